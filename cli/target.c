@@ -6,24 +6,20 @@
 
 #include "message.h"
 
-/* The last column of numbers with more different ones measures something, unless somebody says that they are classes. Handwritten digits
- * are ten, months twelve. */
-enum { MOST_CLASSES = 12 };
-
-/* How many different values column j has, up to MOST_CLASSES + 1. */
+/* How many different values column j has, up to three of numbers. */
 static size_t values_of(const logreg_frame *frame, size_t j)
 {
-    double value[MOST_CLASSES];
+    double value[2];
     size_t n = 0;
     if (logreg_frame_kind(frame, j) == LOGREG_CATEGORY)
         return logreg_frame_levels(frame, j);
-    for (size_t i = 0, k; i < logreg_frame_rows(frame) && n <= MOST_CLASSES; i++) {
+    for (size_t i = 0, k; i < logreg_frame_rows(frame) && n <= 2; i++) {
         double x = logreg_frame_number(frame, i, j);
         for (k = 0; k < n && x != value[k];)
             k++;
         if (isnan(x) || k < n)
             continue;
-        if (n < MOST_CLASSES)
+        if (n < 2)
             value[n] = x;
         n++;
     }
@@ -83,13 +79,13 @@ static int refuse_measurement(const cli_use *uses, const cli_call *call, const l
         return cli_fail(call, CLI_DATA,
                         "%s: the last column, '%s', holds more than %d different numbers, as a measurement "
                         "does: name the outcome with --target; --target '%s' takes each number for a class",
-                        source, name, MOST_CLASSES, name);
+                        source, name, LOGREG_NUMBERS_AS_CLASSES, name);
     return cli_fail(
         call, CLI_DATA,
         "%s: the last column, '%s', holds more than %d different numbers, as a measurement does: "
         "name the outcome, such as --target '%s'%s%s%s; --target '%s' takes each number for a class",
-        source, name, MOST_CLASSES, logreg_frame_name(frame, one), other == SIZE_MAX ? "" : " or '",
-        other == SIZE_MAX ? "" : logreg_frame_name(frame, other),
+        source, name, LOGREG_NUMBERS_AS_CLASSES, logreg_frame_name(frame, one),
+        other == SIZE_MAX ? "" : " or '", other == SIZE_MAX ? "" : logreg_frame_name(frame, other),
         other == SIZE_MAX ? ", which has two values" : "', which have two values", name);
 }
 
@@ -116,7 +112,7 @@ static int refuse_remarks(const cli_use *uses, const cli_call *call, const logre
     size_t rows = logreg_frame_rows(frame), filled = rows - logreg_frame_missing(frame, last),
            other = last_of_two(uses, frame, last);
     const char *name = logreg_frame_name(frame, last);
-    if (4 * filled > rows || other == SIZE_MAX)
+    if (!logreg_frame_remarks(frame, last) || other == SIZE_MAX)
         return CLI_GO_ON;
     return cli_fail(
         call, CLI_DATA,
@@ -124,6 +120,26 @@ static int refuse_remarks(const cli_use *uses, const cli_call *call, const logre
         "as in --target '%s' --exclude '%s' (it has two values), or --target '%s' if the rows without "
         "one are to be left out",
         logreg_frame_source(frame), name, filled, rows, logreg_frame_name(frame, other), name, name);
+}
+
+/* What a model predicted of the outcome: it stands behind that, as programs append it. */
+static int refuse_prediction(const cli_use *uses, const cli_call *call, const logreg_frame *frame,
+                             size_t last)
+{
+    size_t other = last_of_two(uses, frame, last);
+    const char *name = logreg_frame_name(frame, last), *source = logreg_frame_source(frame);
+    if (other == SIZE_MAX)
+        return cli_fail(
+            call, CLI_DATA,
+            "%s: the last column, '%s', is named as what a model predicted: name the outcome with "
+            "--target, and leave this one out, --exclude '%s', or say --target '%s' if it is the "
+            "outcome",
+            source, name, name, name);
+    return cli_fail(call, CLI_DATA,
+                    "%s: the last column, '%s', is named as what a model predicted: name the outcome, as in "
+                    "--target '%s' --exclude '%s' (it has two values), or say --target '%s' if it is the "
+                    "outcome",
+                    source, name, logreg_frame_name(frame, other), name, name);
 }
 
 int cli_target_refuse_sum(const cli_use *uses, const cli_call *call, const logreg_frame *frame, size_t target)
@@ -160,12 +176,13 @@ static int refuse(const cli_use *uses, const cli_call *call, const logreg_frame 
 {
     if (logreg_frame_counts_cases(frame, last))
         return refuse_count(uses, call, frame, last);
+    if (logreg_frame_predicts(frame, last))
+        return refuse_prediction(uses, call, frame, last);
     int code = refuse_remarks(uses, call, frame, last);
     if (trials || code != CLI_GO_ON)
         return code;
     code = cli_target_refuse_sum(uses, call, frame, last);
-    bool number = logreg_frame_kind(frame, last) == LOGREG_NUMERIC;
-    if (code == CLI_GO_ON && number && values_of(frame, last) > MOST_CLASSES)
+    if (code == CLI_GO_ON && logreg_frame_measures(frame, last))
         code = refuse_measurement(uses, call, frame, last);
     return code;
 }

@@ -100,6 +100,13 @@ LOGREG_API bool logreg_frame_identifies(const logreg_frame *frame, size_t j);
 /* Does it tell how many cases a row stands for? More than two whole numbers, none below 0, under a name such as Freq, Count or n. */
 LOGREG_API bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j);
 
+/* What else speaks against it as an outcome that nobody named. It measures something: more than LOGREG_NUMBERS_AS_CLASSES different numbers; handwritten digits are ten,
+ * months twelve. It remarks on some rows: it holds values in a quarter of them or fewer. It predicts: it is named as what a model predicted, PRE_1 or yhat. O(rows) each. */
+#define LOGREG_NUMBERS_AS_CLASSES 12
+LOGREG_API bool logreg_frame_measures(const logreg_frame *frame, size_t j);
+LOGREG_API bool logreg_frame_remarks(const logreg_frame *frame, size_t j);
+LOGREG_API bool logreg_frame_predicts(const logreg_frame *frame, size_t j);
+
 /* Keeps the rows that meet a condition, such as age > 18 & (sex == "male" | is.na(dose)): comparisons of columns with
  * numbers, texts and each other, arithmetic, & | ! and parentheses, as R has them. Where it is missing it is not met.
  * Columns keep all their levels. EFORMULA, with the place; EDATA: no row is left, text and numbers mixed; ENOMEM.

@@ -195,3 +195,8 @@ bool logreg__tabulates(const logreg_frame *frame, const size_t *column, size_t n
     free(seen);
     return different;
 }
+
+bool logreg_frame_predicts(const logreg_frame *frame, size_t j)
+{
+    return logreg__purpose_of(&frame->column[j], frame->n_rows) == LOGREG__PREDICTIONS;
+}

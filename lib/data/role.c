@@ -101,3 +101,26 @@ bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j)
     }
     return more && !logreg__counts_on(c, frame->n_rows);
 }
+
+bool logreg_frame_measures(const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    double value[LOGREG_NUMBERS_AS_CLASSES];
+    size_t n = 0;
+    for (size_t i = 0, k; i < frame->n_rows && c->kind == LOGREG_NUMERIC; i++) {
+        double x = logreg__column_number(c, i);
+        for (k = 0; k < n && value[k] != x;)
+            k++;
+        if (isnan(x) || k < n)
+            continue;
+        if (n == LOGREG_NUMBERS_AS_CLASSES)
+            return true;
+        value[n++] = x;
+    }
+    return false;
+}
+
+bool logreg_frame_remarks(const logreg_frame *frame, size_t j)
+{
+    return 4 * (frame->n_rows - frame->column[j].n_missing) <= frame->n_rows;
+}

@@ -7,12 +7,6 @@
 #include "report/page/figure.h"
 #include "report/summary/summary.h"
 
-/* More are a measurement, which a fit refuses. */
-#define MOST_CLASSES 50
-
-/* More different numbers are a measurement as well, unless they are said to be classes. */
-#define MOST_NUMBERS 12
-
 /* A class with a smaller share is rare: accuracy then praises whoever never expects it. */
 #define RARE_SHARE 0.05
 
@@ -27,8 +21,7 @@ static size_t other_of_two(const logreg_checkup *c)
 /* Is the target filled in few rows, and another column of two values there, which looks more like an outcome? */
 static bool remarks(const logreg_checkup *c)
 {
-    size_t rows = logreg_frame_rows(c->frame);
-    return 4 * (rows - logreg_frame_missing(c->frame, c->target)) <= rows && other_of_two(c) != SIZE_MAX;
+    return logreg_frame_remarks(c->frame, c->target) && other_of_two(c) != SIZE_MAX;
 }
 
 /* "--target", with the first other column of two values, if there is one: it looks like an outcome. */
@@ -56,8 +49,7 @@ static void write_remarks(logreg_checkup *c, logreg__finding *f)
 static void doubtful(logreg_checkup *c)
 {
     const logreg__profile *p = &c->profile[c->target];
-    bool measured = p->distinct > MOST_NUMBERS && p->distinct <= MOST_CLASSES &&
-                    c->frame->column[c->target].kind == LOGREG_NUMERIC;
+    bool measured = p->distinct <= LOGREG__MOST_CLASSES && logreg_frame_measures(c->frame, c->target);
     if (!measured && !remarks(c))
         return;
     logreg__finding *f = logreg__find(c, "target", LOGREG_FINDING_MISLEADS, c->target);
@@ -79,7 +71,7 @@ static bool no_classes(logreg_checkup *c)
 {
     size_t n = c->profile[c->target].distinct;
     const char *lone = n == 1 ? c->frame->column[c->target].surplus : NULL;
-    if (n >= 2 && n <= MOST_CLASSES)
+    if (n >= 2 && n <= LOGREG__MOST_CLASSES)
         return false;
     logreg__finding *f = logreg__find(c, "target", LOGREG_FINDING_STOPS, c->target);
     logreg__page_add(&f->message, "The target ");
@@ -92,13 +84,13 @@ static bool no_classes(logreg_checkup *c)
         logreg__page_format(&f->message, " has one value or none: %s.", lone);
         return true;
     }
-    if (n > MOST_CLASSES)
+    if (n > LOGREG__MOST_CLASSES)
         logreg__page_format(&f->message, " has %zu different values, too many to be classes.", n);
     else
         logreg__page_add(&f->message, n ? " has the same value in every row." : " is missing in every row.");
     advise_target(c, f);
-    logreg__page_add(&f->advice, n > MOST_CLASSES ? ", or cut its values into classes."
-                                                  : ", or add rows of another class.");
+    logreg__page_add(&f->advice, n > LOGREG__MOST_CLASSES ? ", or cut its values into classes."
+                                                          : ", or add rows of another class.");
     return true;
 }
 

@@ -90,6 +90,20 @@ static void too_many(logreg_checkup *c, size_t coefficients)
     logreg__page_add(&f->advice, "Exclude columns to hear of separation and of columns that others make up.");
 }
 
+/* Numbers of which each would be a class are no outcome of a fit, which would take long to say so. */
+static bool measured(logreg_checkup *c)
+{
+    if (c->trials != SIZE_MAX || !logreg_frame_measures(c->frame, c->target))
+        return false;
+    logreg__finding *f = logreg__find(c, "not_fitted", LOGREG_FINDING_NOTE, SIZE_MAX);
+    logreg__page_format(&f->message, "Each of %zu numbers would be a class, so no fit was tried here.",
+                        c->n_classes);
+    logreg__page_add(
+        &f->advice,
+        "Name a target of classes or counts to hear of separation and of columns that others make up.");
+    return true;
+}
+
 /* How many coefficients a formula has. */
 static logreg_status count(size_t *coefficients, const logreg_checkup *c, const char *text, logreg_error *err)
 {
@@ -109,7 +123,7 @@ static logreg_status count(size_t *coefficients, const logreg_checkup *c, const 
 
 void logreg__check_fit(logreg_checkup *c)
 {
-    if (c->n_classes == 0)
+    if (c->n_classes == 0 || measured(c))
         return;
     logreg_error err;
     size_t coefficients = 0;

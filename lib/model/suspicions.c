@@ -342,8 +342,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
     prefer_named_units(m);
     size_t target = logreg_frame_find(frame, m->target);
     s = (logreg__suspicion){.kind = LOGREG__SUSPECT_PREDICTIONS};
-    if (ok && target != SIZE_MAX &&
-        logreg__purpose_of(&frame->column[target], frame->n_rows) == LOGREG__PREDICTIONS)
+    if (ok && target != SIZE_MAX && logreg_frame_predicts(frame, target))
         ok = logreg__suspicion_add(m, &s, m->target);
     if (ok && m->numeric_target && m->n_classes > 2 && target != SIZE_MAX && judge_target(&s, frame, target))
         ok = logreg__suspicion_add(m, &s, m->target);

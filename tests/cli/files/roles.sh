@@ -64,7 +64,7 @@ logreg doctor mail.csv | grep -A3 '! ID'
 # who names the columns knows what they are
 told survey.csv --features age,perwt
 # a prediction as the outcome
-told saved.csv --exclude ill
+told saved.csv --exclude ill --target PGR_1
 # which class is the event, and which of three is none
 logreg fit codes.csv --no-curve 2>&1 >/dev/null
 logreg fit codes.csv --no-curve --positive 1 2>&1 >/dev/null

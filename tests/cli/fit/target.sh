@@ -26,3 +26,10 @@ run doctor remarks.csv 2>&1 | sed -n '/! Target/,/what they have/p;/^exit/p'
 sed '/call [0-2]/s/call.*//' remarks.csv >lone.csv
 run fit lone.csv --no-curve 2>&1
 run doctor lone.csv 2>&1 | sed -n '/! Target/,/what they have/p;/^exit/p'
+# what a model predicted, behind the outcome
+awk 'BEGIN { print "age,y,PRE_1"; for (i = 0; i < 60; i++) printf "%d,%d,%.2f\n", 20 + i * 7 % 50, i * i % 7 % 2, i * 37 % 61 / 61 }' >predicted.csv
+run fit predicted.csv --no-curve 2>&1
+run fit predicted.csv --exclude y --no-curve 2>&1
+run fit predicted.csv --target y --exclude PRE_1 --no-curve --csv 2>&1
+# doctor does not fit each number as a class
+run doctor marks.csv 2>&1 | sed -n '/! Not fitted/,/made of\|make up/p;/! Separation/p'
