@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "data/alike.h"
 #include "data/seen.h"
 
 /* Texts longer than this are notes, and columns of more levels are no variables. */
@@ -187,6 +188,58 @@ static size_t write_sentence(char room[LOGREG_MESSAGE_SIZE], const census *s, co
     return told ? 0 : strlen(room) - strlen(command);
 }
 
+/* ---- Letters that are lost --------------------------------------------------------------------------------- */
+
+/* Has a text U+FFFD in place of a letter, and the column no value that it may have been? One beside its whole is told as values alike. */
+static bool has_lost(const logreg__column *c, const char *text)
+{
+    static const char mark[] = "\xef\xbf\xbd";
+    if (!strstr(text, mark))
+        return false;
+    for (size_t l = 0; l < c->n_levels; l++)
+        if (!strstr(c->levels[l], mark) && logreg__label_lost(text, c->levels[l]))
+            return false;
+    return true;
+}
+
+static census look_for_lost(const logreg_frame *frame)
+{
+    census s = {.frame = frame};
+    for (size_t j = 0; j < frame->n_columns; j++) {
+        const logreg__column *c = &frame->column[j];
+        size_t levels = c->n_levels <= MOST_LEVELS ? c->n_levels : 0;
+        for (size_t k = 0; k <= levels; k++) {
+            size_t level = k ? k - 1 : SIZE_MAX;
+            if (!has_lost(c, k ? c->levels[level] : c->name) || s.texts++)
+                continue;
+            s.column = j;
+            s.level = level;
+        }
+    }
+    return s;
+}
+
+static logreg_status lost_check(logreg_frame *frame, const logreg__csv *csv)
+{
+    census s = look_for_lost(frame);
+    if (!s.texts)
+        return LOGREG_OK;
+    logreg__column *c = &frame->column[s.column];
+    char sentence[LOGREG_MESSAGE_SIZE], shown[LOGREG__SHOWN], more[64] = "";
+    const char *text = s.level == SIZE_MAX ? c->name : c->levels[s.level];
+    if (s.texts > 1)
+        snprintf(more, sizeof more, " (likewise %zu text%s more)", s.texts - 1, s.texts == 2 ? "" : "s");
+    snprintf(
+        sentence, sizeof sentence,
+        "%.200s:%zu:%zu '%.80s': '%s' holds U+FFFD, which a program wrote for a letter that it could not "
+        "read%s. Write the letter there, or export the file once more, as UTF-8",
+        csv->file, line_of(&s, csv), s.column + 1 + c->n_left_out, c->name,
+        logreg__show(shown, text, strlen(text)), more);
+    c->garbled = logreg__copy(sentence);
+    return c->garbled && logreg__frame_note(frame, "%s", sentence) ? LOGREG_OK
+                                                                   : logreg__fail_memory(csv->err);
+}
+
 logreg_status logreg__mojibake_check(logreg_frame *frame, const logreg__csv *csv)
 {
     census best = {0};
@@ -203,7 +256,7 @@ logreg_status logreg__mojibake_check(logreg_frame *frame, const logreg__csv *csv
             best = s;
     }
     if (!best.texts)
-        return LOGREG_OK;
+        return lost_check(frame, csv);
     char sentence[LOGREG_MESSAGE_SIZE];
     size_t at = write_sentence(sentence, &best, csv);
     if (best.paired)

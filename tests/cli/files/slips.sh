@@ -126,3 +126,9 @@ logreg doctor lost.csv | grep -c 'Values alike'
 sh -c "$(warned lost.csv | grep -m 1 '^perl')" >found.csv
 cut -d, -f2 found.csv | sort | uniq -c | sed 's/^ *//'
 warned found.csv | grep -c alike
+# U+FFFD without a whole partner
+awk 'BEGIN { print "age,town,y"
+    split("M\357\277\275nchen Bremen K\303\266ln Gie\357\277\275en", town, " ")
+    for (i = 0; i < 60; i++) printf "%d,%s,%d\n", 20 + i * 7 % 41, town[1 + i * 5 % 4], i * i % 7 % 2 }' >replaced.csv
+logreg fit replaced.csv --target y --no-curve --csv 2>&1 | grep FFFD
+logreg doctor replaced.csv --target y | sed -n '/! Garbled/,/UTF-8/p'
