@@ -73,11 +73,22 @@ static logreg_status find(logreg_model *m, const logreg__classed *classed, const
     return status;
 }
 
+/* May some column number matched sets? Most fits have none, and need not look at their rows. */
+static bool any_matches(const logreg__fitting *f)
+{
+    const logreg__terms *t = f->model->terms;
+    bool any = false;
+    for (size_t v = 0; v < t->n_variables && !f->options->chosen && !any; v++)
+        any = t->variable[v].column && t->variable[v].kind == LOGREG_NUMERIC &&
+              logreg__matching_possible(f->frame->n_rows, t->variable[v].min, t->variable[v].max);
+    return any;
+}
+
 logreg_status logreg__by_class_find(logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
     bool told = m->separation != LOGREG_SEPARATION_NONE || m->auc >= LOGREG__LEAK_AUC;
-    if (m->strata || !f->source || (!told && f->frame->n_rows > LOGREG__MATCHING_ROWS))
+    if (m->strata || !f->source || (!told && !any_matches(f)))
         return LOGREG_OK;
     double *y = logreg__new_raw(2 * f->frame->n_rows, sizeof *y);
     if (!y)

@@ -66,14 +66,18 @@ static void find_commonest(logreg__matching *m, const set *sets, size_t span)
     }
 }
 
+bool logreg__matching_possible(size_t rows, double min, double max)
+{
+    return rows <= LOGREG__MATCHING_ROWS && min == floor(min) && max - min + 1 >= FEWEST_SETS &&
+           max - min < (double)(SPAN * rows) && (max - min + 1) * LARGEST >= (double)rows / 2;
+}
+
 bool logreg__matching_find(logreg__matching *m, const logreg__classed *c, const logreg__column *column,
                            double min, double max)
 {
     size_t events = 0;
     bool two = c->response->n_classes == 2 && !c->response->grouped;
-    if (!two || c->rows > LOGREG__MATCHING_ROWS || column->kind != LOGREG_NUMERIC || min != floor(min) ||
-        !(max - min + 1 >= FEWEST_SETS && max - min < (double)(SPAN * c->rows) &&
-          (max - min + 1) * LARGEST >= (double)c->rows / 2))
+    if (!two || column->kind != LOGREG_NUMERIC || !logreg__matching_possible(c->rows, min, max))
         return false;
     size_t span = (size_t)(max - min) + 1;
     set *sets = logreg__new(span, sizeof *sets);

@@ -13,6 +13,9 @@ typedef struct {
     size_t events, others; /*   so many rows of each class */
 } logreg__matching;
 
+/* May numbers of so many rows, which lie from min to max, be such? */
+bool logreg__matching_possible(size_t rows, double min, double max);
+
 /* Does a column number such sets? Of two classes, whatever weights rows have; min and max are those of the column. O(rows); where memory is
  * out: no. */
 bool logreg__matching_find(logreg__matching *matching, const logreg__classed *classed,
