@@ -384,8 +384,8 @@ static json_t *suspicion(const logreg__suspicion *s)
         ok = put(o, "n_sets", count(s->matching.sets)) && put(o, "n_alike", count(s->matching.alike)) &&
              put(o, "events", count(s->matching.events)) && put(o, "others", count(s->matching.others));
     else if (ok && s->kind == LOGREG__SUSPECT_LEAK)
-        ok = s->leak.auc ? put(o, "auc", real(s->leak.auc)) && put(o, "class", count(s->leak.of))
-                         : put(o, "right", real(s->leak.right)) && put(o, "n_cases", real(s->leak.all));
+        ok = s->leak.auc > 0 ? put(o, "auc", real(s->leak.auc)) && put(o, "class", count(s->leak.of))
+                             : put(o, "right", real(s->leak.right)) && put(o, "n_cases", real(s->leak.all));
     else if (ok && s->kind == LOGREG__SUSPECT_ID)
         ok = !s->n_levels ||
              (put(o, "n_levels", count(s->n_levels)) && put(o, "n_rows", count(s->numbers.n_rows)));

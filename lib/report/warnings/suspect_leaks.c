@@ -11,7 +11,7 @@
 void logreg__write_leak(logreg__page *page, const logreg__leak *leak, const char *target, const char *label)
 {
     char text[LOGREG__FIGURE_SIZE];
-    if (!leak->auc) {
+    if (!(leak->auc > 0)) {
         logreg__page_format(page, " by itself gives the right class in %s of ",
                             logreg__figure_plain(text, leak->right, 10, page->sign));
         logreg__write_count(page, leak->all, label ? "row" : "trial", label ? "rows" : "trials");
