@@ -22,11 +22,15 @@ static const char *fate(logreg__unit_kind kind, const logreg__outfit *o, size_t 
 static void add_units(logreg__mended *c, const logreg__outfit *o)
 {
     logreg__unit_kind kind = logreg__outfit_units(o);
-    double size = o->units ? logreg__outfit_scale(o, logreg__outfit_own(o)).size : 0;
+    size_t common = o->units ? logreg__outfit_own(o) : 0;
+    double size = o->units ? logreg__outfit_scale(o, common).size : 0;
     for (; c->units < o->units && c->units < LOGREG__UNITS; c->units++) {
         double own = logreg__outfit_scale(o, c->units).size;
         if (kind == LOGREG__UNITS_SCALES && own != size)
             c->times[c->units] = own / size;
+        char degrees = logreg__unit_degrees(o->unit[common]);
+        if (kind == LOGREG__UNITS_SCALES && degrees != logreg__unit_degrees(o->unit[c->units]))
+            c->degrees[c->units] = degrees;
         strcpy(c->unit[c->units], o->unit[c->units]);
         c->to[c->units] = fate(kind, o, c->units);
     }

@@ -35,6 +35,7 @@ typedef struct {
     const char
         *to[LOGREG__UNITS];      /* what becomes of each: "", or the exponent that it means; NULL: it stays */
     double times[LOGREG__UNITS]; /* what its number becomes with it; 0: what it is */
+    char degrees[LOGREG__UNITS]; /* 'C' or 'F', which it is to be; 0: no other than it is */
     size_t units;
     char label[LOGREG__MENDED_LABELS][LOGREG__SHOWN];
     size_t labels;

@@ -68,6 +68,12 @@ static bool is_word(const char *unit)
     return isalpha(first) || (first >= 0xc2 && first != 0xe2 && !logreg__is_currency(unit)) || unit[1] == '$';
 }
 
+/* Does its number become another? */
+static bool scaled(const logreg__mended *c, size_t unit)
+{
+    return c->times[unit] > 0 || c->degrees[unit];
+}
+
 /* "kg", or "(?:kg|cm)" of those units that have this fate, are words or none; how many. */
 static size_t alternatives(char *room, size_t size, const logreg__mended *c, bool words, const char *to)
 {
@@ -75,7 +81,7 @@ static size_t alternatives(char *room, size_t size, const logreg__mended *c, boo
     size_t n = 0, used = 0;
     *room = '\0';
     for (size_t k = 0; k < c->units; k++) {
-        if (!c->to[k] || c->times[k] > 0 || strcmp(c->to[k], to) != 0 || is_word(c->unit[k]) != words)
+        if (!c->to[k] || scaled(c, k) || strcmp(c->to[k], to) != 0 || is_word(c->unit[k]) != words)
             continue;
         used += (size_t)snprintf(room + used, size - used, "%s%s", n ? "|" : "",
                                  logreg__cell_pattern(escaped, c->unit[k]));
@@ -95,7 +101,11 @@ static void add_scales(program *p, const logreg__mended *c)
     char pattern[LOGREG__PATTERN], factor[LOGREG__NUMBER_SIZE];
     for (size_t k = 0; k < c->units; k++) {
         double x = c->times[k], billions = 1e9 * x;
-        bool ends = fabs(billions - nearbyint(billions)) < 1e-5;
+        bool ends = fabs(billions - nearbyint(billions)) < 1e-5 + 1e-15 * billions;
+        if (c->degrees[k])
+            add(p, "s/^(\"? *)([-+\\d.]+) ?%s(?![A-Za-z])/$1 . %s/e",
+                logreg__cell_pattern(pattern, c->unit[k]),
+                c->degrees[k] == 'C' ? "($2 - 32) \\/ 1.8" : "($2 * 1.8 + 32)");
         if (x > 0)
             add(p, "s/^(\"? *)([-+\\d.]+) ?%s(?![A-Za-z])/$1 . $2 %s %s/e",
                 logreg__cell_pattern(pattern, c->unit[k]), ends ? "*" : "\\/",
@@ -162,7 +172,7 @@ static void add_decimals(program *p, const logreg__mended *c, bool thousands, ch
                     LOGREG__FORM_BIT(LOGREG__FORM_ANGLE) | LOGREG__FORM_BIT(LOGREG__FORM_SPAN) |
                     LOGREG__FORM_BIT(LOGREG__FORM_WRAPPED) | LOGREG__FORM_BIT(LOGREG__FORM_VULGAR));
     for (size_t k = 0; k < c->units; k++)
-        counted = counted || c->times[k] > 0;
+        counted = counted || scaled(c, k);
     bool point = c->point || counted || (c->open_point && !thousands),
          comma = c->comma || (c->open_comma && !thousands);
     if (comma && mark == '.')
@@ -262,8 +272,17 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
     if (c->pressure)
         add(&p, "s/ *mm ?Hg//i");
     add_traits(&p, c);
+    bool scales = false;
+    for (size_t k = 0; k < c->units; k++)
+        scales = scales || scaled(c, k);
+    if (scales) { /* which are worked out with points */
+        add_groups(&p, c, groups);
+        if (c->comma || (c->open_comma && !thousands))
+            add(&p, "s/,(?=\\d)/./");
+    }
     add_units(&p, c);
-    add_groups(&p, c, groups);
+    if (!scales)
+        add_groups(&p, c, groups);
     add_minus(&p, c);
     if (c->traits & LOGREG__GUISE_MIDDLE)
         add(&p, "s/\xc2\xb7/%c/", mark ? mark : '.');

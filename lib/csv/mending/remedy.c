@@ -322,9 +322,10 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
         snprintf(room, LOGREG__REMEDY, "Bring all to one unit first");
     else if (all->pairs)
         write_pairs(room, LOGREG__REMEDY, all, thousands, csv);
-    else if (doubt)
-        write_doubt(room, LOGREG__REMEDY, all, thousands, csv);
-    else
+    else if (doubt) {
+        size_t n = units == LOGREG__UNITS_SCALES ? (size_t)snprintf(room, LOGREG__REMEDY, "%s. ", alike) : 0;
+        write_doubt(room + n, LOGREG__REMEDY - n, all, thousands, csv);
+    } else
         logreg__remedy_way(
             room, LOGREG__REMEDY,
             needs(all) == 1 && units == LOGREG__UNITS_POWERS   ? "Write them as exponents"

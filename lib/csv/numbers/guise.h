@@ -90,11 +90,14 @@ int logreg__money_power(const char *unit);
 /* How large a unit is among those of its kind; size 0: it is not known. */
 typedef struct {
     char
-        kind; /* 'm' for masses, 'l' for lengths, 'v' for volumes, 't' for times, 'y' for those that calendars count: months, years */
+        kind; /* 'm' for masses, 'l' for lengths, 'v' for volumes, 'c' for masses in volumes, 'n' for moles in them, 't' for times, 'y' for those that calendars count: months, years */
     double size;
 } logreg__scale;
 
 logreg__scale logreg__unit_scale(const char *unit);
+
+/* 'C' or 'F' where it is of degrees: C, °F, degC, fahrenheit; 0: it is not. */
+char logreg__unit_degrees(const char *unit);
 
 /* A letter that official statistics or laboratories put behind a number: estimated, provisional, high, low. */
 bool logreg__is_flag(const char *unit);

@@ -14,19 +14,6 @@
 /* More units than these are kinds of something. */
 enum { MOST = 6 };
 
-/* 'C' or 'F'; 0: no degrees. */
-static char degrees(const char *unit)
-{
-    char plain[LOGREG__PLAIN_WORD];
-    if (strncmp(unit, "\xc2\xb0", 2) == 0)
-        unit += 2 + (unit[2] == ' ');
-    if (!logreg__plain_word(plain, unit))
-        return 0;
-    return logreg__word_among(" c celsius degc ", plain)      ? 'C'
-           : logreg__word_among(" f fahrenheit degf ", plain) ? 'F'
-                                                              : 0;
-}
-
 /* What laboratories write. */
 static bool is_concentration(const char *unit)
 {
@@ -37,13 +24,17 @@ static bool is_concentration(const char *unit)
     return logreg__plain_word(plain, unit) && logreg__word_among(units, plain);
 }
 
-/* The kind of a unit, as that of logreg__scale, or 'c' of degrees, '/' of concentrations, '$' of moneys; 0: it is none. */
+/* The kind of a unit, as that of logreg__scale, or 'd' of degrees, '/' of concentrations, moles or not, '$' of moneys; 0: it is none. */
 static char kind_of(const char *unit)
 {
     logreg__scale scale = logreg__unit_scale(unit);
     bool letters = isalpha((unsigned char)*unit),
          money = logreg__is_currency(unit) && (!letters || strlen(unit) == 3);
-    return scale.size > 0 ? scale.kind : degrees(unit) ? 'c' : is_concentration(unit) ? '/' : money ? '$' : 0;
+    return is_concentration(unit)       ? '/'
+           : scale.size > 0             ? scale.kind
+           : logreg__unit_degrees(unit) ? 'd'
+           : money                      ? '$'
+                                        : 0;
 }
 
 static bool says_unit(const char *name)
@@ -66,7 +57,7 @@ bool logreg__units_named(char *const *label, size_t n, const char *name)
             return false;
         differ =
             differ ||
-            (k && (kind == 'c'   ? degrees(label[k]) != degrees(label[0])
+            (k && (kind == 'd'   ? logreg__unit_degrees(label[k]) != logreg__unit_degrees(label[0])
                    : kind == '$' ? !logreg__same_money(label[k], label[0])
                    : kind == '/' ? strcasecmp(label[k], label[0]) != 0
                                  : logreg__unit_scale(label[k]).size != logreg__unit_scale(label[0]).size));
@@ -104,13 +95,13 @@ static bool write_factor(char *room, size_t size, const char *from, const char *
 {
     char number[LOGREG__NUMBER_SIZE];
     logreg__scale a = logreg__unit_scale(from), b = logreg__unit_scale(to);
-    if (a.size > 0 && b.size > 0)
+    if (a.size > 0 && a.kind == b.kind)
         snprintf(room, size, "$& * %s", logreg__number_shortest(number, a.size / b.size));
-    else if (degrees(from) && degrees(to))
+    else if (logreg__unit_degrees(from) && logreg__unit_degrees(to))
         snprintf(room, size, "%s",
-                 degrees(from) == degrees(to) ? "$&"
-                 : degrees(from) == 'F'       ? "($& - 32) / 1.8"
-                                              : "$& * 1.8 + 32");
+                 logreg__unit_degrees(from) == logreg__unit_degrees(to) ? "$&"
+                 : logreg__unit_degrees(from) == 'F'                    ? "($& - 32) / 1.8"
+                                                                        : "$& * 1.8 + 32");
     else
         return false;
     return true;

@@ -32,7 +32,9 @@ static bool same_unit(const char *a, const char *b)
     if (logreg__same_money(a, b) ||
         (one.kind && one.kind == other.kind && one.size <= other.size && one.size >= other.size))
         return true;
-    char small[2][LOGREG__UNIT_ROOM];
+    char degrees = logreg__unit_degrees(a), small[2][LOGREG__UNIT_ROOM];
+    if (degrees && degrees == logreg__unit_degrees(b))
+        return true;
     squeeze(small[0], a);
     squeeze(small[1], b);
     size_t n = strlen(small[0]), m = strlen(small[1]);
@@ -168,18 +170,21 @@ logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k)
     return scale;
 }
 
-/* Units of one kind, behind plain numbers. */
+/* Units of one kind, or degrees Celsius and Fahrenheit, behind numbers that wear nothing but blanks. */
 static bool are_scales(const logreg__outfit *o)
 {
+    const unsigned blanks =
+        LOGREG__GUISE_NBSP | LOGREG__GUISE_NARROW | LOGREG__GUISE_THIN | LOGREG__GUISE_HIDDEN;
     logreg__scale first = logreg__outfit_scale(o, 0);
-    size_t kinds = logreg__outfit_unit_kinds(o);
-    bool scales =
-        kinds > 1 && o->units <= LOGREG__UNITS && !o->traits && !o->groups && !o->comma && !o->open_comma;
-    for (size_t k = 0; k < o->units && scales; k++) {
+    bool scales = logreg__outfit_unit_kinds(o) > 1 && o->units <= LOGREG__UNITS && !(o->traits & ~blanks),
+         degrees = scales;
+    for (size_t k = 0; k < o->units && (scales || degrees); k++) {
         logreg__scale scale = logreg__outfit_scale(o, k);
-        scales = scale.size > 0 && scale.kind == first.kind && !o->before[k];
+        scales = scales && scale.size > 0 && scale.kind == first.kind && !o->before[k];
+        bool letter = !o->unit[k][1] && !o->point && !o->comma; /* 12C may be a seat */
+        degrees = degrees && logreg__unit_degrees(o->unit[k]) && !letter && !o->before[k];
     }
-    return scales;
+    return scales || degrees;
 }
 
 /* The unit of numbers that have none, by their digits: those of one unit alone have as many, and no other unit is near it in size. LOGREG__UNITS: they do not

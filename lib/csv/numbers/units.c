@@ -1,6 +1,7 @@
 /* Units of numbers, and signs and words for money. */
 #include "csv/numbers/guise.h"
 #include "data/answers.h"
+#include "data/role.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -128,6 +129,8 @@ logreg__scale logreg__unit_scale(const char *unit)
         {" kg kgs kilo kilos kilogram kilograms kilogramm kilogramme ", {'m', 1}},
         {" g gr gram grams gramm gramme grammes ", {'m', 0.001}},
         {" mg mgs milligram milligrams ", {'m', 1e-6}},
+        {" ug \302\265g \316\274g mcg microgram micrograms ", {'m', 1e-9}},
+        {" ng nanogram nanograms ", {'m', 1e-12}},
         {" lb lbs pound pounds ", {'m', 0.45359237}},
         {" oz ounce ounces ", {'m', 0.028349523125}},
         {" m meter meters metre metres mtr mts ", {'l', 1}},
@@ -141,6 +144,20 @@ logreg__scale logreg__unit_scale(const char *unit)
         {" dl ", {'v', 0.1}},
         {" cl ", {'v', 0.01}},
         {" ml mls milliliter milliliters millilitre millilitres ", {'v', 0.001}},
+        {" g/ml ", {'c', 1000}},
+        {" g/dl ", {'c', 10}},
+        {" g/l mg/ml ", {'c', 1}},
+        {" mg/dl ", {'c', 0.01}},
+        {" mg/l ug/ml \302\265g/ml \316\274g/ml mcg/ml ", {'c', 1e-3}},
+        {" ug/dl \302\265g/dl \316\274g/dl mcg/dl ", {'c', 1e-5}},
+        {" ug/l \302\265g/l \316\274g/l mcg/l ng/ml ", {'c', 1e-6}},
+        {" ng/dl ", {'c', 1e-8}},
+        {" ng/l pg/ml ", {'c', 1e-9}},
+        {" mol/l ", {'n', 1}},
+        {" mmol/l ", {'n', 1e-3}},
+        {" umol/l \302\265mol/l \316\274mol/l ", {'n', 1e-6}},
+        {" nmol/l ", {'n', 1e-9}},
+        {" pmol/l ", {'n', 1e-12}},
         {" m2 m\302\262 sqm sqms qm sqmeter sqmeters sqmetre sqmetres squaremeter squaremeters squaremetre "
          "squaremetres ",
          {'a', 1}},
@@ -178,6 +195,18 @@ logreg__scale logreg__unit_scale(const char *unit)
         if (logreg__word_among(known[k].spellings, word))
             return known[k].scale;
     return (logreg__scale){0, 0};
+}
+
+char logreg__unit_degrees(const char *unit)
+{
+    char plain[LOGREG__PLAIN_WORD];
+    if (strncmp(unit, "\xc2\xb0", 2) == 0)
+        unit += 2 + (unit[2] == ' ');
+    if (!logreg__plain_word(plain, unit))
+        return 0;
+    return logreg__word_among(" c celsius degc ", plain)      ? 'C'
+           : logreg__word_among(" f fahrenheit degf ", plain) ? 'F'
+                                                              : 0;
 }
 
 bool logreg__is_flag(const char *unit)

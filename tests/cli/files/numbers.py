@@ -81,6 +81,14 @@ sizes("money_k_m", lambda i, x: f"\u00a3{x / 10:.2f}m" if i % 3 else f"\u00a3{x 
 sizes("money_m_b", lambda i, x: f"{x}m $" if i % 3 else f"{x / 10:.1f}b $", value=lambda i, x: x * 1e6 if i % 3 else round(x / 10, 1) * 1e9)
 sizes("bare_k_m", lambda i, x: f"{x}m" if i % 3 else f"{x * 10:.0f}k", value=lambda i, x: x * 1e6 if i % 3 else round(x * 10) * 1e3)
 sizes("metres", lambda i, x: f"{x} m" if i % 3 else f"{x / 10:.2f} km", value=lambda i, x: x if i % 3 else round(x / 10, 2) * 1e3)
+# two units, with marks between thousands, with decimals of another mark, of laboratories, and degrees
+pounds = lambda i, x: x if i % 4 else x * 0.45359237
+sizes("kilograms_pounds", lambda i, x: quoted(us(round(100 * x), 0) + (" kg" if i % 4 else " lb")), ",", value=lambda i, x: pounds(i, round(100 * x)))
+sizes("pounds_german", lambda i, x: de(round(100 * x, 1) + 0.5, 1) + (" kg" if i % 4 else " lb"), ";", value=lambda i, x: pounds(i, round(100 * x, 1) + 0.5))
+sizes("haemoglobin", lambda i, x: f"{x} g/dL" if i % 3 else f"{10 * x:.0f} g/L")
+sizes("micrograms", lambda i, x: f"{x:.1f} \u00b5g" if i % 3 else f"{x / 1000:.4f} mg")
+sizes("degrees", lambda i, x: f"{x} C" if i % 3 else f"{1.8 * x + 32:.2f} F")
+sizes("degrees_german", lambda i, x: (de(x, 1) + " \u00b0C" if i % 3 else de(1.8 * x + 32, 2) + " \u00b0F"), ";")
 sizes("percent", lambda i, x: f"{x}%" if i % 4 else f"{x / 100:.3f}", value=lambda i, x: round(x / 100, 3))
 sizes("flags", lambda i, x: f"{x} {'bep'[i % 3]}" if i % 5 == 0 else x)
 # bounds and labels
