@@ -308,16 +308,23 @@ static bool order_levels(logreg__filling *filling, char decimal)
 
 /* ---- The end ---- */
 
-/* Cuts the last run to its rows; should that fail it is longer than need be. */
+/* Cuts the last run to its rows; should that fail it is longer than need be. Where it is the only one it moves to a place of its size: the gaps between columns of a few rows would each cost a page, and all of these would fall on the
+ * same sets of the cache. */
 static void trim(logreg__filling *filling)
 {
     size_t rows = filling->rows % LOGREG__SEGMENT_ROWS;
     if (!rows || (filling->column.stored && filling->n_runs > 1))
         return;
+    size_t bytes = rows * item_size(&filling->column);
     void **last = &runs(&filling->column)[filling->rows / LOGREG__SEGMENT_ROWS];
-    void *run = realloc(*last, rows * item_size(&filling->column));
-    if (run)
-        *last = run;
+    void *run = filling->n_runs > 1 ? realloc(*last, bytes) : malloc(bytes);
+    if (!run)
+        return;
+    if (filling->n_runs == 1) {
+        memcpy(run, *last, bytes);
+        free(*last);
+    }
+    *last = run;
 }
 
 bool logreg__filling_finish(logreg__filling *filling, logreg__column *column, char decimal)

@@ -23,6 +23,12 @@
 #define FEW_RUNS_PER_THREAD 4
 #define MUCH_ROOM 4096
 
+/* A block of more columns has no room in a near cache. They are made a few at a time, each time that they are asked for, where so few inputs ask, and blocks are so few that room for all of
+ * them, which is slow to come by, would hardly serve again. */
+#define MOST_SIDE_BY_SIDE 512
+#define FEW_INPUTS 2
+#define FEW_BLOCKS 4
+
 /* A job, its sizes in doubles (that of a partial sum), and where its accumulators stand among those of all jobs. */
 typedef struct {
     logreg__job job;
@@ -35,6 +41,7 @@ typedef struct {
     size_t n_tasks, size, scratch; /* size: of the accumulators of all jobs */
     size_t n, n_blocks, n_segments, run_length, n_runs;
     const logreg__sets *sets; /* walk from set to set; NULL: from block to block */
+    bool by_columns;          /* blocks make columns as they are asked for */
     double **run;             /* the sums of each of n_runs runs, NULL before they are made */
 } walk_plan;
 
@@ -151,7 +158,7 @@ static void do_segment(const walk_plan *plan, worker *w, size_t segment)
 {
     size_t i = segment * SEGMENT_BLOCKS;
     size_t end = plan->n_blocks - i < SEGMENT_BLOCKS ? plan->n_blocks : i + SEGMENT_BLOCKS;
-    logreg__walk walk = {.problem = plan->problem, .scratch = w->scratch};
+    logreg__walk walk = {.problem = plan->problem, .by_columns = plan->by_columns, .scratch = w->scratch};
     clear(plan, w->leaf);
     for (; i < end; i++) {
         logreg__block_show(&walk, w->room, i, plan->n_blocks);
@@ -256,6 +263,8 @@ static void free_runs(const walk_plan *plan)
 
 static void plan_tasks(walk_plan *plan, const logreg__job *job)
 {
+    size_t inputs = 0;
+    plan->by_columns = plan->problem->design->n_dense > MOST_SIDE_BY_SIDE && plan->n_blocks <= FEW_BLOCKS;
     for (size_t i = 0; i < plan->n_tasks; i++) {
         bool of_sets = plan->problem->sets && job[i].kernel->of_sets;
         const logreg__kernel *kernel = of_sets ? job[i].kernel->of_sets : job[i].kernel;
@@ -269,26 +278,34 @@ static void plan_tasks(walk_plan *plan, const logreg__job *job)
         plan->size += job[i].m * plan->task[i].size;
         size_t scratch = ask(kernel->scratch, plan->problem);
         plan->scratch = scratch > plan->scratch ? scratch : plan->scratch;
+        inputs += job[i].m;
+        plan->by_columns = plan->by_columns && kernel->by_columns && inputs <= FEW_INPUTS;
     }
 }
 
-static void plan_runs(walk_plan *plan)
+static void plan_blocks(walk_plan *plan)
 {
     const logreg__problem *p = plan->problem;
     size_t n = p->window ? p->window : p->design->n;
     plan->n = p->sample ? p->n_sample * LOGREG__BLOCK_ROWS : n;
     plan->n_blocks = p->sample ? p->n_sample : n / LOGREG__BLOCK_ROWS + (n % LOGREG__BLOCK_ROWS != 0);
+}
+
+static void plan_runs(walk_plan *plan)
+{
+    size_t threads = (size_t)plan->problem->threads;
     plan->n_segments = plan->sets ? plan->sets->n_segments
                                   : plan->n_blocks / SEGMENT_BLOCKS + (plan->n_blocks % SEGMENT_BLOCKS != 0);
     size_t per_thread = plan->size > MUCH_ROOM ? FEW_RUNS_PER_THREAD : RUNS_PER_THREAD;
     plan->run_length = 1;
-    while (plan->n_segments / plan->run_length > per_thread * (size_t)p->threads)
+    while (plan->n_segments / plan->run_length > per_thread * threads)
         plan->run_length *= 2;
     plan->n_runs = plan->n_segments / plan->run_length + (plan->n_segments % plan->run_length != 0);
 }
 
 static bool do_plan(walk_plan *plan, const logreg__job *job)
 {
+    plan_blocks(plan);
     plan_tasks(plan, job);
     plan_runs(plan);
     for (const task *t = plan->task; plan->n_runs == 0 && t < plan->task + plan->n_tasks; t++)

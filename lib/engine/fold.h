@@ -17,6 +17,8 @@
  * offset go on, with zeros, to full_rows, which is rows rounded up to a multiple of LANES. */
 typedef struct {
     const logreg__problem *problem;
+    bool
+        by_columns; /* nobody on this walk wants all columns of Z side by side: it is NULL, and logreg__walk_columns makes some */
     size_t rows, full_rows;
     const double *Z;
     const double *const *x; /* n_dense columns of `rows` numbers as they were before */
@@ -41,6 +43,7 @@ typedef struct logreg__kernel {
     size_t (*partial)(const logreg__problem *); /* of which partial sums are made; NULL: size */
     size_t (*output)(const logreg__problem *);  /* doubles written per row; 0 if NULL */
     size_t (*scratch)(const logreg__problem *); /* beyond what the walk holds; 0 if NULL */
+    bool by_columns;                            /* takes columns of Z by logreg__walk_columns alone */
     /* Makes zeros of acc, which is done before every segment; NULL: of all of it. */
     void (*clear)(const logreg__problem *, double *acc);
     /* Adds one block to acc, and writes out[row * output]. */
@@ -75,8 +78,9 @@ extern const logreg__kernel
 extern const logreg__kernel
     logreg__kernel_curved_product; /* v, then those numbers: [H v (q)], H at the b they are of */
 extern const logreg__kernel logreg__kernel_curved_diagonal; /* those numbers: [diagonal of H (q)] */
-extern const logreg__kernel logreg__kernel_combination;     /* k numbers v a row, for all rows: [Z'v (q)] */
-extern const logreg__kernel logreg__kernel_predictor;       /* b: out k linear predictors a row */
+extern const logreg__kernel logreg__kernel_residual; /* b: [loss]; out k residuals w (mu_c - [y = c]) a row */
+extern const logreg__kernel logreg__kernel_combination; /* k numbers v a row, for all rows: [Z'v (q)] */
+extern const logreg__kernel logreg__kernel_predictor;   /* b: out k linear predictors a row */
 extern const logreg__kernel
     logreg__kernel_fitted; /* b, two classes: FITTED_SUMS; out the fitted probability of a row */
 extern const logreg__kernel

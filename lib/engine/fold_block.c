@@ -53,33 +53,37 @@ static const double *filled(double *room, const double *x, size_t rows, size_t f
  * that comes so many later is brought near, after the last ones the first of the next block. Few columns are all brought near by the kernels. */
 #define AHEAD 4
 
-static const double *column_ahead(const logreg__block_room *room, const logreg__design *d,
-                                  const logreg__block *block, size_t n_ahead, size_t j)
+static const double *column_ahead(const logreg__walk *walk, size_t j)
 {
-    size_t later = j + AHEAD;
-    if (d->n_dense <= LOGREG__FEW_COLUMNS)
+    size_t later = j + AHEAD, all = walk->problem->design->n_dense;
+    if (all <= LOGREG__FEW_COLUMNS)
         return NULL;
-    if (later < d->n_dense)
-        return block->dense[later];
-    return later - d->n_dense < n_ahead ? room->ahead[later - d->n_dense] : NULL;
+    if (later < all)
+        return walk->x[later];
+    return later - all < walk->n_ahead ? walk->ahead[later - all] : NULL;
 }
 
-/* Centres and scales a block's columns. The column of ones stays in Z from block to block. */
-static void prepare_dense(logreg__block_room *room, const logreg__problem *p, const logreg__block *block,
-                          size_t full_rows, size_t n_ahead)
+void logreg__block_columns(double *Z, const logreg__walk *walk, size_t first, size_t count)
 {
-    const logreg__design *d = p->design;
-    if (d->intercept && room->ones_in_Z != block->rows) {
-        memcpy(room->Z, room->ones, block->rows * sizeof *room->Z);
-        fill_up(room->Z, block->rows, full_rows);
-        room->ones_in_Z = block->rows;
+    const logreg__problem *p = walk->problem;
+    for (size_t j = first; j < first + count; j++, Z += LOGREG__BLOCK_ROWS) {
+        if (p->design->intercept && j == 0)
+            for (size_t r = 0; r < walk->rows; r++)
+                Z[r] = 1;
+        else
+            p->inner->standardise(Z, walk->x[j], walk->rows, p->centre[j], p->factor[j],
+                                  column_ahead(walk, j));
+        fill_up(Z, walk->rows, walk->full_rows);
     }
-    for (size_t j = d->intercept; j < d->n_dense; j++) {
-        double *z = room->Z + j * LOGREG__BLOCK_ROWS;
-        p->inner->standardise(z, block->dense[j], block->rows, p->centre[j], p->factor[j],
-                              column_ahead(room, d, block, n_ahead, j));
-        fill_up(z, block->rows, full_rows);
-    }
+}
+
+/* All of them, in the room's Z. The column of ones stays there from block to block. */
+static void prepare_dense(logreg__block_room *room, const logreg__walk *walk)
+{
+    const logreg__design *d = walk->problem->design;
+    bool stand = d->intercept && room->ones_in_Z == walk->rows;
+    logreg__block_columns(room->Z + stand * LOGREG__BLOCK_ROWS, walk, stand, d->n_dense - stand);
+    room->ones_in_Z = walk->rows;
 }
 
 /* The first row of block i. */
@@ -116,9 +120,12 @@ void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, 
     size_t rows = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
     size_t full = (rows + LOGREG__LANES - 1) / LOGREG__LANES * LOGREG__LANES;
     logreg__design_block(&block, d, first, rows, room->blocks);
+    walk->rows = rows;
     walk->full_rows = full;
+    walk->x = block.dense;
     look_ahead(walk, room, i + 1, blocks);
-    prepare_dense(room, p, &block, full, walk->n_ahead);
+    if (!walk->by_columns)
+        prepare_dense(room, walk);
     for (size_t g = 0; g < d->n_groups; g++) {
         double *v = room->value + g * LOGREG__BLOCK_ROWS;
         room->value_at[g] = block.value[g] ? v : NULL;
@@ -126,12 +133,10 @@ void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, 
             p->inner->standardise(v, block.value[g], rows, 0, p->factor[d->n_dense + g], NULL);
     }
     double *copy = room->filled;
-    walk->rows = rows;
     walk->first = first;
     walk->unit = block.unit;
     walk->sparse = block.sparse;
-    walk->Z = room->Z;
-    walk->x = block.dense;
+    walk->Z = walk->by_columns ? NULL : room->Z;
     walk->code = block.code;
     walk->value = room->value_at;
     walk->y = block.y ? filled(copy, block.y, rows, full) : NULL;

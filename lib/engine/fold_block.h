@@ -17,7 +17,10 @@ bool logreg__block_room_init(logreg__block_room *room, const logreg__problem *pr
 void logreg__block_room_clear(logreg__block_room *room);
 
 /* Shows block i of BLOCK_ROWS rows of the problem's sample, or of all rows, of which there are `blocks`. The walk knows its problem
- * and scratch. */
+ * and scratch, and whether it goes by columns. */
 void logreg__block_show(logreg__walk *walk, logreg__block_room *room, size_t i, size_t blocks);
+
+/* Centres and scales columns first .. first + count - 1 of the block that is shown, BLOCK_ROWS apart. */
+void logreg__block_columns(double *Z, const logreg__walk *walk, size_t first, size_t count);
 
 #endif

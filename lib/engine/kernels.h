@@ -6,11 +6,24 @@
 
 #include "engine/fold.h"
 
+/* Columns of Z that are made together, where they are not all there. */
+enum { LOGREG__COLUMNS_TOGETHER = 8 };
+typedef struct {
+    _Alignas(64) double Z[LOGREG__COLUMNS_TOGETHER * LOGREG__BLOCK_ROWS];
+} logreg__columns_room;
+
+/* Columns of Z from `first` on, BLOCK_ROWS apart: `count` of them, which is made less where they are not all there. */
+const double *logreg__walk_columns(size_t *count, logreg__columns_room *room, const logreg__walk *walk,
+                                   size_t first);
+
 /* eta_c = offset + Z b_c for each linear predictor c. */
 void logreg__walk_predictor(double *eta, const logreg__walk *walk, const double *b);
 
 /* g (p) += Z' r, categories included. */
 void logreg__walk_gradient(double *g, const logreg__walk *walk, const double *r);
+
+/* The same for each of `count` residuals, BLOCK_ROWS apart, and gradients, p apart. */
+void logreg__walk_gradients(double *g, const logreg__walk *walk, const double *r, size_t count);
 
 /* The cells of a block's rows in each cluster, and room for what is summed in them. */
 typedef struct {

@@ -3,6 +3,12 @@
 #include "engine/kernels.h"
 #include "engine/sparse.h"
 
+static size_t size_one(const logreg__problem *p)
+{
+    (void)p;
+    return 1;
+}
+
 static size_t size_k(const logreg__problem *p)
 {
     return p->k;
@@ -33,6 +39,11 @@ static size_t scratch_link(const logreg__problem *p)
     return LOGREG__BLOCK_ROWS * logreg__link_blocks(p);
 }
 
+static size_t scratch_combination(const logreg__problem *p)
+{
+    return LOGREG__BLOCK_ROWS * p->k;
+}
+
 static void gradient_block(const logreg__walk *walk, const double *b, double *acc, double *out)
 {
     const logreg__problem *p = walk->problem;
@@ -44,12 +55,27 @@ static void gradient_block(const logreg__walk *walk, const double *b, double *ac
         acc[0] += p->inner->link(r, s, &least, mu, walk->y, walk->w, walk->full_rows, NULL, 0);
     else
         acc[0] += p->inner->classes(mu, r, s, walk->y, walk->w, walk->full_rows, k);
+    logreg__walk_gradients(acc + 1, walk, r, k);
     for (size_t c = 0; c < k; c++) {
         const double *kept = k == 1 ? s : mu + c * LOGREG__BLOCK_ROWS;
-        logreg__walk_gradient(acc + 1 + c * p->design->p, walk, r + c * LOGREG__BLOCK_ROWS);
         for (size_t i = 0; i < walk->rows; i++)
             out[i * k + c] = kept[i];
     }
+}
+
+static void residual_block(const logreg__walk *walk, const double *b, double *acc, double *out)
+{
+    const logreg__problem *p = walk->problem;
+    size_t k = p->k;
+    double *mu = walk->scratch, *r = mu + k * LOGREG__BLOCK_ROWS, *base = r + k * LOGREG__BLOCK_ROWS;
+    logreg__walk_predictor(mu, walk, b);
+    if (k == 1)
+        acc[0] += p->inner->link(r, NULL, NULL, mu, walk->y, walk->w, walk->full_rows, NULL, 0);
+    else
+        acc[0] += p->inner->classes(mu, r, base, walk->y, walk->w, walk->full_rows, k);
+    for (size_t c = 0; c < k; c++)
+        for (size_t i = 0; i < walk->rows; i++)
+            out[i * k + c] = r[c * LOGREG__BLOCK_ROWS + i];
 }
 
 /* Z v without the offset, for each linear predictor. */
@@ -79,8 +105,7 @@ static void product_block(const logreg__walk *walk, const double *input, double 
             Zv[c * LOGREG__BLOCK_ROWS + i] =
                 walk->w[i] * kept[i * k + c] * (Zv[c * LOGREG__BLOCK_ROWS + i] - mean);
     }
-    for (size_t c = 0; c < k; c++)
-        logreg__walk_gradient(acc + c * p->design->p, walk, Zv + c * LOGREG__BLOCK_ROWS);
+    logreg__walk_gradients(acc, walk, Zv, k);
 }
 
 static void diagonal_block(const logreg__walk *walk, const double *kept, double *acc, double *out)
@@ -103,13 +128,15 @@ static void diagonal_block(const logreg__walk *walk, const double *kept, double 
 static void combination_block(const logreg__walk *walk, const double *kept, double *acc, double *out)
 {
     (void)out;
-    const logreg__problem *p = walk->problem;
-    double v[LOGREG__BLOCK_ROWS] = {0};
-    for (size_t c = 0; c < p->k; c++) {
+    size_t k = walk->problem->k;
+    double *v = walk->scratch;
+    for (size_t c = 0; c < k; c++) {
+        double *to = v + c * LOGREG__BLOCK_ROWS;
         for (size_t i = 0; i < walk->rows; i++)
-            v[i] = kept[(walk->first + i) * p->k + c];
-        logreg__walk_gradient(acc + c * p->design->p, walk, v);
+            to[i] = kept[(walk->first + i) * k + c];
+        memset(to + walk->rows, 0, (walk->full_rows - walk->rows) * sizeof *to);
     }
+    logreg__walk_gradients(acc, walk, v, k);
 }
 
 const logreg__kernel logreg__kernel_curved_gradient = {.name = "curved-gradient",
@@ -117,16 +144,30 @@ const logreg__kernel logreg__kernel_curved_gradient = {.name = "curved-gradient"
                                                        .size = size_gradient,
                                                        .output = size_k,
                                                        .scratch = scratch_link,
+                                                       .by_columns = true,
                                                        .block = gradient_block};
+const logreg__kernel logreg__kernel_residual = {.name = "residual",
+                                                .input = size_q,
+                                                .size = size_one,
+                                                .output = size_k,
+                                                .scratch = scratch_link,
+                                                .by_columns = true,
+                                                .block = residual_block};
 const logreg__kernel logreg__kernel_curved_product = {.name = "curved-product",
                                                       .input = size_vector_and_kept,
                                                       .size = size_q,
                                                       .scratch = scratch_link,
+                                                      .by_columns = true,
                                                       .block = product_block};
 const logreg__kernel logreg__kernel_curved_diagonal = {.name = "curved-diagonal",
                                                        .input = size_kept,
                                                        .size = size_q,
                                                        .scratch = scratch_link,
+                                                       .by_columns = true,
                                                        .block = diagonal_block};
-const logreg__kernel logreg__kernel_combination = {
-    .name = "combination", .input = size_kept, .size = size_q, .block = combination_block};
+const logreg__kernel logreg__kernel_combination = {.name = "combination",
+                                                   .input = size_kept,
+                                                   .size = size_q,
+                                                   .scratch = scratch_combination,
+                                                   .by_columns = true,
+                                                   .block = combination_block};

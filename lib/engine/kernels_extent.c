@@ -41,5 +41,8 @@ static void extent_combine(const logreg__problem *p, double *acc, const double *
     acc[LOGREG__EXTENT * p->design->n_dense] += later[LOGREG__EXTENT * p->design->n_dense];
 }
 
-const logreg__kernel logreg__kernel_extent = {
-    .name = "extent", .size = size_extent, .block = extent_block, .combine = extent_combine};
+const logreg__kernel logreg__kernel_extent = {.name = "extent",
+                                              .size = size_extent,
+                                              .by_columns = true,
+                                              .block = extent_block,
+                                              .combine = extent_combine};

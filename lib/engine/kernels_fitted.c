@@ -60,4 +60,5 @@ const logreg__kernel logreg__kernel_fitted = {.name = "fitted",
                                               .size = size_sums,
                                               .output = size_row,
                                               .scratch = size_predictor,
+                                              .by_columns = true,
                                               .block = fitted_block};

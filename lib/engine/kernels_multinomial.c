@@ -33,8 +33,7 @@ void logreg__multinomial_gradient(const logreg__walk *walk, const double *b, dou
 {
     rows_of v;
     acc[0] += link(&v, walk, b);
-    for (size_t c = 0; c < walk->problem->k; c++)
-        logreg__walk_gradient(acc + 1 + c * walk->problem->design->p, walk, v.r + c * LOGREG__BLOCK_ROWS);
+    logreg__walk_gradients(acc + 1, walk, v.r, walk->problem->k);
 }
 
 /* s = w mu_c ([c = d] - mu_d), the curvature between linear predictors c and d. */
@@ -92,7 +91,7 @@ void logreg__multinomial_information(const logreg__walk *walk, const double *b, 
 void logreg__multinomial_hessian_vector(const logreg__walk *walk, const double *input, double *acc)
 {
     rows_of v;
-    size_t k = walk->problem->k, p = walk->problem->design->p;
+    size_t k = walk->problem->k;
     link(&v, walk, input);
     double *Zv = walk->scratch + (2 * k + 4) * LOGREG__BLOCK_ROWS;
     logreg__walk_predictor(Zv, walk, input + walk->problem->q);
@@ -106,8 +105,7 @@ void logreg__multinomial_hessian_vector(const logreg__walk *walk, const double *
             v.r[c * LOGREG__BLOCK_ROWS + r] =
                 walk->w[r] * v.mu[c * LOGREG__BLOCK_ROWS + r] * (Zv[c * LOGREG__BLOCK_ROWS + r] - mean);
     }
-    for (size_t c = 0; c < k; c++)
-        logreg__walk_gradient(acc + c * p, walk, v.r + c * LOGREG__BLOCK_ROWS);
+    logreg__walk_gradients(acc, walk, v.r, k);
 }
 
 /* H = sum_i w sum_{c = 0}^{k} mu_c v_c v_c' with v_c = (e_c - mu) (x) z, e_0 = 0: k + 1 rows for each observation. */
