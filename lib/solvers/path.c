@@ -9,6 +9,7 @@
 #include "design/sparse_columns.h"
 #include "solvers/choice.h"
 #include "solvers/columns.h"
+#include "solvers/look.h"
 #include "solvers/proximal.h"
 #include "solvers/subset.h"
 
@@ -22,8 +23,9 @@
 /* A loose tolerance is at most so much of the strength, which else would change nothing. */
 #define OF_STRENGTH 0.1
 
-/* So many strengths are gone before all columns are looked at, for which one walk serves. */
-#define MOST_OPEN 4
+/* So many strengths are gone before all columns are looked at, for which one walk serves; fewer where the residuals that it takes would be more than one for so many numbers of columns. */
+#define MOST_OPEN 8
+#define NUMBERS_A_RESIDUAL 16
 
 /* A path ends where it explains so much of the null model's loss, or the last few strengths explain so little more. glmnet
  * looks at single strengths, and so stops where columns of other sizes are only about to enter. */
@@ -35,29 +37,33 @@ typedef struct {
     logreg__problem *problem;
     logreg__shrinkage *shrinkage;
     size_t p, classes, n;
-    double *theta, *g, *part; /* part: theta of the subset, */
+    double *theta, *part;     /* part: theta of the subset, */
     double *last;             /*   and of the strength before */
-    double *b, *gradient;     /* [MOST_OPEN x q] and [MOST_OPEN x (1 + q)] */
-    unsigned char *wanted;    /* [p] */
-    size_t *cost;             /* [p] what a column takes */
-    double most;              /* of what is taken along, before all are */
-    bool all;                 /* every column is */
-    bool foreseen;            /* theta is, from the two strengths before */
-    bool again;               /* a strength was not done: it is to be gone again, with more columns */
-    logreg__subset subset;    /* where not all are */
+    double *g, *g_before;     /* slopes at the last two strengths that were looked at, */
+    double seen, seen_before; /*   which these are */
+    size_t most_open;
+    double *b, *slope;     /* [most_open x q] of points that are looked at, and gradients there */
+    unsigned char *wanted; /* [p] */
+    size_t *cost;          /* [p] what a column takes */
+    double most;           /* of what is taken along, before all are */
+    bool all;              /* every column is */
+    bool foreseen;         /* theta is, from the two strengths before */
+    bool again;            /* a strength was not done: it is to be gone again, with more columns */
+    logreg__subset subset; /* where not all are */
     logreg__proximal *proximal;
     logreg_options options;
 } walk;
 
-/* How large lambda is where the column's coefficients begin to matter, given the slopes of the loss. */
-static double matters_from(const walk *w, size_t j, double alpha, double weight)
+/* How large lambda is where the column's coefficients begin to matter, given the slopes of the loss that are expected at `at`: they go on as they did between the strengths that were seen last. */
+static double matters_from(const walk *w, const logreg__path *path, size_t j, double at)
 {
     const logreg__shrinkage *s = w->shrinkage;
-    double unit = s->factor[j] * s->scale[j] * alpha * weight, slope = 0;
+    double unit = s->factor[j] * s->scale[j] * path->alpha * path->weight, slope = 0;
+    double on = w->seen_before > w->seen ? (w->seen - at) / (w->seen_before - w->seen) : 0;
     if (!(s->scale[j] > 0))
         return 0;
-    for (size_t c = 0; c < w->classes; c++)
-        slope = fmax(slope, fabs(w->g[c * w->p + j]));
+    for (size_t i = j; i < w->n; i += w->p)
+        slope = fmax(slope, fabs(w->g[i] + on * (w->g[i] - w->g_before[i])));
     return unit > 0 ? slope / unit : INFINITY;
 }
 
@@ -69,11 +75,11 @@ static bool stands(const walk *w, size_t j)
     return false;
 }
 
-/* Would some column that is not wanted matter at this strength, had it the slopes that were seen last? */
+/* Is some column that is not wanted expected to matter at this strength? */
 static bool lacks(const walk *w, const logreg__path *path, double lambda)
 {
     for (size_t j = 0; !w->all && j < w->p; j++)
-        if (!w->wanted[j] && matters_from(w, j, path->alpha, path->weight) >= lambda)
+        if (!w->wanted[j] && matters_from(w, path, j, lambda) >= lambda)
             return true;
     return false;
 }
@@ -83,7 +89,8 @@ static void want(walk *w, const logreg__path *path, double lambda)
 {
     size_t cost = 0;
     for (size_t j = 0; j < w->p; j++) {
-        w->wanted[j] = matters_from(w, j, path->alpha, path->weight) >= AHEAD * lambda || stands(w, j);
+        w->wanted[j] = matters_from(w, path, j, w->seen) >= AHEAD * lambda ||
+                       matters_from(w, path, j, lambda) >= lambda || stands(w, j);
         cost += w->wanted[j] ? w->cost[j] : 0;
     }
     w->all = (double)cost >= w->most;
@@ -124,7 +131,7 @@ static bool want_violators(walk *w, const logreg__path *path, double lambda)
 {
     bool any = false;
     for (size_t j = 0; j < w->p; j++)
-        if (!w->wanted[j] && matters_from(w, j, path->alpha, path->weight) > lambda + w->shrinkage->tol) {
+        if (!w->wanted[j] && matters_from(w, path, j, w->seen) > lambda + w->shrinkage->tol) {
             w->wanted[j] = 1;
             any = true;
         }
@@ -146,19 +153,32 @@ void logreg__path_set(const logreg__path *path, logreg__shrinkage *shrinkage, si
     shrinkage->tol = last ? tol : fmax(tol, path->loose * lambda);
 }
 
+/* Takes over slopes in b that were seen at lambda. */
+static void see(walk *w, const double *slope, double lambda)
+{
+    double *g = w->g_before;
+    logreg__shrinkage_gradient(g, w->problem, slope);
+    w->g_before = w->g;
+    w->g = g;
+    w->seen_before = w->seen;
+    w->seen = lambda;
+}
+
 /* Looks at all columns at the strengths from path->done to `end` - 1, which are done as far as none of those left out violates its condition. Where one does, it is wanted, and theta is what it was there. */
 static logreg_status confirm(walk *w, logreg__path *path, size_t end, double tol, logreg_error *err)
 {
+    const logreg__problem *part = w->subset.problem;
     size_t first = path->done, q = w->problem->q;
-    for (size_t i = first; i < end; i++)
-        logreg__shrinkage_b(w->b + (i - first) * q, w->problem, theta_at(w, path, i));
+    for (size_t i = first; i < end; i++) {
+        logreg__subset_take(w->part, &w->subset, theta_at(w, path, i));
+        logreg__shrinkage_b(w->b + (i - first) * part->q, part, w->part);
+    }
     logreg_status status =
-        logreg__fold(w->problem, &logreg__kernel_gradient, end - first, w->b, w->gradient, NULL, err);
+        logreg__look(path->loss + first, w->slope, w->problem, part, w->b, end - first, err);
     for (size_t i = first; status == LOGREG_OK && i < end; i++) {
-        const double *theta = theta_at(w, path, i), *at = w->gradient + (i - first) * (1 + q);
+        const double *theta = theta_at(w, path, i);
         logreg__path_set(path, w->shrinkage, i, tol);
-        logreg__shrinkage_gradient(w->g, w->problem, at + 1);
-        path->loss[i] = at[0];
+        see(w, w->slope + (i - first) * q, path->lambda[i]);
         path->violation[i] =
             logreg__shrinkage_violation(NULL, w->shrinkage, theta, w->g, w->classes, path->weight);
         path->converged[i] = path->violation[i] <= fmin(tol, w->shrinkage->tol);
@@ -241,8 +261,8 @@ static logreg_status go(walk *w, logreg__path *path, logreg_error *err)
 {
     double loss, tol = w->shrinkage->tol;
     const logreg_options usual = w->options;
-    size_t most = path->theta ? MOST_OPEN : 1, i = 0;
-    logreg_status status = logreg__proximal_look(&loss, w->g, w->problem, w->theta, w->b, w->gradient, err);
+    size_t i = 0;
+    logreg_status status = logreg__proximal_look(&loss, w->g, w->problem, w->theta, w->b, w->slope, err);
     while (status == LOGREG_OK && i < path->n) {
         w->foreseen = false;
         if (!w->again)
@@ -257,7 +277,7 @@ static logreg_status go(walk *w, logreg__path *path, logreg_error *err)
         if (status != LOGREG_OK)
             break;
         bool ends = i == path->n || logreg__path_ends(path, i - 1);
-        if (!w->all && (ends || i - path->done >= most))
+        if (!w->all && (ends || i - path->done >= w->most_open))
             status = confirm(w, path, i, tol, err);
         if (w->again)
             i = path->done;
@@ -293,6 +313,8 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
                               double *theta, logreg_error *err)
 {
     size_t p = problem->design->p, classes = logreg__shrinkage_classes(problem), n = classes * p;
+    size_t open = path->theta ? p / (NUMBERS_A_RESIDUAL * problem->k) : 1;
+    open = open < 1 ? 1 : open > MOST_OPEN ? MOST_OPEN : open;
     walk w = {.problem = problem,
               .shrinkage = shrinkage,
               .p = p,
@@ -300,8 +322,12 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
               .n = n,
               .theta = theta,
               .g = logreg__new_raw(n, sizeof(double)),
-              .b = logreg__new_raw(MOST_OPEN, problem->q * sizeof(double)),
-              .gradient = logreg__new_raw(MOST_OPEN, (1 + problem->q) * sizeof(double)),
+              .g_before = logreg__new_raw(n, sizeof(double)),
+              .seen = path->lambda[0],
+              .seen_before = path->lambda[0],
+              .most_open = open,
+              .b = logreg__new_raw(open, problem->q * sizeof(double)),
+              .slope = logreg__new_raw(open, problem->q * sizeof(double)),
               .part = logreg__new_raw(n, sizeof(double)),
               .last = logreg__new_raw(n, sizeof(double)),
               .wanted = logreg__new(p, 1),
@@ -312,7 +338,7 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
     logreg__choice choice = logreg__choose(problem);
     const logreg__solver *surest = logreg__choice_surest(&choice);
     logreg_status status = LOGREG_OK;
-    if (!w.g || !w.b || !w.gradient || !w.part || !w.last || !w.wanted || !w.cost)
+    if (!w.g || !w.g_before || !w.b || !w.slope || !w.part || !w.last || !w.wanted || !w.cost)
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK && surest == &logreg__solver_dual) {
         status = logreg__path_by_rows(path, problem, shrinkage, theta, err);
@@ -326,8 +352,9 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
     logreg__proximal_free(w.proximal);
     logreg__subset_clear(&w.subset);
     free(w.g);
+    free(w.g_before);
     free(w.b);
-    free(w.gradient);
+    free(w.slope);
     free(w.part);
     free(w.last);
     free(w.wanted);
