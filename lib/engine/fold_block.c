@@ -56,8 +56,6 @@ static const double *filled(double *room, const double *x, size_t rows, size_t f
 static const double *column_ahead(const logreg__walk *walk, size_t j)
 {
     size_t later = j + AHEAD, all = walk->problem->design->n_dense;
-    if (all <= LOGREG__FEW_COLUMNS)
-        return NULL;
     if (later < all)
         return walk->x[later];
     return later - all < walk->n_ahead ? walk->ahead[later - all] : NULL;
@@ -66,14 +64,19 @@ static const double *column_ahead(const logreg__walk *walk, size_t j)
 void logreg__block_columns(double *Z, const logreg__walk *walk, size_t first, size_t count)
 {
     const logreg__problem *p = walk->problem;
-    for (size_t j = first; j < first + count; j++, Z += LOGREG__BLOCK_ROWS) {
-        if (p->design->intercept && j == 0)
-            for (size_t r = 0; r < walk->rows; r++)
-                Z[r] = 1;
-        else
-            p->inner->standardise(Z, walk->x[j], walk->rows, p->centre[j], p->factor[j],
-                                  column_ahead(walk, j));
-        fill_up(Z, walk->rows, walk->full_rows);
+    const logreg__inner *inner = p->inner;
+    size_t rows = walk->rows, full_rows = walk->full_rows;
+    bool many = p->design->n_dense > LOGREG__FEW_COLUMNS, ones = p->design->intercept && first == 0;
+    for (size_t r = 0; ones && count && r < rows; r++)
+        Z[r] = 1;
+    if (ones && count)
+        fill_up(Z, rows, full_rows);
+    for (size_t j = first + ones; j < first + count; j++) {
+        double *z = Z + (j - first) * LOGREG__BLOCK_ROWS;
+        inner->standardise(z, walk->x[j], rows, p->centre[j], p->factor[j],
+                           many ? column_ahead(walk, j) : NULL);
+        if (rows != full_rows)
+            fill_up(z, rows, full_rows);
     }
 }
 
