@@ -170,7 +170,9 @@ static bool judge_below(logreg_sentinel *found, const char *name, const double *
         return false;
     int first = a.answer[0] ? 0 : 1;
     bool reasons = a.lowest >= 7 && !a.code[3] && !a.code[4] && !a.code[5] && !a.code[6];
-    bool from_one = first == 1 && a.top >= 4 && 2 * a.lowest <= a.top;
+    bool repeated =
+        a.codes <= 2 || a.of_codes >= 2 * a.codes; /* as codes are, but not the tail of a measurement */
+    bool from_one = first == 1 && a.top >= 4 && 2 * a.lowest <= a.top && repeated && !may_be_negative(name);
     if (!a.codes || a.codes > LOGREG_SENTINELS || a.of_codes < 2 || a.of_answers < FEW_ANSWERS ||
         a.top <= first || !is_scale(&a, first) || !(reasons || from_one || below_count(&a, name)))
         return false;

@@ -16,8 +16,8 @@ typedef struct {
 typedef struct {
     answer answer[LOGREG__ANSWERS];
     size_t n, most, sets, widest; /* answers in the longest set */
-    bool bare, quoted,
-        words; /* items of lists: some without quotes, with them, and some that are no numbers */
+    bool bare, quoted, words; /* items of lists: some without quotes, some with, some that are no numbers */
+    bool none;                /* a list holds none */
 } answers;
 
 static bool is_blank(char c)
@@ -105,6 +105,7 @@ static bool add_list(answers *a, const char *label, size_t number, const logreg_
         a->words = a->words || !is_number(item, size);
     }
     a->sets += place > 1;
+    a->none = a->none || !place;
     a->widest = place > a->widest ? place : a->widest;
     return ok;
 }
@@ -155,7 +156,8 @@ bool logreg__several_answers(logreg__several *found, char *const *levels, size_t
             ok = (list ? add_list : add_label)(&a, levels[l], l + 1, form);
         if (!ok || !((list && a.words && a.n > 1 && a.sets) || are_sets(&a, *form->mark)))
             continue;
-        *found = (logreg__several){.form = form, .quoted = a.quoted, .bare = !list || a.bare, .n = a.n};
+        *found = (logreg__several){
+            .form = form, .quoted = a.quoted, .bare = !list || a.bare, .none = a.none, .n = a.n};
         for (size_t i = 0; i < a.n; i++) {
             found->answer[i].text = a.answer[i].text;
             found->answer[i].n = a.answer[i].n;

@@ -16,6 +16,7 @@ typedef struct {
 typedef struct {
     const logreg__several_form *form;
     bool quoted, bare; /* some stand in quotes of their own, which may hold marks, and some in none */
+    bool none;         /* a label is a list of none, so that where nothing stands nobody answered */
     size_t n;
     struct {
         const char *text; /* within a label, not closed by NUL */

@@ -239,7 +239,7 @@ static bool see_several(logreg_checkup *c, size_t j)
     logreg__write_argument(&f->advice, c, j);
     logreg__page_add(&f->advice, " says so.");
     if (f->command)
-        logreg__write_none_ticked(&f->advice, column->n_missing);
+        logreg__write_none_ticked(&f->advice, several.none ? 0 : column->n_missing);
     return true;
 }
 

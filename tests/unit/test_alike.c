@@ -51,7 +51,6 @@ static void alike(void)
     CU_ASSERT_TRUE(logreg__labels_alike("St-Denis", "Saint-Denis"));
     CU_ASSERT_FALSE(logreg__labels_alike("Main St", "Main Saint"));
     CU_ASSERT_FALSE(logreg__labels_alike("Saints", "Sts"));
-    CU_ASSERT_FALSE(logreg__labels_alike("Bauer", "Ba\303\274r"));
     CU_ASSERT_TRUE(logreg__label_worse("R&amp;D", "R&D"));
     CU_ASSERT_FALSE(logreg__label_worse("R&D", "R&amp;D"));
     CU_ASSERT_TRUE(logreg__label_worse("iii", "III"));

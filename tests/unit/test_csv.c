@@ -145,7 +145,8 @@ static void decides_types(void)
         GIVES("a\n1\ninf\n2\n", "f.csv:3:1 'a': 'inf' is not a number (1 of 3 values). Use --na-values inf "
                                 "(which leaves out 1 row), or --categorical a"),
         GIVES("a\n1\n1e400\n2\n",
-              "f.csv:3:1 'a': '1e400' is not a number (1 of 3 values). Put its number in its "
+              "f.csv:3:1 'a': '1e400' is beyond the largest number, 1.8e308 (1 of 3 values). Put its number "
+              "in its "
               "place, or use --categorical a, or --na-values 1e400 (which leaves out 1 row)"),
         GIVES("a\n1\n0x10\n2\n",
               "f.csv:3:1 'a': '0x10' is a hexadecimal number (1 of 3 values). Make it a decimal one, " CELLS(

@@ -52,7 +52,9 @@ static char *long_text(size_t rows, size_t *n)
     fputs("x,text,\"two\nlines\"\r\n", out);
     for (size_t i = 0; i < rows; i++)
         fprintf(out, "%zu.%zu,\"say \"\"%c\"\",\r\n\xe2\x82\xac\",%s%s", i, i % 7, (char)('a' + i % 26),
-                i % 3 ? "\xc3\xa9" : "\"\"",
+                i % 3 == 2 ? "\xc3\xa9"
+                : i % 3    ? "\xc3\xa8"
+                           : "\"\"",
                 i % 4   ? "\r\n"
                 : i % 8 ? "\r"
                         : "\n");

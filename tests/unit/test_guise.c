@@ -18,6 +18,8 @@ static const char *describe(char room[200], const char *text)
     *room = '\0';
     if (*g.unit)
         used += (size_t)sprintf(room, "%s %s, ", g.before ? "ahead" : "behind", g.unit);
+    if (*g.money)
+        used += (size_t)sprintf(room + used, "money %s, ", g.money);
     if (g.decimal)
         used += (size_t)sprintf(room + used, "decimal %c, ", g.decimal);
     if (g.open)
@@ -85,7 +87,9 @@ static void takes_numbers_apart(void)
         {"85+", "traits 200"},
         {"7**", "traits 400"},
         {"1,11,810/-", "groups 9, traits 800"},
-        {"1,5 Mio. EUR", "behind Mio. EUR, decimal ,"},
+        {"1,5 Mio. EUR", "behind Mio., money EUR, decimal ,"},
+        {"1.5m USD", "behind m, money USD, decimal ."},
+        {"5 m kg", "none"},
         {"46\xc2\xb7"
          "19",
          "traits 8000"},

@@ -36,7 +36,7 @@ static void make(many *m, size_t n, size_t p, size_t classes)
     logreg__random random;
     double *x = calloc(n, sizeof *x);
     unsigned char *wanted = calloc(p + 1, 1);
-    char name[16];
+    char name[24];
     *m = (many){0};
     logreg__random_init(&random, classes, 0);
     bool ok = logreg_frame_new(&m->frame, NULL) == LOGREG_OK;

@@ -49,9 +49,10 @@ static char *compose(const logreg__several *several, const logreg_frame *frame, 
         row++;
     snprintf(sentence, sizeof sentence,
              "%s:%zu:%zu '%s' holds several answers in a cell, %zu in %zu combinations. Write a column of 0 "
-             "and 1 for each answer%s%s, or leave it out, --exclude %s",
+             "and 1 for each answer%s%s%s, or leave it out, --exclude %s",
              csv->file, logreg__frame_line(frame, row), j + c->n_left_out + 1,
-             logreg__show(name, c->name, strlen(c->name)), several->n, c->n_levels, whole ? ", " : "",
+             logreg__show(name, c->name, strlen(c->name)), several->n, c->n_levels,
+             c->n_missing && !several->none ? ", 0 for all where the cell is empty" : "", whole ? ", " : "",
              whole ? command : "", logreg__show_column(word, c->name));
     free(command);
     return logreg__copy(sentence);

@@ -252,7 +252,7 @@ bool logreg__several_statements(logreg__text *rows, logreg__text *header, const 
         logreg__text_add(rows, line);
     }
     logreg__text_add(rows, "grep({ $h{$_} } @a) ? (map { $h{$_} || 0 } @a) : (");
-    logreg__text_add(rows, none ? "$F[$j] =~ /[^\"\\s]/ ? \"\" : 0" : "\"\"");
+    logreg__text_add(rows, none && !several->none ? "$F[$j] =~ /[^\"\\s]/ ? \"\" : 0" : "\"\"");
     logreg__text_add(rows, ") x @a }");
     snprintf(line, sizeof line, "%s$F[%zu] = ", header->length ? "; " : "", field);
     logreg__text_add(header, line);

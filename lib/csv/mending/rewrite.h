@@ -23,7 +23,7 @@ void logreg__twofold_statements(logreg__text *statements, const logreg__twofold 
                                 char decimal);
 
 /* Adds to rows what writes a 1 or a 0 for each of several answers in place of the cell, and to header what writes a name for each in place of
- * the column's; none: where nothing stands, 0 for each, as if none had been ticked. False: texts hold what cannot be written so. */
+ * the column's; none: where nothing stands, 0 for each, as if none had been ticked, unless other cells are lists of none. False: texts hold what cannot be written so. */
 bool logreg__several_statements(logreg__text *rows, logreg__text *header, const logreg__several *several,
                                 const char *column, size_t field, char delimiter, bool none);
 

@@ -65,10 +65,6 @@ for n, k in (("few", 3), ("many", 9)):
         f.write("age," + ",".join(f"d{k}" for k in range(k)) + ",y\n")
         for age, s, y in rows:
             f.write(f"{age}," + ",".join(str(int(a in s)) for a in answers) + f",{y}\n")
-    with open(f"{n}.some", "w") as f:
-        f.write("age," + ",".join(f"d{k}" for k in range(k)) + ",y\n")
-        for age, s, y in rows:
-            f.write(f"{age}," + ",".join(str(int(a in s)) if s else "" for a in answers) + f",{y}\n")
     for name, way in ways.items():
         with open(f"{n}_{name}.csv", "w", newline="") as f:
             w = csv.writer(f, delimiter="\t" if name == "python" else ",")
@@ -79,8 +75,7 @@ for n in few many; do
     for how in json python set array tags forms; do
         logreg fit ${n}_$how.csv --target y --no-curve --quiet >shown 2>&1
         eval "$(grep -o 'perl -.*csv' shown)" >parted.csv
-        case $how in tags | forms) clean=$n.some ;; *) clean=$n.clean ;; esac
-        logreg fit $clean --target y --quiet 2>&1 | grep 'log L is\|−2 log L  ' >clean
+        logreg fit $n.clean --target y --quiet 2>&1 | grep 'log L is\|−2 log L  ' >clean
         logreg fit parted.csv --target y --quiet 2>&1 | grep 'log L is\|−2 log L  ' | cmp - clean && [ -s clean ] && echo "$n $how: as the clean file"
     done
 done

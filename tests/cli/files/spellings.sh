@@ -5,7 +5,7 @@ def put(name, head, cell, y=lambda i: int((i * 7 + i // 3) % 5 < 2)):
     with open(name, "w") as f:
         print(head, file=f)
         for i in range(60):
-            print(cell(i), 20 + i * 13 % 41, y(i), sep=",", file=f)
+            print(cell(i), 20 + i * 13 % 61, y(i), sep=",", file=f)
 odd = lambda words: lambda i: words[i * i % 13 % len(words)]
 put("sex.csv", "sex,age,y", odd(["M", "Female", "male", "F", "Male"]))
 put("clean.csv", "sex,age,y", odd(["M", "F", "M", "F", "M"]))
