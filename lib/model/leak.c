@@ -123,6 +123,20 @@ size_t logreg__tally_majority(const logreg__tally *t, size_t level, double *rows
     return best;
 }
 
+/* Has each class more levels than an outcome has words? Those are groups of rows, each of one class by design: litters, cows. */
+static bool groups_rows(const logreg__tally *t)
+{
+    double rows;
+    for (size_t k = 0; k < t->n_classes; k++) {
+        size_t levels = 0;
+        for (size_t l = 0; l < t->n_levels; l++)
+            levels += logreg__tally_majority(t, l, &rows) == k && rows > 0;
+        if (levels <= LOGREG__LEAK_WORDS)
+            return false;
+    }
+    return true;
+}
+
 bool logreg__leak_by_levels(logreg__leak *leak, const logreg__tally *t, const logreg__response *response)
 {
     size_t used = 0;
@@ -138,5 +152,5 @@ bool logreg__leak_by_levels(logreg__leak *leak, const logreg__tally *t, const lo
     double rest = all - most;
     *leak = (logreg__leak){.right = right, .all = all};
     return rest >= LOGREG__LEAK_ROWS && all >= LOGREG__LEAK_ROWS * (double)used &&
-           all - right <= (1 - LOGREG__LEAK_AUC) * rest;
+           all - right <= (1 - LOGREG__LEAK_AUC) * rest && !groups_rows(t);
 }

@@ -11,6 +11,9 @@
 /* An order of at least this AUC is suspect, and levels that leave at most the rest of the rows undecided. */
 #define LOGREG__LEAK_AUC 0.99
 
+/* Levels that say one outcome, of a class that has the fewest. */
+#define LOGREG__LEAK_WORDS 3
+
 /* Rows of a frame with what a response makes of them. All is borrowed. */
 typedef struct {
     const logreg__response *response;
@@ -42,7 +45,7 @@ bool logreg__tally_new(logreg__tally *tally, const logreg__classed *classed, con
 /* The class that most rows of a level have; *rows receives how many rows there are. */
 size_t logreg__tally_majority(const logreg__tally *tally, size_t level, double *rows);
 
-/* Do the levels tell the classes, with a row in a hundred in doubt? */
+/* Do the levels tell the classes, with a row in a hundred in doubt, and are no groups of rows? */
 bool logreg__leak_by_levels(logreg__leak *leak, const logreg__tally *tally, const logreg__response *response);
 
 #endif

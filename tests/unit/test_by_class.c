@@ -30,7 +30,18 @@ static size_t three(size_t i)
     return (size_t)(3 * draw(i, 1));
 }
 
+/* Litters of eight mothers, of which four were treated. */
+static size_t treated(size_t i)
+{
+    return i % 8 < 4;
+}
+
 /* ---- What stands beside y ---- */
+
+static double litter(size_t i)
+{
+    return (double)(i % 8);
+}
 
 static double same(size_t i)
 {
@@ -81,6 +92,7 @@ static const struct {
     {three, codes, false, "x by itself gives the right class in 120 of 120 rows. Ask"},
     {three, codes, true, "x by itself gives the right class in 120 of 120 rows. Ask"},
     {three, petal, false, NULL},
+    {treated, litter, true, NULL},
 };
 
 static logreg_frame *table(size_t row)

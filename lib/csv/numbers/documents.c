@@ -1,8 +1,8 @@
 /* Numbers of documents and persons: 73.287.591, 732 829 320. Marks part their thousands as those of amounts, but all are different, have as many digits,
- * and are hardly ever round. */
+ * and are hardly ever round. Of seven digits they may as well be amounts in millions. */
 #include "csv/numbers/forms.h"
 
-enum { LOOKED_AT = 1000, FEWEST = 20, DIGITS = 7, SHARE = 10 };
+enum { LOOKED_AT = 1000, FEWEST = 20, DIGITS = 8, SHARE = 10 };
 
 /* Have the digits stood there before? By a set of bits that some of a thousand share. */
 static bool again(logreg__documents *d, const char *digits, size_t n)
