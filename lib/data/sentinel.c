@@ -23,14 +23,20 @@ typedef struct {
 
 /* ---- Values that people choose ---- */
 
-/* Digits of a number of nines alone; 0: it is none. */
+/* Digits in front of the point of a number of nines alone, 99 or 999.99; 0: it is none. */
 static int nines(double x)
 {
-    int digits = 1;
-    for (double all = 9; all < 1e10; all = 10 * all + 9, digits++)
-        if (x == all || (digits > 1 && x == all + 0.9))
-            return digits;
-    return 0;
+    static const double behind[] = {0.9, 0.99, 0.999, 0.9999};
+    double whole = floor(x), rest = x - whole;
+    int digits = 1, decimals = 0;
+    double all = 9;
+    for (; all < whole; digits++)
+        all = 10 * all + 9;
+    if (x < 9 || all != whole || all > 1e10)
+        return 0;
+    while (decimals < 4 && fabs(rest - behind[decimals]) > 1e-6)
+        decimals++;
+    return rest == 0 || (digits > 1 && decimals < 4) ? digits : 0;
 }
 
 /* What stands beside nines where there are several reasons: 97 and 98, 66, 77 and 88, 7 and 8. */
@@ -159,12 +165,13 @@ static size_t rows_of(const end *e, size_t k, double sign)
     return rows;
 }
 
-/* Do those next to the k highest all end as these do, as prices end in 9? */
+/* Do those next to the k highest all end as these do, as prices end in 9 and .99? */
 static bool same_endings(const end *e, size_t k)
 {
+    double unit = e->value[0] == floor(e->value[0]) ? 10 : 1;
     size_t same = 0;
     for (size_t i = k; i < e->n; i++)
-        same += fabs(fmod(e->value[i], 10) - fmod(e->value[0], 10)) < 1e-9;
+        same += fabs(fmod(e->value[i], unit) - fmod(e->value[0], unit)) < 1e-9;
     return same > 1 && same == e->n - k;
 }
 

@@ -53,9 +53,10 @@ static void add(heap *h, double x, size_t row)
         h->value[h->different++] = x;
 }
 
-/* Is the few, so many times as large, where the others are? */
+/* Is the few, so many times as large, where the others are? One value again and again has to lie among them: it may be a code. */
 static bool fits(const heap *few, const heap *others, double factor, double slack)
 {
+    slack = few->different == 1 && few->rows > 1 ? 1 : slack;
     return factor * few->from >= others->from / slack && factor * few->to <= others->to * slack;
 }
 

@@ -118,6 +118,21 @@ static double minus_often(size_t i)
     return (i % 7 == 3 ? -1 : 1) * mass(i);
 }
 
+static double nines_with_decimals(size_t i)
+{
+    return i % 17 == 5 ? 9999.99 : 76 + (double)(i * 37 % 101) * 0.18;
+}
+
+static double minus_nines(size_t i)
+{
+    return i % 17 == 5 ? -99.99 : 33 + (double)(i * 37 % 101) * 0.04;
+}
+
+static double prices(size_t i)
+{
+    return i % 17 == 5 ? 999.99 : (double)(i * 37 % 101) * 3 + 4.99;
+}
+
 static double about_0(size_t i)
 {
     return i % 29 == 3 ? -2 - (double)(i % 5) : (double)(i * 37 % 45) + 1;
@@ -167,6 +182,9 @@ static const struct {
      "in 5 rows, first in line 5"},
     {"bmi", minus_often, NULL, NULL, NULL},
     {"change", about_0, NULL, NULL, NULL},
+    {"pressure", nines_with_decimals, SENTINEL, "9999.99 in 7 of 120 rows of pressure", "holds 9999.99"},
+    {"salinity", minus_nines, SENTINEL, "99.99 in 7 of 120 rows of salinity", "99.99 in 7 rows"},
+    {"price", prices, NULL, NULL, NULL},
 };
 
 static logreg_frame *table(const char *name, double (*x)(size_t))

@@ -311,9 +311,10 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
                            const logreg__mending *all, const logreg__csv *csv)
 {
     logreg__unit_kind units = logreg__outfit_units(&column->outfit);
-    char alike[48], how[LOGREG__WHAT];
-    snprintf(alike, sizeof alike, "Make all of it %s",
-             column->outfit.units ? column->outfit.unit[logreg__outfit_own(&column->outfit)] : "");
+    char alike[48], some[64], how[LOGREG__WHAT];
+    const char *unit = column->outfit.units ? column->outfit.unit[logreg__outfit_own(&column->outfit)] : "";
+    snprintf(alike, sizeof alike, "Make all of it %s", unit);
+    snprintf(some, sizeof some, "If the others are %s too, take it out", unit);
     bool thousands, doubt = logreg__mending_doubt(all, &thousands, csv);
     *room = '\0';
     if (form == LOGREG__FORM_TEXT)
@@ -331,8 +332,7 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
             needs(all) == 1 && units == LOGREG__UNITS_POWERS   ? "Write them as exponents"
             : needs(all) == 1 && units == LOGREG__UNITS_SCALES ? alike
             : needs(all) == 1 && units == LOGREG__UNITS_SHARES ? "If the others are shares, make it one"
-            : needs(all) == 1 && units == LOGREG__UNITS_SOME
-                ? "If it goes without saying elsewhere, take it out"
+            : needs(all) == 1 && units == LOGREG__UNITS_SOME   ? some
             : needs(all) == 1 && units == LOGREG__UNITS_DIGITS
                 ? "If such letters are zeros and ones, write those"
             : needs(all) == 1 && units == LOGREG__UNITS_FLAGS ? "If it is a footnote, take it out"

@@ -187,6 +187,16 @@ static bool are_scales(const logreg__outfit *o)
     return scales || degrees;
 }
 
+/* Are the units of more than one size? Where months and m are all, bare numbers beside them are as likely years. */
+static bool differ(const logreg__outfit *o)
+{
+    for (size_t k = 1; k < o->units && k < LOGREG__UNITS; k++)
+        if (logreg__outfit_scale(o, k).size != logreg__outfit_scale(o, 0).size ||
+            logreg__unit_degrees(o->unit[k]) != logreg__unit_degrees(o->unit[0]))
+            return true;
+    return false;
+}
+
 /* The unit of numbers that have none, by their digits: those of one unit alone have as many, and no other unit is near it in size. LOGREG__UNITS: they do not
  * tell. */
 static size_t bare_unit(const logreg__outfit *o)
@@ -274,7 +284,7 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
         return LOGREG__UNITS_FLAGS;
     if (powers && powers + currencies == o->units && one_money(o))
         return LOGREG__UNITS_POWERS;
-    if ((all || bare_unit(o) < LOGREG__UNITS) && are_scales(o))
+    if ((all || (differ(o) && bare_unit(o) < LOGREG__UNITS)) && are_scales(o))
         return LOGREG__UNITS_SCALES;
     bool percent = o->units == 1 && strcmp(o->unit[0], "%") == 0;
     if (percent && o->plain && o->most_plain <= 1 && o->united == o->cells)
