@@ -7,13 +7,27 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "data/role.h"
+
+/* Remarks stand where there is something to say; filled down they would be said of others. */
+static bool holds_remarks(const char *name)
+{
+    return logreg__name_has(
+        name, " note notes comment comments remark remarks memo annotation annotations details "
+              "bemerkung bemerkungen anmerkung anmerkungen kommentar kommentare notiz notizen hinweis "
+              "nota notas comentario comentarios observacion observaciones obs "
+              "commentaire commentaires remarque remarques observation observations "
+              "osservazione osservazioni commento commenti opmerking opmerkingen "
+              "uwaga uwagi komentarz poznamka anm kommentti voucher coupon ");
+}
 
 /* Each level stands once, the first of them in the first row, and most rows are empty. */
 static bool stands_once(const logreg__column *c, size_t rows)
 {
     size_t filled = rows - c->n_missing;
     return c->kind == LOGREG_CATEGORY && !c->insisted && !c->beside && rows > 5 && filled > 1 &&
-           2 * c->n_missing > rows && c->n_levels == filled && !logreg__cell_is_missing(c, 0);
+           2 * c->n_missing > rows && c->n_levels == filled && !logreg__cell_is_missing(c, 0) &&
+           !holds_remarks(c->name);
 }
 
 /* Is column c filled wherever the merged one is, and not everywhere? Then it was merged within its groups. */

@@ -149,3 +149,7 @@ fails 1 logreg fit table.tex
 eval "$(logreg fit table.tex 2>&1 | sed 's/.*make it one: //')"
 printf 'DROP TABLE IF EXISTS t;\nCREATE TABLE t (a int);\n' >dump.sql
 fails 1 logreg fit dump.sql
+
+echo "# Remarks here and there, the first of them in the first row, are no merged cells."
+awk -v OFS=, 'BEGIN { print "Notes,age,y"; for (i = 1; i <= 60; i++) print (i % 13 == 1 ? "called back " i : ""), 20 + i * 7 % 41, (i * i % 7 < 3) }' >remarks.csv
+logreg fit remarks.csv --target y 2>&1 | grep -o 'merged cells\|--exclude Notes.*'
