@@ -358,6 +358,7 @@ static bool fit_and_tell(void *frame)
     }
     bool ok =
         status == LOGREG_OK ? text && strstr(text, "Suspected leakage") : status == LOGREG_ENOMEM && !text;
+    free(text);
     logreg_model_free(m);
     return ok;
 }
