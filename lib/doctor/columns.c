@@ -201,22 +201,6 @@ static void see_codes(logreg_checkup *c, size_t j)
     logreg__page_add(&f->advice, ".");
 }
 
-/* The command that writes a column for each of several answers: the caller's; NULL: there is none. */
-static char *parting(logreg_checkup *c, size_t j, const logreg__several *several)
-{
-    logreg__text rows = {0}, header = {0};
-    char *command = NULL;
-    const logreg__column *column = &c->frame->column[j];
-    bool whole = logreg__several_statements(&rows, &header, several, column->name, j + column->n_left_out,
-                                            c->frame->dialect.delimiter, column->n_missing > 0);
-    bool ok = !rows.failed && !header.failed;
-    c->failed =
-        c->failed || !ok || (whole && !logreg__frame_mend(&command, c->frame, rows.start, header.start));
-    free(rows.start);
-    free(header.start);
-    return command;
-}
-
 /* Check boxes of which several were ticked. Returns whether. */
 static bool see_several(logreg_checkup *c, size_t j)
 {
@@ -229,7 +213,7 @@ static bool see_several(logreg_checkup *c, size_t j)
                                       column->several ? LOGREG_FINDING_STOPS : LOGREG_FINDING_MISLEADS, j);
     logreg__write_several(&f->message, column->name, several.n, column->n_levels);
     logreg__page_add(&f->message, ", each of which goes in as a level of its own.");
-    f->command = parting(c, j, &several);
+    c->failed = !logreg__several_command(&f->command, &several, c->frame, j) || c->failed;
     logreg__page_add(&f->advice,
                      f->command ? "The command that follows prints the file with a column of 0 and 1 for "
                                   "each answer. To leave it out: --exclude "

@@ -200,8 +200,7 @@ static bool write_several(logreg_model *m, const logreg_frame *frame)
             continue;
         const logreg__column *c = &frame->column[j];
         whole = whole && logreg__several_answers(&several, c->levels, c->n_levels) &&
-                logreg__several_statements(&rows, &header, &several, c->name, field_of(frame, j),
-                                           frame->dialect.delimiter, c->n_missing > 0);
+                logreg__several_statements(&rows, &header, &several, frame, j);
     }
     bool ok = !rows.failed && !header.failed;
     if (ok && whole && rows.length && rows.length + header.length <= LONGEST)

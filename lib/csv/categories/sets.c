@@ -20,21 +20,6 @@ static bool passes_for_id(const logreg__column *c, size_t rows)
            10 * c->n_levels > 9 * values;
 }
 
-/* The command that writes a column of 0 and 1 for each answer: the caller's; NULL: there is none. False: memory is out. */
-static bool write_columns(char **command, const logreg__several *several, const logreg_frame *frame, size_t j)
-{
-    const logreg__column *c = &frame->column[j];
-    logreg__text rows = {0}, header = {0};
-    bool whole = logreg__several_statements(&rows, &header, several, c->name, j + c->n_left_out,
-                                            frame->dialect.delimiter, c->n_missing > 0);
-    bool ok = !rows.failed && !header.failed;
-    *command = NULL;
-    ok = ok && (!whole || logreg__frame_mend(command, frame, rows.start, header.start));
-    free(rows.start);
-    free(header.start);
-    return ok;
-}
-
 /* The sentence: the caller's. NULL: memory is out. */
 static char *compose(const logreg__several *several, const logreg_frame *frame, size_t j,
                      const logreg__csv *csv)
@@ -42,7 +27,7 @@ static char *compose(const logreg__several *several, const logreg_frame *frame, 
     const logreg__column *c = &frame->column[j];
     char sentence[LOGREG_MESSAGE_SIZE], name[LOGREG__SHOWN], word[LOGREG__COLUMN_WORD], *command;
     size_t row = 0;
-    if (!write_columns(&command, several, frame, j))
+    if (!logreg__several_command(&command, several, frame, j))
         return NULL;
     bool whole = command && strlen(command) < LONGEST;
     while (logreg__cell_is_missing(c, row))

@@ -231,12 +231,14 @@ static void add_items(logreg__text *rows, const logreg__several *several)
 }
 
 bool logreg__several_statements(logreg__text *rows, logreg__text *header, const logreg__several *several,
-                                const char *column, size_t field, char delimiter, bool none)
+                                const logreg_frame *frame, size_t j)
 {
+    const logreg__column *column = &frame->column[j];
     const char *open = several->form->open;
     char line[160], d[8], pattern[LOGREG__PATTERN];
-    bool ok = true, bracket = several->form->bracket;
-    logreg__delimiter_perl(d, delimiter);
+    size_t field = j + column->n_left_out;
+    bool ok = true, bracket = several->form->bracket, none = column->n_missing && !several->none;
+    logreg__delimiter_perl(d, frame->dialect.delimiter);
     snprintf(line, sizeof line, "%sfor ([%zu", rows->length ? "; " : "", field);
     logreg__text_add(rows, line);
     for (size_t k = 0; k < several->n; k++)
@@ -252,9 +254,22 @@ bool logreg__several_statements(logreg__text *rows, logreg__text *header, const 
         logreg__text_add(rows, line);
     }
     logreg__text_add(rows, "grep({ $h{$_} } @a) ? (map { $h{$_} || 0 } @a) : (");
-    logreg__text_add(rows, none && !several->none ? "$F[$j] =~ /[^\"\\s]/ ? \"\" : 0" : "\"\"");
+    logreg__text_add(rows, none ? "$F[$j] =~ /[^\"\\s]/ ? \"\" : 0" : "\"\"");
     logreg__text_add(rows, ") x @a }");
     snprintf(line, sizeof line, "%s$F[%zu] = ", header->length ? "; " : "", field);
     logreg__text_add(header, line);
-    return add_names(header, several, column, d) && ok;
+    return add_names(header, several, column->name, d) && ok;
+}
+
+bool logreg__several_command(char **command, const logreg__several *several, const logreg_frame *frame,
+                             size_t j)
+{
+    logreg__text rows = {0}, header = {0};
+    bool whole = logreg__several_statements(&rows, &header, several, frame, j);
+    bool ok = !rows.failed && !header.failed;
+    *command = NULL;
+    ok = ok && (!whole || logreg__frame_mend(command, frame, rows.start, header.start));
+    free(rows.start);
+    free(header.start);
+    return ok;
 }

@@ -3,6 +3,7 @@
 #define LOGREG_CSV_MENDING_REWRITE_H
 
 #include "base/text.h"
+#include "data/frame.h"
 #include "data/several.h"
 #include "data/twofold.h"
 
@@ -22,9 +23,14 @@ void logreg__cell_statements(logreg__text *statements, const char *program, size
 void logreg__twofold_statements(logreg__text *statements, const logreg__twofold *twofold, size_t field,
                                 char decimal);
 
-/* Adds to rows what writes a 1 or a 0 for each of several answers in place of the cell, and to header what writes a name for each in place of
- * the column's; none: where nothing stands, 0 for each, as if none had been ticked, unless other cells are lists of none. False: texts hold what cannot be written so. */
+/* Adds to rows what writes a 1 or a 0 for each of several answers in place of the cell of column j, and to header what writes a name for each in
+ * place of the column's. Where nothing stands, 0 for each, as if none had been ticked, unless other cells are lists of none. False: texts hold
+ * what cannot be written so. */
 bool logreg__several_statements(logreg__text *rows, logreg__text *header, const logreg__several *several,
-                                const char *column, size_t field, char delimiter, bool none);
+                                const logreg_frame *frame, size_t j);
+
+/* The command that does so to one column: the caller's; NULL: there is none. False: memory is out. */
+bool logreg__several_command(char **command, const logreg__several *several, const logreg_frame *frame,
+                             size_t j);
 
 #endif
