@@ -148,6 +148,10 @@ static inline bool logreg__model_robust(const logreg_model *m)
 double logreg__model_quantile(const logreg_model *m, double tail);
 double logreg__model_tail(const logreg_model *m, double z);
 
+/* What files and reports in JSON call statuses and kinds of separation, by their values. */
+extern const char *const logreg__status_words[5];
+extern const char *const logreg__separation_words[3];
+
 /* An empty model for the terms, which it takes over, with k linear predictors, and room for a covariance if it has standard errors; NULL: out of memory, the
  * terms are left. */
 logreg_model *logreg__model_new(logreg__terms *terms, size_t k, bool errors);

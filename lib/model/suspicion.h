@@ -58,9 +58,6 @@ typedef struct {
 /* Words for kinds in a model's file, which are the codes of the report's warnings too. */
 extern const char *const logreg__suspicion_words[LOGREG__SUSPICIONS];
 
-/* Is nothing known of such a kind but its column? */
-bool logreg__suspicion_bare(logreg__suspicion_kind kind);
-
 /* Looks at the model's columns, and at its target. chosen: somebody named the columns one by one, so that none is told as an ID or as codes.
  * False: memory is out. */
 bool logreg__suspect(logreg_model *m, const logreg_frame *frame, const logreg__rows *rows, bool chosen);

@@ -40,13 +40,6 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_MATCHED] = "matched_sets",
 };
 
-bool logreg__suspicion_bare(logreg__suspicion_kind kind)
-{
-    return kind == LOGREG__SUSPECT_CODES || kind == LOGREG__SUSPECT_UNIT_NAMES ||
-           kind == LOGREG__SUSPECT_WEIGHTS || kind == LOGREG__SUSPECT_PREDICTIONS ||
-           kind == LOGREG__SUSPECT_PARTS || kind == LOGREG__SUSPECT_CASES;
-}
-
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
 {
     for (size_t i = 0; i < n; i++)

@@ -1,7 +1,7 @@
 /* JSON of models side by side, schema "logreg.compare/1". */
 #include <stdint.h>
 
-#include "model/fields.h"
+#include "model/model.h"
 #include "report/json/document.h"
 #include "report/options.h"
 #include "report/json/values.h"

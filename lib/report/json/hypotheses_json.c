@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "model/fields.h"
+#include "model/model.h"
 #include "report/json/document.h"
 #include "report/json/values.h"
 

@@ -11,7 +11,7 @@
 #include <jansson.h>
 
 #include "base/error.h"
-#include "model/fields.h"
+#include "model/model.h"
 #include "model/penalised.h"
 #include "report/calibration.h"
 #include "report/json/data_json.h"

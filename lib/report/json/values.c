@@ -10,11 +10,6 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 
-json_t *logreg__json_real(double value)
-{
-    return isfinite(value) ? json_real(value) : json_null();
-}
-
 json_t *logreg__json_count(double value)
 {
     bool whole = fabs(value) < 9007199254740992.0 && value == floor(value);
@@ -43,26 +38,6 @@ json_t *logreg__json_name(const char *text)
     json_t *value = clean ? json_stringn(clean, (size_t)(end - clean)) : NULL;
     free(clean);
     return value;
-}
-
-void logreg__json_set(json_t **object, const char *key, json_t *value)
-{
-    if (*object && json_object_set_new(*object, key, value) == 0)
-        return;
-    if (!*object)
-        json_decref(value);
-    json_decref(*object);
-    *object = NULL;
-}
-
-void logreg__json_append(json_t **array, json_t *value)
-{
-    if (*array && json_array_append_new(*array, value) == 0)
-        return;
-    if (!*array)
-        json_decref(value);
-    json_decref(*array);
-    *array = NULL;
 }
 
 json_t *logreg__json_pair(json_t *first, json_t *second)

@@ -1,23 +1,15 @@
-/* JSON values of a report. NULL stands for memory that ran out, and all of these hand it on: only the end needs a look. */
+/* JSON values of a report, which hand NULL on as those of base/json.h do. */
 #ifndef LOGREG_REPORT_JSON_VALUES_H
 #define LOGREG_REPORT_JSON_VALUES_H
 
-#include <jansson.h>
-
+#include "base/json.h"
 #include "report/page/page.h"
 
-/* A number; null if it is not finite. */
-json_t *logreg__json_real(double value);
-
-/* The same, as an integer where it is whole. */
+/* A number, as an integer where it is whole; null if it is not finite. */
 json_t *logreg__json_count(double value);
 
 /* A name as it is, but for bytes that are not UTF-8, each of which becomes U+FFFD; null for NULL. */
 json_t *logreg__json_name(const char *text);
-
-/* Puts a value into *object, or lets go of both and sets *object to NULL. */
-void logreg__json_set(json_t **object, const char *key, json_t *value);
-void logreg__json_append(json_t **array, json_t *value);
 
 /* Puts what there is to say of a test, or of an estimate, into *object, a key for each number. */
 void logreg__json_set_test(json_t **object, logreg_test test);

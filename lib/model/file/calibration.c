@@ -1,9 +1,49 @@
-/* Reading what calibrates a model. */
+/* What calibrates the model's probabilities. */
 #include <math.h>
 
 #include "base/memory.h"
 #include "model/calibrated.h"
-#include "model/reader.h"
+#include "model/file/fields.h"
+#include "model/file/section.h"
+
+#define LOSS(member) LOGREG__FIELD(REAL, #member, logreg__calibration, member)
+
+static const logreg__field facts[] = {
+    {LOGREG__FIELD(COUNT, "folds", logreg__calibration, folds)},
+    {LOGREG__FIELD(TEXT, "group", logreg__calibration, group)},
+    {LOSS(log_loss)},
+    {LOSS(brier)},
+    {LOSS(calibrated_log_loss)},
+    {LOSS(calibrated_brier)},
+    {.name = NULL},
+};
+
+static json_t *one(const logreg_calibrator *c)
+{
+    json_t *o = json_object();
+    if (c->kind == LOGREG__PLATT) {
+        logreg__json_set(&o, "slope", logreg__json_real(c->slope));
+        logreg__json_set(&o, "intercept", logreg__json_real(c->intercept));
+    } else {
+        logreg__json_set(&o, "scores", logreg__json_reals(c->score, c->n));
+        logreg__json_set(&o, "probabilities", logreg__json_reals(c->p, c->n));
+    }
+    return o;
+}
+
+static void put(json_t **file, const logreg_model *m)
+{
+    const logreg__calibration *x = m->calibration;
+    if (!x)
+        return;
+    json_t *o = json_object(), *list = json_array();
+    logreg__json_set(&o, "method", json_string(logreg_calibrator_method(x->calibrator[0])));
+    logreg__put_fields(&o, x, facts);
+    for (size_t i = 0; i < x->n; i++)
+        logreg__json_append(&list, one(x->calibrator[i]));
+    logreg__json_set(&o, "calibrators", list);
+    logreg__json_set(file, "calibration", o);
+}
 
 static bool get_line(logreg_calibrator *c, logreg__model_reader *r, const json_t *o)
 {
@@ -39,9 +79,9 @@ static bool get_calibrators(logreg__calibration *x, int kind, logreg__model_read
     return true;
 }
 
-bool logreg__read_calibration(logreg_model *m, logreg__model_reader *r, const json_t *root)
+static bool get(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
-    const json_t *o = json_object_get(root, "calibration");
+    const json_t *o = json_object_get(file, "calibration");
     int kind = 0;
     if (!o)
         return true;
@@ -54,15 +94,10 @@ bool logreg__read_calibration(logreg_model *m, logreg__model_reader *r, const js
         return false;
     if (json_array_size(list) != n || m->strata)
         return logreg__read_wrong(r, "calibrators", "has the wrong length");
-    logreg__calibration *x = m->calibration = logreg__calibration_new(n);
-    if (!x)
+    m->calibration = logreg__calibration_new(n);
+    if (!m->calibration)
         return logreg__read_no_memory(r);
-    return logreg__read_count(&x->folds, r, o, "folds") &&
-           logreg__read_text(&x->group, r, o, "group", true) &&
-           (logreg__read_real(&x->log_loss, json_object_get(o, "log_loss")) &&
-                    logreg__read_real(&x->brier, json_object_get(o, "brier")) &&
-                    logreg__read_real(&x->calibrated_log_loss, json_object_get(o, "calibrated_log_loss")) &&
-                    logreg__read_real(&x->calibrated_brier, json_object_get(o, "calibrated_brier"))
-                ? get_calibrators(x, kind, r, list)
-                : logreg__read_wrong(r, "calibration", "should hold losses"));
+    return logreg__read_fields(m->calibration, facts, r, o) && get_calibrators(m->calibration, kind, r, list);
 }
+
+const logreg__section logreg__section_calibration = {put, get, NULL};

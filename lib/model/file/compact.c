@@ -1,7 +1,8 @@
-#include "model/compact.h"
+#include "model/file/compact.h"
 
 #include <math.h>
 
+#include "base/json.h"
 #include "base/memory.h"
 
 static size_t rest_of(const logreg_model *m)
@@ -29,31 +30,22 @@ void logreg__compact_spread(double *x, const logreg_model *m, const double *rest
 static json_t *write_one(const double *x, const logreg__terms *t)
 {
     json_t *o = json_object(), *columns = json_array(), *values = json_array();
-    bool ok = o && columns && values;
-    for (size_t j = 0; ok && j < t->n_sparse; j++)
-        if (x[j] != 0)
-            ok = json_array_append_new(columns,
-                                       json_integer((json_int_t)logreg__terms_sparse_column(t, j))) == 0 &&
-                 json_array_append_new(values, json_real(x[j])) == 0;
-    ok = ok && json_object_set(o, "columns", columns) == 0 && json_object_set(o, "values", values) == 0;
-    json_decref(columns);
-    json_decref(values);
-    if (ok)
-        return o;
-    json_decref(o);
-    return NULL;
+    for (size_t j = 0; j < t->n_sparse; j++)
+        if (x[j] != 0) {
+            logreg__json_append(&columns, logreg__json_size(logreg__terms_sparse_column(t, j)));
+            logreg__json_append(&values, logreg__json_real(x[j]));
+        }
+    logreg__json_set(&o, "columns", columns);
+    logreg__json_set(&o, "values", values);
+    return o;
 }
 
 json_t *logreg__compact_write(const logreg_model *m, const double *x, size_t rows)
 {
     json_t *list = json_array();
-    bool ok = list != NULL;
-    for (size_t i = 0; ok && i < rows; i++)
-        ok = json_array_append_new(list, write_one(x + i * m->p + rest_of(m), m->terms)) == 0;
-    if (ok)
-        return list;
-    json_decref(list);
-    return NULL;
+    for (size_t i = 0; i < rows; i++)
+        logreg__json_append(&list, write_one(x + i * m->p + rest_of(m), m->terms));
+    return list;
 }
 
 static bool read_one(double *x, const logreg__terms *t, logreg__model_reader *r, const json_t *o,

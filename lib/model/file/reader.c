@@ -1,4 +1,4 @@
-#include "model/reader.h"
+#include "model/file/reader.h"
 
 #include <math.h>
 

@@ -1,8 +1,8 @@
 /* Coefficients of sparse columns in the file of a model: places and values of those that are not 0. */
-#ifndef LOGREG_MODEL_COMPACT_H
-#define LOGREG_MODEL_COMPACT_H
+#ifndef LOGREG_MODEL_FILE_COMPACT_H
+#define LOGREG_MODEL_FILE_COMPACT_H
 
-#include "model/reader.h"
+#include "model/file/reader.h"
 
 /* Coefficients of columns that are not sparse, of `rows` vectors of m->p, one vector after the other; new, or NULL: out of memory. */
 double *logreg__compact_rest(const logreg_model *m, const double *x, size_t rows);

@@ -1,45 +1,34 @@
-#include "model/words.h"
-
+/* The vocabulary of a model of texts. */
 #include "base/memory.h"
-
-static bool put(json_t *object, const char *key, json_t *value)
-{
-    return json_object_set_new(object, key, value) == 0;
-}
-
-static json_t *count(size_t n)
-{
-    return json_integer((json_int_t)n);
-}
+#include "model/file/section.h"
 
 /* Words, and the rows that each was in. */
-static bool put_words(json_t *o, const logreg__vocabulary *v)
+static void put_words(json_t **o, const logreg__vocabulary *v)
 {
     json_t *words = json_array(), *rows = json_array();
-    bool ok = words && rows;
-    for (size_t j = 0; ok && j < v->n; j++)
-        ok = json_array_append_new(words, json_string(logreg__vocabulary_word(v, j))) == 0 &&
-             json_array_append_new(rows, count(logreg__vocabulary_rows(v, j))) == 0;
-    ok = ok && json_object_set(o, "words", words) == 0 && json_object_set(o, "in_rows", rows) == 0;
-    json_decref(words);
-    json_decref(rows);
-    return ok;
+    for (size_t j = 0; j < v->n; j++) {
+        logreg__json_append(&words, json_string(logreg__vocabulary_word(v, j)));
+        logreg__json_append(&rows, logreg__json_size(logreg__vocabulary_rows(v, j)));
+    }
+    logreg__json_set(o, "words", words);
+    logreg__json_set(o, "in_rows", rows);
 }
 
-json_t *logreg__words_write(const logreg__terms *terms)
+json_t *logreg__vocabulary_json(const logreg__terms *terms)
 {
     const logreg__vocabulary *v = terms->words;
     json_t *o = json_object();
-    bool ok = o && put(o, "column", json_string(terms->text)) && put(o, "ngrams", count(v->options.ngrams)) &&
-              put(o, "min_rows", count(v->options.min_rows)) && put(o, "max_words", count(v->options.most)) &&
-              put(o, "hash", count(v->options.hashed)) &&
-              put(o, "weight", json_string(logreg__weighting_words[v->options.weighting])) &&
-              put(o, "rows", count(v->rows)) && put(o, "left_out", count(v->left)) &&
-              (v->options.hashed || put_words(o, v));
-    if (ok)
-        return o;
-    json_decref(o);
-    return NULL;
+    logreg__json_set(&o, "column", json_string(terms->text));
+    logreg__json_set(&o, "ngrams", logreg__json_size(v->options.ngrams));
+    logreg__json_set(&o, "min_rows", logreg__json_size(v->options.min_rows));
+    logreg__json_set(&o, "max_words", logreg__json_size(v->options.most));
+    logreg__json_set(&o, "hash", logreg__json_size(v->options.hashed));
+    logreg__json_set(&o, "weight", json_string(logreg__weighting_words[v->options.weighting]));
+    logreg__json_set(&o, "rows", logreg__json_size(v->rows));
+    logreg__json_set(&o, "left_out", logreg__json_size(v->left));
+    if (!v->options.hashed)
+        put_words(&o, v);
+    return o;
 }
 
 static bool read_counts(size_t *in_rows, size_t n, size_t most, logreg__model_reader *r, const json_t *o)
@@ -80,9 +69,9 @@ static bool read_vocabulary(logreg__terms *terms, const logreg__text_options *op
     return ok;
 }
 
-bool logreg__words_read(logreg__terms *terms, logreg__model_reader *r, const json_t *root)
+bool logreg__read_vocabulary(logreg__terms *terms, logreg__model_reader *r, const json_t *file)
 {
-    const json_t *o = json_object_get(root, "text");
+    const json_t *o = json_object_get(file, "text");
     logreg__text_options options = {0};
     size_t rows, left;
     int weighting = 0;

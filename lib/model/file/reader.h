@@ -1,6 +1,6 @@
 /* Reading the members of a JSON object that was a model. Each says what is wrong, the first time, and returns false. */
-#ifndef LOGREG_MODEL_READER_H
-#define LOGREG_MODEL_READER_H
+#ifndef LOGREG_MODEL_FILE_READER_H
+#define LOGREG_MODEL_FILE_READER_H
 
 #include <jansson.h>
 
@@ -50,22 +50,5 @@ bool logreg__read_word(int *out, const char *const *words, size_t n, logreg__mod
 
 /* A text that stands twice among n would mean two things. */
 bool logreg__read_distinct(char *const *list, size_t n, logreg__model_reader *r, const char *member);
-
-/* New columns that rows miss, *n of them, also if it fails halfway; none where there is no such member. */
-bool logreg__read_lacking(logreg__lacking **column, size_t *n, logreg__model_reader *r, const json_t *root,
-                          const char *member);
-
-/* Coefficients of the columns that are not sparse, into `rows` vectors of m->p. */
-bool logreg__read_coefficients(double *x, size_t rows, const logreg_model *m, logreg__model_reader *r,
-                               const json_t *root, const char *member);
-
-/* What a penalty on sizes has beyond the fields and coefficients of all models. */
-bool logreg__read_shrinkage(logreg_model *m, logreg__model_reader *r, const json_t *root);
-
-/* What calibrates it; without such a member nothing does. */
-bool logreg__read_calibration(logreg_model *m, logreg__model_reader *r, const json_t *root);
-
-/* Empty terms receive what the model says of them. */
-bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const json_t *root);
 
 #endif
