@@ -1,7 +1,7 @@
 #include "data/twofold.h"
 
+#include "data/chosen.h"
 #include "data/role.h"
-#include "data/sentinel.h"
 #include "data/shares.h"
 #include "data/years.h"
 
@@ -82,7 +82,7 @@ static bool are_codes(const heap *few)
 {
     bool all = few->different <= CODES;
     for (size_t k = 0; k < few->different && all; k++)
-        all = logreg__sentinel_repeats(few->value[k]);
+        all = logreg__chosen_repeats(few->value[k]);
     return all;
 }
 
