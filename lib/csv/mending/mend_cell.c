@@ -55,7 +55,8 @@ static void add_traits(program *p, const logreg__mended *c)
         {LOGREG__GUISE_NOTE,
          "s/ *(\\[[^\\]]*\\]|(?<=[\\w ])\\((?! *-?\\d[\\d,]*(?:\\.\\d+)? *\\))[^)]*\\)|\\?)//"},
         {LOGREG__GUISE_MORE, "s/\\+(?!\\d)//"},
-        {LOGREG__GUISE_DEBIT, "s/ ?CR\\b//i; s/(\\d[\\d.,]*) ?DR\\b/-$1/i"},
+        {LOGREG__GUISE_DEBIT, "s/ ?CR\\b//i; s/(\\d[\\d., ]*?) ?DR\\b/-$1/i"},
+        {LOGREG__GUISE_CREDIT, "s/(\\d[\\d., ]*?) ?CR\\b/-$1/"},
     };
     for (size_t k = 0; k < sizeof way / sizeof *way; k++)
         if (c->traits & way[k].trait)

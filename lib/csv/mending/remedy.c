@@ -139,12 +139,13 @@ static const char *name_form(char room[LOGREG__WHAT], const logreg__census *colu
     else if (form == LOGREG__FORM_MARKED)
         snprintf(room, LOGREG__WHAT, "not a number with the decimal mark '%c'", mark);
     else if (form == LOGREG__FORM_DRESSED)
-        return o->traits & LOGREG__GUISE_DEBIT  ? "a balance, of credit or debit"
-               : only < WEAR                    ? wear[only].what
-               : o->traits                      ? "a number with signs"
-               : o->groups                      ? "a number with marks between thousands"
-               : o->open_comma || o->open_point ? "a number with a mark before three digits"
-                                                : "a number with signs";
+        return o->traits & LOGREG__GUISE_DEBIT    ? "a balance, of credit or debit"
+               : o->traits & LOGREG__GUISE_CREDIT ? "an amount, charged or credited"
+               : only < WEAR                      ? wear[only].what
+               : o->traits                        ? "a number with signs"
+               : o->groups                        ? "a number with marks between thousands"
+               : o->open_comma || o->open_point   ? "a number with a mark before three digits"
+                                                  : "a number with signs";
     else
         return what_of_form[form];
     return room;
@@ -181,6 +182,7 @@ static const char *how_of_guise(const logreg__mending *m)
     bool marks = m->groups || m->open_point || m->open_comma;
     size_t only = marks || m->units ? WEAR : only_wear(m->traits);
     return m->traits & LOGREG__GUISE_DEBIT    ? "Put a minus in front of debits"
+           : m->traits & LOGREG__GUISE_CREDIT ? "If CR marks credits, put a minus in front of them"
            : only < WEAR                      ? wear[only].how
            : m->units && !m->traits && !marks ? "Take the unit out"
                                               : "Take out what is no digit and no decimal mark";
@@ -219,7 +221,10 @@ static const char *how_to_all(char room[LOGREG__WHAT], const logreg__mending *m)
              bounds ? ", a bound by its number" : "",
              bounds && !ranges ? " (--na-values leaves such rows out)" : "", hours ? ", times as hours" : "",
              minutes ? ", minutes and seconds as minutes" : "", lengths ? ", lengths of time as minutes" : "",
-             lengths ? how_long(m) : "", m->traits & LOGREG__GUISE_DEBIT ? ", debits as below 0" : "");
+             lengths ? how_long(m) : "",
+             m->traits & LOGREG__GUISE_DEBIT    ? ", debits as below 0"
+             : m->traits & LOGREG__GUISE_CREDIT ? ", credits as below 0"
+                                                : "");
     return room;
 }
 

@@ -1,7 +1,6 @@
 /* A dash for 0, as accounts write it, and words for it, as people do: beside numbers they are no missing values, or may be none. */
 #include "csv/mending/mend.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "data/answers.h"
@@ -19,18 +18,38 @@ static size_t dash(const char *text)
     return 0;
 }
 
-/* Of how many cigarettes, visits, children; and of wind and rain. */
+/* Of how many cigarettes, visits, children; of wind and rain; of prices and fees; of days since, and of ages. */
 bool logreg__says_none(const char *text)
 {
     static const char words[] =
         " none nil never zero nothing kein keine keiner keins nie aucun aucune jamais rien ninguno ninguna "
-        "nunca nada nessuno nessuna mai nenhum nenhuma geen nooit ingen inga aldrig calm trace traces ";
-    char small[LOGREG__UNIT_ROOM];
-    size_t n = 0;
-    for (; text[n] && n + 1 < sizeof small; n++)
-        small[n] = (char)tolower((unsigned char)text[n]);
-    small[n] = '\0';
-    return n && !text[n] && logreg__word_among(words, small);
+        "nunca nada nessuno nessuna mai nenhum nenhuma geen nooit ingen inga aldrig calm trace traces "
+        "norain nosnow dry noclaim noclaims nochild nochildren nokids novisits nopain nodebt nowait nodelay "
+        "ontime "
+        "noexperience neversmoked neversmoker nonsmoker nondrinker teetotal abstinent "
+        /* prices and fees */
+        "free freeofcharge foc f.o.c. nofee nofees nocharge nocost nopayment onthehouse complimentary gratis "
+        "waived "
+        "feewaived exempt kostenlos kostenfrei umsonst frei geb\303\274hrenfrei gratuit gratuite offert "
+        "gratuito gratuita "
+        "ilmainen darmowy bezp\305\202atny bezp\305\202atnie zdarma ingyenes \303\274cretsiz "
+        "\320\261\320\265\321\201\320\277\320\273\320\260\321\202\320\275\320\276 \345\205\215\350\264\271 "
+        "\347\204\241\346\226\231 "
+        /* days and hours since, or for which something lasted */
+        "today sameday immediate immediately now justnow onarrival day0 heute gleichentags tagesgleich "
+        "sofort "
+        "aujourdhui lejourm\303\252me m\303\252mejour imm\303\251diat hoy mismod\303\255a elmismod\303\255a "
+        "oggi stessogiorno "
+        "hoje mesmodia "
+        "vandaag dezelfdedag idag sammedag sammadag dzisiaj dzi\305\233 "
+        /* ages */
+        "newborn newborns neonate neonatal neonato neonata atbirth justborn neugeborenes neugeboren "
+        "neugeborene "
+        "nouveaun\303\251 reciennacido reci\303\251nnacido reci\303\251nnacida rec\303\251mnascido "
+        "pasgeboren nyf\303\266dd "
+        "nyf\303\270dt noworodek novorozenec ";
+    char small[LOGREG__PLAIN_WORD];
+    return logreg__plain_word(small, text) && logreg__word_among(words, small);
 }
 
 static bool is_dash(const char *text)

@@ -213,20 +213,40 @@ void logreg__census_scores(logreg__census *s)
         take_for(s, LOGREG__FORM_FRACTION, LOGREG__FORM_SCORE);
 }
 
+/* Which of credit and debit unit k stands for, 'c' or 'd'; 0: neither. */
+static char side_of(const logreg__outfit *o, size_t k)
+{
+    return o->before[k]                        ? '\0'
+           : strcasecmp(o->unit[k], "dr") == 0 ? 'd'
+           : strcasecmp(o->unit[k], "cr") == 0 ? 'c'
+                                               : '\0';
+}
+
+/* On a statement of charges CR alone marks what is paid back; but Cr is crore. */
+static bool is_credit(const logreg__outfit *o, size_t k)
+{
+    return strcmp(o->unit[k], "CR") == 0 && o->unit_cells[k] < o->cells + o->plain;
+}
+
 void logreg__census_balances(logreg__census *s)
 {
     logreg__outfit *o = &s->outfit;
-    bool debit = false, sides = o->units && o->units <= LOGREG__UNITS;
-    for (size_t k = 0; k < o->units && sides; k++) {
-        bool dr = strcasecmp(o->unit[k], "dr") == 0;
-        sides = !o->before[k] && (dr || strcasecmp(o->unit[k], "cr") == 0);
-        debit = debit || dr;
+    bool debit = false, credit = false, money = false;
+    for (size_t k = 0; k < o->units; k++) {
+        if (o->units > LOGREG__UNITS || (!side_of(o, k) && !logreg__is_currency(o->unit[k])))
+            return;
+        debit = debit || side_of(o, k) == 'd';
+        credit = credit || (side_of(o, k) && is_credit(o, k));
+        money = money || !side_of(o, k);
     }
-    if (!sides || !debit)
+    if (!(debit || credit))
         return;
-    take_for(s, LOGREG__FORM_UNIT, LOGREG__FORM_DRESSED);
-    o->traits |= LOGREG__GUISE_DEBIT;
-    o->units = o->united = 0;
+    if (!money)
+        take_for(s, LOGREG__FORM_UNIT, LOGREG__FORM_DRESSED);
+    o->traits |= debit ? LOGREG__GUISE_DEBIT : LOGREG__GUISE_CREDIT;
+    for (size_t k = o->units; k-- > 0;)
+        if (side_of(o, k))
+            logreg__outfit_drop(o, k);
 }
 
 void logreg__census_dilutions(logreg__census *s)

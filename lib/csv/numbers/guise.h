@@ -30,7 +30,8 @@ enum {
     LOGREG__GUISE_NOTE = 1 << 18,      /* 39 [a], 39 (est.), 39? */
     LOGREG__GUISE_HIDDEN = 1 << 24,    /* marks that do not show, as between scripts that run both ways */
     LOGREG__GUISE_ENTITY = 1 << 19,    /* 39&nbsp;, &lt;39: from a web page */
-    LOGREG__GUISE_DEBIT = 1 << 21      /* 39 DR, 39 CR: by the column alone */
+    LOGREG__GUISE_DEBIT = 1 << 21,     /* 39 DR, 39 CR: by the column alone */
+    LOGREG__GUISE_CREDIT = 1 << 22     /* 39 CR, beside 39 for charges: likewise */
 };
 
 /* Marks between thousands; the bits of groups. */

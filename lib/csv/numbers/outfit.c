@@ -103,6 +103,19 @@ void logreg__outfit_add(logreg__outfit *o, const logreg__guise *g, size_t cells)
         note_digits(&o->least_bare, &o->most_bare, g->head);
 }
 
+void logreg__outfit_drop(logreg__outfit *o, size_t k)
+{
+    o->united -= o->unit_cells[k];
+    for (o->units--; k < o->units; k++) {
+        strcpy(o->unit[k], o->unit[k + 1]);
+        o->before[k] = o->before[k + 1];
+        o->behind[k] = o->behind[k + 1];
+        o->unit_cells[k] = o->unit_cells[k + 1];
+        o->least_of[k] = o->least_of[k + 1];
+        o->most_of[k] = o->most_of[k + 1];
+    }
+}
+
 void logreg__outfit_add_bare(logreg__outfit *o, double size)
 {
     size_t digits = 1;

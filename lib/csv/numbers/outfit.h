@@ -30,6 +30,9 @@ typedef struct {
 
 void logreg__outfit_add(logreg__outfit *o, const logreg__guise *guise, size_t cells);
 
+/* Forgets unit k, which is none. */
+void logreg__outfit_drop(logreg__outfit *o, size_t k);
+
 /* A plain number. */
 void logreg__outfit_add_plain(logreg__outfit *o, const char *text, double value, size_t cells);
 

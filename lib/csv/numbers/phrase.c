@@ -6,6 +6,7 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 /* More words are a sentence. */
 enum { MOST_WORDS = 4 };
@@ -92,7 +93,8 @@ bool logreg__guise_phrase(logreg__guise *g, const char *text, size_t n)
     snprintf(phrase, sizeof phrase, "%.*s", (int)words, rest);
     if (logreg__gap_text(phrase))
         return false;
-    if (*g->unit && !(logreg__is_currency(g->unit) && logreg__money_power(phrase)))
+    bool side = strcasecmp(phrase, "cr") == 0 || strcasecmp(phrase, "dr") == 0;
+    if (*g->unit && !(logreg__is_currency(g->unit) && (side || logreg__money_power(phrase))))
         return false;
     strcpy(g->money, g->unit);
     strcpy(g->unit, phrase);

@@ -44,3 +44,29 @@ logreg fit none.csv --quiet 2>&1 | sed 's/.*stands for 0, write that, //' | tee 
 sh ./command >zeros.csv && cmp zeros.csv none.clean && echo 'as with zeros'
 "$PYTHON" "$TESTS/files/follow.py" "$TESTS" marks.clean marks.csv
 "$PYTHON" "$TESTS/files/follow.py" "$TESTS" marks.clean accents.csv
+echo '# Words for 0 among prices and days; CR behind some amounts of a statement of charges, with a sign of money or without. A price that is asked for is none.'
+"$PYTHON" - <<'PY'
+free = {"prices": ("Free", "on the house", "No fee"), "days": ("same day", "Today", "newborn"), "poa": ("POA", "POA", "POA")}
+names = [*free, "credits", "dollars", "crores"]
+files = {name: open(name + ".csv", "w") for name in names} | {name + ".clean": open(name + ".clean", "w") for name in names}
+for name, f in files.items():
+    print("amount,age,y", file=f)
+    for i in range(70):
+        x, rest = i * 7919 % 4007 / 4, f",{i * 13 % 41},{int((i * 7 + i // 3) % 5 < 2)}"
+        none, back, base = i % 7 == 3, i % 6 == 2, name.split(".")[0]
+        cell = f"{x:.2f}"
+        if base in free:
+            cell = (("" if base == "poa" else "0") if name != base else free[base][i % 3]) if none else ("$" if base == "prices" and name == base else "") + str(int(x))
+        elif base == "crores":
+            cell += " Cr" * (name == base)
+        else:
+            cell = "$" * (base == "dollars" and name == base) + cell + (" CR" if back else "") if name == base else "-" * back + cell
+        print(cell + rest, file=f)
+PY
+for file in prices days; do
+    logreg fit $file.csv --target y --quiet 2>&1 | sed 's/.*stands for 0, write that, //' | tee command
+    sh ./command >zeros.csv && cmp zeros.csv $file.clean && echo 'as with zeros'
+done
+for file in credits dollars crores poa; do
+    "$PYTHON" "$TESTS/files/follow.py" "$TESTS" $file.clean $file.csv --target y
+done
