@@ -229,7 +229,9 @@ logreg_status logreg__dialect_start(size_t *line, logreg__csv *csv, logreg__sour
     csv->preamble = csv->title = false;
     csv->names_line = 0;
     bool joined = csv->groups || logreg__stages_have(csv, LOGREG__STAGE_JOIN);
-    if (csv->options.header && !joined && !logreg__stages_have(csv, LOGREG__STAGE_DRAWN)) {
+    bool odd =
+        logreg__stages_have(csv, LOGREG__STAGE_DRAWN) || logreg__stages_have(csv, LOGREG__STAGE_PARTED);
+    if (csv->options.header && !joined && !odd) {
         logreg__preamble found = logreg__preamble_look(source->bytes, source->n, !source->end, csv);
         above = found.line ? found.line : above;
         csv->preamble = found.sure || found.title;

@@ -222,16 +222,18 @@ static bool take_planned(void *taker, const logreg__row *row)
     logreg__reader *r = taker;
     if (!r->csv.plan->done)
         return take_row(r, row);
-    logreg__cell *cell = malloc((row->n + r->n + 1) * sizeof *cell);
+    size_t width = logreg__stages_width(row, &r->csv);
+    logreg__cell *cell = malloc((2 * width + r->n + 1) * sizeof *cell), *rest = cell + width;
     if (!cell) {
         r->status = logreg__fail_memory(r->csv.err);
         return false;
     }
-    bool dropped = logreg__stages_drop(&r->csv, row);
-    logreg__row left = logreg__stages_row(row, cell, &r->csv);
+    logreg__row whole = logreg__stages_part(row, cell, &r->csv);
+    bool dropped = logreg__stages_drop(&r->csv, &whole);
+    logreg__row left = logreg__stages_row(&whole, rest, &r->csv);
     if (!dropped && r->columns && logreg__stages_have(&r->csv, LOGREG__STAGE_ORDER)) {
         dropped = logreg__again_take(&r->again, &left, &r->csv);
-        left = logreg__again_row(&r->again, &left, cell + row->n);
+        left = logreg__again_row(&r->again, &left, rest + width);
     }
     bool headers = logreg__stages_have(&r->csv, LOGREG__STAGE_HEADERS) ||
                    logreg__stages_have(&r->csv, LOGREG__STAGE_LOOSE);

@@ -129,11 +129,19 @@ static void joins_what_commas_tear(void)
                                        "column has no name, so that '2' stands under the last one, give it "
                                        "one: sed -E '1s/\\r?$/,V3/' f.csv"),
         GIVES("id,x,y\n1;2;5\n2;3;5\n", "f.csv:1: ',' parts the names here, and ';' the cells of the rows; "
-                                        "write it in both: sed '1s/,/;/g' f.csv"),
-        GIVES("id|x|y\n1,2,5\n2,3,5\n", "f.csv:1: '|' parts the names here, and ',' the cells of the rows; "
-                                        "write it in both: sed '1s/|/,/g' f.csv"),
+                                        "write it in both: perl -pe 's/,/;/g if !/;/ && tr/,// == 2' f.csv"),
+        GIVES("id|x|y\n1,2,5\n2,3,5\n",
+              "f.csv:1: '|' parts the names here, and ',' the cells of the rows; "
+              "write it in both: perl -pe 's/\\|/,/g if !/,/ && tr/\\|// == 2' f.csv"),
         GIVES("id;x\n1\t2\n2\t3\n", "f.csv:1: ';' parts the names here, and '\\t' the cells of the rows; "
-                                    "write it in both: sed '1s/;/\\t/g' f.csv"),
+                                    "write it in both: perl -pe 's/;/\\t/g if !/\\t/ && tr/;// == 1' f.csv"),
+        /* rows below that another mark parts: numbers, or the header again */
+        GIVES("a;b;c\n1;2;5\n2;3;5\n4,1,5\n",
+              "f.csv:4: ',' parts the cells of this row, and ';' those above; "
+              "write one everywhere: perl -pe 's/,/;/g if !/;/ && tr/,// == 2' "
+              "f.csv"),
+        GIVES("a;b\n1;2\n2;3\nx,5\n", "f.csv:4: this row has 1 field, the header has 2; if lines without a "
+                                      "delimiter are no rows of data, take them out: sed '/;/!d' f.csv"),
         GIVES("\"\"id\"\",\"\"x\"\"\n\"\"1\"\",\"\"a\"\"\n",
               "f.csv:1:1: each quote stands twice, as in a cell of another file; write it once: sed "
               "'s/\"\"/\"/g' f.csv"),

@@ -1,5 +1,6 @@
 /* What is said of rows that are broken, and where they go. */
 #include "csv/layout/broken.h"
+#include "csv/layout/parted.h"
 #include "csv/mending/command.h"
 #include "csv/mending/mend.h"
 #include "csv/mending/plan.h"
@@ -7,7 +8,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/number.h"
 
 /* Does one pair of quotes enclose the whole line, as where a spreadsheet that took it for one cell saved it? Further down notes that hold as many
  * delimiters would look so too, but for cells in quotes of their own. */
@@ -31,46 +31,6 @@ static logreg_status fail_wrapped(const logreg__row *row, const logreg__csv *csv
                         csv->file, row->line, logreg__command(command, csv, LOGREG__UNWRAP));
 }
 
-/* How many cells the header has where another mark parts them than the rows, all of them words; its only name is the whole line. */
-static size_t count_names(const char *line, char mark)
-{
-    size_t n = 0;
-    for (bool more = true; more; n++) {
-        size_t length = strcspn(line, (char[]){mark, '\0'});
-        logreg__cell name = logreg__cell_trim((logreg__cell){line, length, 0});
-        if (!name.n || (*name.text >= '0' && *name.text <= '9'))
-            return 0;
-        more = line[length];
-        line += length + more;
-    }
-    return n;
-}
-
-/* A header that another mark parts than the rows, as where a program replaced it in these alone. False: it is none. */
-static bool fail_parted(logreg_status *status, const logreg__row *row, const char *line,
-                        const logreg__csv *csv)
-{
-    static const char marks[] = ",;\t|";
-    char command[LOGREG__COMMAND], to[8], from[8];
-    double x;
-    size_t k = 0, j = 0;
-    while (marks[k] && (marks[k] == csv->options.delimiter || count_names(line, marks[k]) != row->n))
-        k++;
-    while (j < row->n && !logreg__number_parse(&x, row->cell[j].text, row->cell[j].n, csv->options.decimal))
-        j++;
-    if (!csv->options.header || row->n < 2 || !marks[k] || j == row->n)
-        return false;
-    snprintf(from, sizeof from, marks[k] == '\t' ? "\\t" : "%c", marks[k]);
-    snprintf(to, sizeof to, csv->options.delimiter == '\t' ? "\\t" : "%c", csv->options.delimiter);
-    *status = logreg__fail(
-        csv->err, LOGREG_EDATA,
-        "%.200s:%zu: '%s' parts the names here, and '%s' the cells of the rows; write it in both: %s",
-        csv->file, csv->header_line, from, to,
-        logreg__command(command, csv, "sed '%zus/%s/%s/g'", logreg__stages_line(csv, csv->header_line), from,
-                        to));
-    return true;
-}
-
 logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row, size_t width, size_t rows,
                                   const char *first_name)
 {
@@ -84,7 +44,7 @@ logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row
     if (is_wrapped(row, width, rows, csv))
         return fail_wrapped(row, csv);
     logreg_status status;
-    if (width == 1 && rows == 0 && fail_parted(&status, row, first_name, csv))
+    if (logreg__parted_fail(&status, row, width, rows, first_name, csv))
         return status;
     char what[400];
     snprintf(what, sizeof what, "%.200s:%zu: this row has %zu field%s, the %s %zu", csv->file, row->line, n,

@@ -1,8 +1,7 @@
-/* Rows that sum up others: totals at the end or on top, subtotals of groups, means; with a label or without one. A label alone is no
- * proof, since "total" may be a level; a number that is the sum of the others is. */
+/* Rows that sum up others: totals at the end or on top, subtotals of groups, means. A label alone is no proof, since "total" may be a
+ * level; a number that is the sum of the others is, and where sums are of rows that are not there, or rounded, what else sets such rows apart. */
 #include "csv/layout/totals.h"
 #include "csv/mending/plan.h"
-#include "csv/numbers/sums.h"
 
 #include <math.h>
 #include <string.h>
@@ -12,13 +11,19 @@
 #include "base/number.h"
 #include "data/frame.h"
 
-/* Rows are named in a command up to so many. */
-enum { NAMED = 40 };
+/* Rows are named in a command up to so many; fewer rows of data prove nothing by being smaller. */
+enum { NAMED = 40, FEWEST = 8 };
 
-static const char *const names[] = {
+const char *const logreg__relation_names[] = {
     [LOGREG__SUM_OF] = "sum", [LOGREG__MEAN_OF] = "mean", [LOGREG__COUNT_OF] = "number"};
 
-/* ---- Rows with a label ---- */
+typedef enum {
+    RELATED, /* a number is the sum, the mean or the number of others */
+    EMPTIED, /* most of its cells are empty */
+    LARGER,  /* its number is larger than any of a row of data, */
+    GAPS,    /*   or missing in no other */
+    BEHIND   /* it stands at the group that its label names */
+} evidence;
 
 typedef struct {
     const logreg_frame *frame;
@@ -26,7 +31,8 @@ typedef struct {
     size_t label;        /* the column that says so, */
     bool *says, *beside; /*   by its levels */
     size_t found[NAMED], n_found;
-    size_t column; /* what proves the first of them; SIZE_MAX: that it is empty where others are not */
+    evidence why;  /* of the first of them, */
+    size_t column; /*   in this column */
     logreg__relation how;
 } search;
 
@@ -122,7 +128,7 @@ static bool search_rows(search *s)
         if (!follows && !proven(s, r, from)) {
             if (!emptied(s, r))
                 return false;
-            s->column = s->n_found ? s->column : SIZE_MAX;
+            s->why = s->n_found ? s->why : EMPTIED;
         }
         said += !follows;
         keep(s, r);
@@ -131,13 +137,116 @@ static bool search_rows(search *s)
     return said > 0 && 3 * said <= rows;
 }
 
+/* ---- By what else sets them apart ---- */
+
+/* Numbers that are larger than those of all rows of data, or missing in none of these: the first such column, n_columns: none. */
+static size_t set_apart(const search *s, bool missing, size_t *columns)
+{
+    size_t n = s->frame->n_columns, first = n;
+    for (size_t j = 0; j < n; j++) {
+        const logreg__column *c = &s->frame->column[j];
+        double most = -HUGE_VAL, least = HUGE_VAL;
+        bool apart = j != s->label && (missing || c->kind == LOGREG_NUMERIC);
+        for (size_t r = 0; r < s->frame->n_rows && apart; r++) {
+            bool empty = logreg__cell_is_missing(c, r);
+            double x = missing || empty ? 0 : logreg__column_number(c, r);
+            if (says(s, r)) {
+                least = fmin(least, x);
+                apart = empty == missing;
+            } else if (!stands_beside(s, r)) {
+                most = fmax(most, x);
+                apart = !missing || !empty;
+            }
+        }
+        apart = apart && (missing || least > most);
+        *columns += apart;
+        first = apart && first == n ? j : first;
+    }
+    return first;
+}
+
+/* Is the group that the label of a row names, Leeds in "Leeds total", that of the row above or below? */
+static bool stands_at_group(const search *s, size_t row)
+{
+    logreg__rest rest;
+    const char *label = logreg_frame_label(s->frame, row, s->label);
+    logreg__says_surely(label, strlen(label), &rest);
+    for (size_t side = 0; side < 2 && rest.n; side++) {
+        size_t next = side ? row + 1 : row - 1;
+        const char *group = next < s->frame->n_rows ? logreg_frame_label(s->frame, next, s->label) : NULL;
+        if (group && strlen(group) == rest.n && memcmp(group, rest.text, rest.n) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Are these rows of totals, whose numbers do not add up, as where rows were filtered or sums rounded? Each is set apart, or stands at its group, or at an
+ * end of the table; one alone at an end. */
+static bool search_words(search *s)
+{
+    size_t rows = s->frame->n_rows, columns = 0, gaps = 0, said = 0, tail = rows;
+    const logreg__column *c = &s->frame->column[s->label];
+    logreg__rest rest;
+    for (size_t l = 0; l < c->n_levels; l++)
+        if (s->says[l] && !logreg__says_surely(c->levels[l], strlen(c->levels[l]), &rest))
+            return false;
+    size_t larger = set_apart(s, false, &columns), gap = set_apart(s, true, &gaps);
+    while (tail && (says(s, tail - 1) || stands_beside(s, tail - 1)))
+        tail--;
+    for (size_t r = 0; r < rows; r++)
+        said += says(s, r);
+    bool apart = columns || gaps > (said == 1);
+    s->n_found = 0;
+    for (size_t r = 0; r < rows; r++) {
+        bool ends = r == 0 || r >= tail, group = says(s, r) && stands_at_group(s, r);
+        if (!says(s, r) && !(stands_beside(s, r) && r > tail))
+            continue;
+        if (!group && !(apart && (said > 1 || ends)) && !(ends && s->n_found > 1))
+            return false;
+        if (!s->n_found) {
+            s->why = columns ? LARGER : group ? BEHIND : GAPS;
+            s->column = columns ? larger : gap;
+        }
+        keep(s, r);
+    }
+    return s->n_found && 3 * said <= rows && rows - said >= FEWEST;
+}
+
 /* ---- The sentences ---- */
+
+/* ", since .. ": what tells that the first of them is one. */
+static void write_reason(char *room, size_t size, const search *s)
+{
+    const char *name = s->why == EMPTIED || s->why == BEHIND ? "" : s->frame->column[s->column].name;
+    size_t row = s->found[0];
+    char number[LOGREG__NUMBER_SIZE];
+    switch (s->why) {
+    case RELATED:
+        snprintf(room, size, ", since column '%.80s' holds the %s of %s", name,
+                 logreg__relation_names[s->how], row ? "the rows above" : "the others");
+        break;
+    case EMPTIED:
+        snprintf(room, size, ", and most of its cells are empty");
+        break;
+    case LARGER:
+        logreg__number_shortest(number, logreg__column_number(&s->frame->column[s->column], row));
+        snprintf(room, size, " by its name, and %s in column '%.80s' is more than any other row has", number,
+                 name);
+        break;
+    case GAPS:
+        snprintf(room, size, " by its name, and column '%.80s' is empty there alone", name);
+        break;
+    case BEHIND:
+        snprintf(room, size, " by its name, beside the rows of which it is one");
+        break;
+    }
+}
 
 static logreg_status fail_labelled(const search *s)
 {
     char what[600], more[64] = "";
     const logreg__column *c = &s->frame->column[s->label];
-    bool mean = s->how == LOGREG__MEAN_OF, one = s->n_found == 1;
+    bool mean = s->why == RELATED && s->how == LOGREG__MEAN_OF, one = s->n_found == 1;
     logreg__stage stage[NAMED];
     for (size_t i = 0; i < s->n_found && i < NAMED; i++) {
         size_t line = logreg__frame_line(s->frame, s->found[i]);
@@ -146,11 +255,8 @@ static logreg_status fail_labelled(const search *s)
     if (!one)
         snprintf(more, sizeof more, ", and there %s %zu more such row%s", s->n_found == 2 ? "is" : "are",
                  s->n_found - 1, s->n_found == 2 ? "" : "s");
-    char why[200] = ", and most of its cells are empty";
-    if (s->column != SIZE_MAX)
-        snprintf(why, sizeof why, ", since column '%.80s' holds the %s of %s",
-                 s->frame->column[s->column].name, names[s->how],
-                 s->found[0] ? "the rows above" : "the others");
+    char why[200];
+    write_reason(why, sizeof why, s);
     snprintf(what, sizeof what, "%.200s:%zu:%zu '%.80s': '%.40s' is a row of %s%s%s", s->csv->file,
              logreg__frame_line(s->frame, s->found[0]), s->label + 1 + c->n_left_out, c->name,
              logreg_frame_label(s->frame, s->found[0], s->label), mean ? "means" : "totals", why, more);
@@ -180,72 +286,11 @@ static logreg_status check_label(const logreg_frame *frame, size_t j, const logr
         s.beside[l] = logreg__says_spread(c->levels[l]);
     }
     if (room)
-        found = search_rows(&s);
+        found = search_rows(&s) || search_words(&s);
     logreg_status status = !room ? logreg__fail_memory(csv->err) : found ? fail_labelled(&s) : LOGREG_OK;
     free(s.says);
     free(s.beside);
     return status;
-}
-
-/* ---- The last row, without a label ---- */
-
-/* Of fewer, one is easily the sum of the others by chance: the frequencies of a table of two by two, whose last cell stands for 1 and 1. */
-enum { NUMBERS = 4 };
-
-/* Could it be? Few files go on from here: a number is larger than the first ones of its column, or not whole as they are. */
-static bool may_sum_up(const logreg_frame *frame)
-{
-    size_t last = frame->n_rows - 1, some = last < 64 ? last : 64;
-    bool may = false;
-    for (size_t j = 0; j < frame->n_columns; j++) {
-        const logreg__column *c = &frame->column[j];
-        if (c->kind == LOGREG_CATEGORY && logreg__column_code(c, last) != LOGREG__MISSING)
-            return false;
-        double x = c->kind == LOGREG_NUMERIC ? logreg__column_number(c, last) : NAN;
-        logreg__block b = {0};
-        for (size_t r = 0; r < some && !isnan(x); r++)
-            logreg__block_add(&b, logreg__column_number(c, r));
-        may = may || (!isnan(x) && (fabs(x) > b.most || (b.whole && x != floor(x))));
-    }
-    return may;
-}
-
-static logreg_status check_last(const logreg_frame *frame, const logreg__csv *csv)
-{
-    size_t last = frame->n_rows - 1, cells = 0, first = 0;
-    logreg__relation how = LOGREG__OF_NONE;
-    bool proof = false, sure = false;
-    if (!may_sum_up(frame))
-        return LOGREG_OK;
-    for (size_t j = 0; j < frame->n_columns; j++) {
-        const logreg__column *c = &frame->column[j];
-        double x = c->kind == LOGREG_NUMERIC ? logreg__column_number(c, last) : NAN;
-        if (isnan(x))
-            continue;
-        logreg__block b = {0};
-        bool strong;
-        for (size_t r = 0; r < last; r++)
-            logreg__block_add(&b, logreg__column_number(c, r));
-        logreg__relation found = logreg__block_relate(x, &b, &strong);
-        if (found == LOGREG__OF_NONE)
-            return LOGREG_OK;
-        first = cells++ ? first : j;
-        how = how ? how : found;
-        proof = proof || strong;
-        sure = sure || (strong && (b.n >= NUMBERS || found == LOGREG__MEAN_OF));
-    }
-    char what[500], text[LOGREG__NUMBER_SIZE];
-    size_t line = logreg__frame_line(frame, last);
-    logreg__stage stage = {LOGREG__STAGE_LINES, line, line};
-    bool gap = cells < frame->n_columns; /* which rows of data seldom have */
-    if (!(sure || (proof && gap)) || (cells < 2 && frame->n_columns < 2))
-        return LOGREG_OK;
-    snprintf(what, sizeof what,
-             "%.200s:%zu: this row sums up the others: %s in '%.80s' is the %s of the rows above%s",
-             csv->file, line,
-             logreg__number_shortest(text, logreg__column_number(&frame->column[first], last)),
-             frame->column[first].name, names[how], cells > 1 ? ", and so on" : "");
-    return logreg__fail_stages(csv, &stage, 1, what, "; take it out: ", "");
 }
 
 logreg_status logreg__totals_labelled(const logreg_frame *frame, const logreg__csv *csv)
@@ -260,5 +305,5 @@ logreg_status logreg__totals_labelled(const logreg_frame *frame, const logreg__c
 logreg_status logreg__totals_check(const logreg_frame *frame, const logreg__csv *csv)
 {
     logreg_status status = logreg__totals_labelled(frame, csv);
-    return frame->n_rows > 3 && status == LOGREG_OK ? check_last(frame, csv) : status;
+    return frame->n_rows > 3 && status == LOGREG_OK ? logreg__totals_last(frame, csv) : status;
 }

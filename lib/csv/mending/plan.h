@@ -12,6 +12,7 @@ typedef enum {
     LOGREG__STAGE_LINES,    /* lines a to b go */
     LOGREG__STAGE_BELOW,    /* lines from a on go */
     LOGREG__STAGE_BARE,     /* lines without a delimiter go; a: 1 where it may stand in quotes */
+    LOGREG__STAGE_PARTED,   /* the mark a, which parts some lines into b cells, becomes the delimiter */
     LOGREG__STAGE_DRAWN,    /* the lines that a table is drawn with go, '|' parts cells */
     LOGREG__STAGE_JOIN,     /* lines a and the next become one header */
     LOGREG__STAGE_SINGLE,   /* single quotes about cells go */
@@ -98,6 +99,12 @@ size_t logreg__stages_above(const logreg__csv *csv);
 
 /* Do all lines from here on go? */
 bool logreg__stages_end(const logreg__csv *csv, size_t line);
+
+/* How many cells a row may have when they have parted it. */
+size_t logreg__stages_width(const logreg__row *row, const logreg__csv *csv);
+
+/* The row itself, or its cells where another mark than the delimiter parts them; cell: room for as many. Comes before all others. */
+logreg__row logreg__stages_part(const logreg__row *row, logreg__cell *cell, const logreg__csv *csv);
 
 /* What the stages leave of a row; cell: room for as many as it has. */
 logreg__row logreg__stages_row(const logreg__row *row, logreg__cell *cell, const logreg__csv *csv);

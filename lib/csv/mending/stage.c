@@ -1,5 +1,6 @@
 /* Stages of a plan: how a reading goes by them. */
 #include "csv/mending/plan.h"
+#include "csv/layout/parted.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -38,6 +39,32 @@ static bool is_drawn(const logreg__row *row)
             rule = rule && strchr("-+:= ", row->cell[j].text[i]);
     return rule || (row->n == 1 && row->cell->n > 6 && *row->cell->text == '(' &&
                     memmem(row->cell->text, row->cell->n, " row", 4));
+}
+
+static const logreg__stage *parted(const logreg__csv *csv)
+{
+    for (size_t i = 0; i < csv->plan->done; i++)
+        if (csv->plan->stage[i].kind == LOGREG__STAGE_PARTED)
+            return &csv->plan->stage[i];
+    return NULL;
+}
+
+size_t logreg__stages_width(const logreg__row *row, const logreg__csv *csv)
+{
+    const logreg__stage *stage = parted(csv);
+    return stage && stage->b > row->n ? stage->b : row->n;
+}
+
+logreg__row logreg__stages_part(const logreg__row *row, logreg__cell *cell, const logreg__csv *csv)
+{
+    logreg__row whole = *row;
+    const logreg__stage *stage = parted(csv);
+    size_t n = stage ? logreg__parted_cells(cell, row, stage) : 0;
+    if (n) {
+        whole.cell = cell;
+        whole.n = n;
+    }
+    return whole;
 }
 
 logreg__row logreg__stages_row(const logreg__row *row, logreg__cell *cell, const logreg__csv *csv)

@@ -1,5 +1,6 @@
 /* Stages of a plan: the shell's commands for them. Lines are counted as the file has them. */
 #include "csv/layout/again.h"
+#include "csv/layout/parted.h"
 #include "csv/mending/command.h"
 #include "csv/mending/plan.h"
 
@@ -155,6 +156,8 @@ static void add_kind(pipe_text *p, const logreg__stage *stage, const logreg__csv
             logreg__page_pattern, pattern);
     else if (kind == LOGREG__STAGE_ORDER)
         add(p, "%s", logreg__again_piece(piece, csv));
+    else if (kind == LOGREG__STAGE_PARTED)
+        add(p, "%s", logreg__parted_piece(piece, stage, csv));
     else if (kind == LOGREG__STAGE_JOIN)
         add_join(p, stage->a, csv);
     else if (kind == LOGREG__STAGE_DRAWN)
@@ -180,10 +183,10 @@ static void add_kind(pipe_text *p, const logreg__stage *stage, const logreg__csv
 size_t logreg__stages_write(char room[LOGREG__COMMAND], size_t *file, const logreg__csv *csv)
 {
     static const logreg__stage_kind order[] = {
-        LOGREG__STAGE_DRAWN,  LOGREG__STAGE_COMMENTS, LOGREG__STAGE_BARE,  LOGREG__STAGE_PAGES,
-        LOGREG__STAGE_SINGLE, LOGREG__STAGE_HASH,     LOGREG__STAGE_JOIN,  LOGREG__STAGE_ORDER,
-        LOGREG__STAGE_SIDE,   LOGREG__STAGE_HEADERS,  LOGREG__STAGE_LOOSE, LOGREG__STAGE_ROW,
-        LOGREG__STAGE_ROWS};
+        LOGREG__STAGE_DRAWN, LOGREG__STAGE_COMMENTS, LOGREG__STAGE_PARTED,  LOGREG__STAGE_BARE,
+        LOGREG__STAGE_PAGES, LOGREG__STAGE_SINGLE,   LOGREG__STAGE_HASH,    LOGREG__STAGE_JOIN,
+        LOGREG__STAGE_ORDER, LOGREG__STAGE_SIDE,     LOGREG__STAGE_HEADERS, LOGREG__STAGE_LOOSE,
+        LOGREG__STAGE_ROW,   LOGREG__STAGE_ROWS};
     pipe_text p = {.room = room};
     *room = '\0';
     if (csv->plan) {

@@ -10,51 +10,21 @@
 /* A label of more words than these says something else. */
 enum { WORDS = 4 };
 
-static const char *const words[] = {"total",
-                                    "totals",
-                                    "subtotal",
-                                    "subtotals",
-                                    "sub-total",
-                                    "sum",
-                                    "sums",
-                                    "overall",
-                                    "all",
-                                    "gesamt",
-                                    "summe",
-                                    "insgesamt",
-                                    "ergebnis",
-                                    "gesamtergebnis",
-                                    "teilergebnis",
-                                    "zwischensumme",
-                                    "gesamtsumme",
-                                    "totale",
-                                    "totaal",
-                                    "somme",
-                                    "ensemble",
-                                    "suma",
-                                    "soma",
-                                    "totalt",
-                                    "summa",
-                                    "razem",
-                                    "\320\270\321\202\320\276\320\263\320\276",
-                                    "mean",
-                                    "means",
-                                    "average",
-                                    "averages",
-                                    "avg",
-                                    "mittel",
-                                    "mittelwert",
-                                    "durchschnitt",
-                                    "gesamtmittelwert",
-                                    "moyenne",
-                                    "media",
-                                    "m\303\251dia",
-                                    "promedio",
-                                    "gemiddelde",
-                                    "medel",
-                                    "count",
-                                    "anzahl",
-                                    "nombre"};
+/* Hardly anything else is called so, */
+static const char *const sure[] = {
+    "total",          "totals",       "subtotal",
+    "subtotals",      "sub-total",    "insgesamt",
+    "gesamtergebnis", "teilergebnis", "zwischensumme",
+    "gesamtsumme",    "totale",       "totaal",
+    "totalt",         "razem",        "\320\270\321\202\320\276\320\263\320\276"};
+
+/* but these may be answers, places, things. */
+static const char *const words[] = {
+    "sum",     "sums",     "overall",      "all",      "gesamt",     "summe",        "ergebnis",
+    "somme",   "ensemble", "suma",         "soma",     "summa",      "mean",         "means",
+    "average", "averages", "avg",          "mittel",   "mittelwert", "durchschnitt", "gesamtmittelwert",
+    "moyenne", "media",    "m\303\251dia", "promedio", "gemiddelde", "medel",        "count",
+    "anzahl",  "nombre"};
 
 /* Stand beside such rows. */
 static const char *const companions[] = {"sd",  "std", "std.",     "stdev",   "std dev", "std. dev.",
@@ -70,21 +40,36 @@ static bool is_one_of(const char *label, size_t n, const char *const *list, size
     return false;
 }
 
-/* "Total", "Grand total:", "Total Nord", "Nord Ergebnis": the first word or the last of a few. */
-bool logreg__says_total(const char *label, size_t n)
+/* "Total", "Grand total:", "Total Nord", "Nord Ergebnis", "Grand Totals (230 records)": the first word or the last of a few. What the others are goes
+ * to *rest. */
+static bool has_word(const char *label, size_t n, const char *const *list, size_t count, logreg__rest *rest)
 {
-    const char *bracket = memmem(label, n, " (", 2); /* Grand Totals (230 records) */
+    const char *bracket = memmem(label, n, " (", 2);
     n = bracket ? (size_t)(bracket - label) : n;
-    const char *end = label + n, *first = memchr(label, ' ', n), *last = label;
+    const char *end = label + n, *blank = memchr(label, ' ', n), *first = blank ? blank : end, *last = label;
     size_t blanks = 0;
     for (const char *c = label; c < end; c++)
         if (*c == ' ' || *c == '_') {
             last = c + 1;
             blanks++;
         }
-    size_t count = sizeof words / sizeof *words;
-    return blanks < WORDS && (is_one_of(label, first ? (size_t)(first - label) : n, words, count) ||
-                              is_one_of(last, (size_t)(end - last), words, count));
+    bool begins = is_one_of(label, (size_t)(first - label), list, count),
+         ends = is_one_of(last, (size_t)(end - last), list, count);
+    *rest = begins ? (logreg__rest){first + (first < end), (size_t)(end - first) - (first < end)}
+                   : (logreg__rest){label, (size_t)(last - label) - (last > label)};
+    return blanks < WORDS && (begins || ends);
+}
+
+bool logreg__says_total(const char *label, size_t n)
+{
+    logreg__rest rest;
+    return has_word(label, n, words, sizeof words / sizeof *words, &rest) ||
+           logreg__says_surely(label, n, &rest);
+}
+
+bool logreg__says_surely(const char *label, size_t n, logreg__rest *rest)
+{
+    return has_word(label, n, sure, sizeof sure / sizeof *sure, rest);
 }
 
 bool logreg__says_spread(const char *label)

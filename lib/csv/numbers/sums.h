@@ -8,6 +8,15 @@
 /* Does a label say that its row sums up others? */
 bool logreg__says_total(const char *label, size_t n);
 
+/* A part of a label. */
+typedef struct {
+    const char *text;
+    size_t n;
+} logreg__rest;
+
+/* The same by a word that hardly stands for anything else, Total or Subtotal; the words beside it, as Leeds in "Leeds total", go to *rest. */
+bool logreg__says_surely(const char *label, size_t n, logreg__rest *rest);
+
 /* Or that it stands beside such, as SD and Max do? */
 bool logreg__says_spread(const char *label);
 

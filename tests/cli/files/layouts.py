@@ -1,0 +1,20 @@
+#!/usr/bin/env python3
+"""layouts.py FOLDER: writes tables that are not laid out as rows under one header, each with its twin (twins.py)."""
+from twins import NAMES, de, line, put, rows, us
+
+head, body = line(NAMES), [line(r) for r in rows]
+# two exports joined, each with a delimiter of its own: with and without the header between them, the first one longer and shorter
+semicolons = [line(r, ";") for r in (NAMES, *rows)]
+put("joined_apart", semicolons[:41] + body[40:])
+put("joined_apart_again", semicolons[:41] + [head] + body[40:], end="\r\n")
+put("joined_apart_short", semicolons[:11] + body[10:])
+put("joined_apart_tabs", [head] + body[:40] + [line(NAMES, "\t")] + [line(r, "\t") for r in rows[40:]])
+# totals whose numbers do not add up, as of rows that were filtered, or rounded ones
+groups = [[(g, a, s, m, y) for a, s, m, g, y in rows if g == sex] for sex in "mf"]
+GROUPED, grouped = ("sex", "age", "size", "amount", "y"), groups[0] + groups[1]
+total = lambda label, of, k=3: line((label, sum(r[1] for r in of) + k, round(1.02 * sum(r[2] for r in of), 1), "", sum(r[4] for r in of) + k))
+put("subtotals", [line(GROUPED)] + [l for g in groups for l in (*map(line, g), total("Subtotal", g))], grouped, GROUPED)
+put("totals_named", [line(GROUPED)] + [l for g in groups for l in (*map(line, g), total(g[0][0] + " total", g))] + [total("Grand total", grouped)], grouped, GROUPED)
+put("totals_marked", ["Sales by sex", "", line(GROUPED)] + [l for g in groups for l in (*(line((r[0], r[1], r[2], us(r[3]), r[4])) for r in g), f'{g[0][0]} total,,,"{us(9e5)}",')], grouped, GROUPED)
+owned = [(f"Ann {i}", *r) for i, r in enumerate(rows)]
+put("totals_of_account", ["owner," + head] + [line(r) for r in owned] + ["Total: Campaigns, --,9871.5, --, --, --", "Total: Account, --,9871.5, --, --, --"], owned, ("owner", *NAMES), options="--exclude owner")
