@@ -50,20 +50,23 @@ typedef struct {
     size_t held;  /* rows that decide what the columns are */
 } logreg__csv_tuning;
 
-/* Rows with one cell more than the header: why? */
+/* Rows with more cells than the header, one as a rule: why? */
 typedef enum {
     LOGREG__TORN_NOT,        /* there are none, or they are as they are */
     LOGREG__TORN_ROW_NAMES,  /* rows have names of their own */
     LOGREG__TORN_NAME_LACKS, /* the header has one too few */
     LOGREG__TORN_DECIMALS,   /* a comma parts cells `at` and at + 1, which are the halves of a number, */
-    LOGREG__TORN_THOUSANDS,  /*   or its thousands and the rest */
+    LOGREG__TORN_EITHER,     /*   or it does in one of these places, */
+    LOGREG__TORN_THOUSANDS,  /*   or a number's thousands and the rest */
     LOGREG__TORN_SOMEWHERE   /* so it may, but in which cells is open */
 } logreg__torn_kind;
 
+enum { LOGREG__TORN_PLACES = 4 };
+
 typedef struct {
     logreg__torn_kind kind;
-    size_t at;
-    bool mixed; /* other rows have as many cells as the header */
+    size_t at[LOGREG__TORN_PLACES], n; /* of decimals so many numbers are torn in each row */
+    bool mixed;                        /* other rows have as many cells as the header */
 } logreg__torn;
 
 /* Two rows of names. */

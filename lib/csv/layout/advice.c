@@ -13,6 +13,9 @@
 /* More rows than this on top are no header. */
 enum { TOP_LINES = 8 };
 
+/* Room for both halves of a number, and what is about them. */
+enum { HALVES = 2 * LOGREG__SHOWN + 4 };
+
 static bool says_total(const logreg__cell *cell)
 {
     logreg__cell trimmed = logreg__cell_trim(*cell);
@@ -23,21 +26,48 @@ static bool says_total(const logreg__cell *cell)
 
 static const char export_it[] = "; if a decimal comma parts a number in two, export the file with semicolons";
 
-/* The halves of a number that a comma tears, if they stand in this row. */
-static bool advise_halves(char *room, size_t size, const logreg__row *row, const logreg__csv *csv)
+/* 'LEFT,RIGHT', the halves of a number at this place, if they stand in this row. */
+static bool write_halves(char room[HALVES], const logreg__row *row, size_t at)
 {
-    char command[LOGREG__COMMAND], left[LOGREG__SHOWN], right[LOGREG__SHOWN];
-    const logreg__torn *torn = &csv->torn;
-    const logreg__cell *cell = &row->cell[torn->at];
-    logreg__show(left, cell[0].text, cell[0].n);
-    logreg__show(right, cell[1].text, cell[1].n);
+    char left[LOGREG__SHOWN], right[LOGREG__SHOWN];
+    if (at + 1 >= row->n)
+        return false;
+    logreg__show(left, row->cell[at].text, row->cell[at].n);
+    logreg__show(right, row->cell[at + 1].text, row->cell[at + 1].n);
     size_t sign = *left == '-' || *left == '+';
     if (!left[sign] || !*right || left[sign + strspn(left + sign, "0123456789")] ||
         right[strspn(right, "0123456789")])
         return false;
-    snprintf(room, size, "; if '%s,%s' is one number, %s: %s", left, right,
-             torn->kind == LOGREG__TORN_DECIMALS ? "write its comma as a point" : "take out its comma",
-             logreg__torn_command(command, torn, row->n, row->line, csv));
+    snprintf(room, HALVES, "'%s,%s'", left, right);
+    return true;
+}
+
+/* What joins the halves of numbers that commas tear, where all of them stand in this row. */
+static bool advise_halves(char *room, size_t size, const logreg__row *row, const logreg__csv *csv)
+{
+    char command[LOGREG__COMMAND], shown[HALVES];
+    const logreg__torn *torn = &csv->torn;
+    bool open = torn->kind == LOGREG__TORN_EITHER, several = !open && torn->n > 1;
+    size_t used = 0;
+    for (size_t k = 0; k < torn->n; k++)
+        if (!write_halves(shown, row, torn->at[k]))
+            return false;
+    for (size_t k = 0; k < torn->n && used < size && !several; k++) {
+        write_halves(shown, row, torn->at[k]);
+        const char *how = k                                      ? ""
+                          : torn->kind == LOGREG__TORN_THOUSANDS ? " one number, take out its comma"
+                                                                 : " one number, write its comma as a point";
+        used += (size_t)snprintf(room + used, size - used, "; if %s is%s: %s", shown, how,
+                                 logreg__torn_command(command, torn, k, row->n, row->line, csv));
+    }
+    for (size_t k = 0; k < torn->n && used < size && several; k++) {
+        write_halves(shown, row, torn->at[k]);
+        used += (size_t)snprintf(room + used, size - used, "%s%s",
+                                 k ? k + 1 < torn->n ? ", " : " and " : "; if ", shown);
+    }
+    if (several && used < size)
+        snprintf(room + used, size - used, " are one number each, write their commas as points: %s",
+                 logreg__torn_command(command, torn, 0, row->n, row->line, csv));
     return true;
 }
 
@@ -60,13 +90,14 @@ __attribute__((format(printf, 4, 5))) static void stage(advice *to, logreg__stag
     to->staged = true;
 }
 
-/* A row of one cell more. False: there is nothing to see. */
+/* A row of more cells, one as a rule. False: there is nothing to see. */
 static bool advise_torn(advice *to, const logreg__row *row, size_t rows, const logreg__csv *csv)
 {
     const logreg__torn *torn = &csv->torn;
     char command[LOGREG__COMMAND], shown[LOGREG__SHOWN], delimiter[] = {csv->options.delimiter, '\0'};
     const char *d = *delimiter == '\t' ? "\\t" : delimiter;
-    bool joins = torn->kind == LOGREG__TORN_DECIMALS || torn->kind == LOGREG__TORN_THOUSANDS;
+    bool joins = torn->kind == LOGREG__TORN_DECIMALS || torn->kind == LOGREG__TORN_EITHER ||
+                 torn->kind == LOGREG__TORN_THOUSANDS;
     bool open = torn->kind == LOGREG__TORN_SOMEWHERE;
     if (torn->kind == LOGREG__TORN_NOT || (rows && !torn->mixed) || (open && torn->mixed) ||
         (joins && !advise_halves(to->how, sizeof to->how, row, csv)))
@@ -88,7 +119,7 @@ static bool advise_torn(advice *to, const logreg__row *row, size_t rows, const l
                  logreg__show(shown, cell->text, cell->n));
     }
     size_t used = strlen(to->how);
-    if (!torn->mixed)
+    if (!torn->mixed && (!joins || torn->n == 1))
         snprintf(to->how + used, sizeof to->how - used,
                  "; if %sthe last column has no name%s, give it one: %s", joins ? "not, and " : "", under,
                  logreg__command(command, csv, "sed -E '%zus/\\r?$/%sV%zu/'",
@@ -123,6 +154,7 @@ static void advise_longer(advice *to, const logreg__row *row, size_t header, siz
 {
     char command[LOGREG__COMMAND], pattern[8];
     size_t line = logreg__stages_line(csv, row->line), size = sizeof to->how;
+    size_t more = csv->torn.kind == LOGREG__TORN_DECIMALS ? csv->torn.n : 1;
     bool header_below =
         csv->table_line != SIZE_MAX && csv->table_line >= row->line && row->n > header + (header > 1);
     bool named = csv->options.header,
@@ -132,10 +164,11 @@ static void advise_longer(advice *to, const logreg__row *row, size_t header, siz
         snprintf(to->how, size, "; it ends with a delimiter: take that out, %s",
                  logreg__command(command, csv, "sed -E '%zu%ss/%s[\"\\r ]*$//'", line, rows ? "" : ",$",
                                  logreg__delimiter_pattern(pattern, csv)));
-    else if (named && header > 1 && row->n == header + 1 && advise_torn(to, row, rows, csv))
+    else if (named && header > 1 && row->n == header + more && advise_torn(to, row, rows, csv))
         return;
     else if (named && header > 1 && rows == 0 && csv->table_fields == row->n && holds_number(row, csv))
-        snprintf(to->how, size, "; if the header lacks the names of the last columns, give them some: %s",
+        snprintf(to->how, size, "%s; if the header lacks the names of the last columns, give them some: %s",
+                 csv->torn.kind == LOGREG__TORN_SOMEWHERE ? export_it : "",
                  lacking_names(command, row->n, header, csv));
     else if (named && (header_below || (header == 1 && rows < 50)))
         stage(to, LOGREG__STAGE_ABOVE, below,

@@ -1,4 +1,4 @@
-/* Rows of one cell more than the header (torn.c). */
+/* Rows of more cells than the header (torn.c). */
 #ifndef LOGREG_CSV_LAYOUT_TORN_H
 #define LOGREG_CSV_LAYOUT_TORN_H
 
@@ -12,8 +12,9 @@ logreg__torn logreg__torn_look(const char *head, size_t n, bool cut_off, char de
  * numbers with decimal marks where that fits. */
 logreg__torn logreg__torn_row(const logreg__row *row, const logreg__csv_columns *columns);
 
-/* The command that joins what a comma has torn, in rows of so many fields from this line on. Returns room. */
-const char *logreg__torn_command(char room[LOGREG__COMMAND], const logreg__torn *torn, size_t fields,
-                                 size_t from, const logreg__csv *csv);
+/* The command that joins what commas have torn, in rows of so many fields from this line on; place: at which of several, where it is open. Returns
+ * room. */
+const char *logreg__torn_command(char room[LOGREG__COMMAND], const logreg__torn *torn, size_t place,
+                                 size_t fields, size_t from, const logreg__csv *csv);
 
 #endif

@@ -15,7 +15,7 @@ follow all last_name.csv --formula 'y ~ age + weight + sex'
 follow all row_names.csv --target y
 follow all named_rows.csv --target y
 follow thousands torn_apart.csv --target y
-fails 1 logreg fit torn_either.csv --target y
+follow all torn_either.csv --target y
 for file in caret.txt tilde.txt colons.txt pairs.txt hive.txt joined.csv joined_marks.csv two_marks.csv two_marks_index.csv listed.csv; do
     follow all $file --target y
 done

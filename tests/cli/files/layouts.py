@@ -18,3 +18,13 @@ put("totals_named", [line(GROUPED)] + [l for g in groups for l in (*map(line, g)
 put("totals_marked", ["Sales by sex", "", line(GROUPED)] + [l for g in groups for l in (*(line((r[0], r[1], r[2], us(r[3]), r[4])) for r in g), f'{g[0][0]} total,,,"{us(9e5)}",')], grouped, GROUPED)
 owned = [(f"Ann {i}", *r) for i, r in enumerate(rows)]
 put("totals_of_account", ["owner," + head] + [line(r) for r in owned] + ["Total: Campaigns, --,9871.5, --, --, --", "Total: Account, --,9871.5, --, --, --"], owned, ("owner", *NAMES), options="--exclude owner")
+# decimal commas in rows that commas part too: what stands behind the mark tells where, for one column or more
+comma = lambda x, digits: f"{x:.{digits}f}".replace(".", ",")
+MEASURED = ("x", "k", "age", "y")
+measured = [(round(s, 1), i * 7 % 5, a, y) for i, (a, s, m, g, y) in enumerate(rows)]
+put("torn_first", ["x,age,y"] + [f"{comma(x, 1)},{a},{y}" for x, k, a, y in measured], [(x, a, y) for x, k, a, y in measured], ("x", "age", "y"))
+rounded = [(a, s, round(m / 1000, 2), i * 5 % 9, y) for i, (a, s, m, g, y) in enumerate(rows)]
+COUNTED = ("age", "size", "amount", "visits", "y")
+put("torn_zeros", [line(COUNTED)] + [f"{a},{round(s)},{comma(m, 2)},{v},{y}" for a, s, m, v, y in rounded], [(a, round(s), m, v, y) for a, s, m, v, y in rounded], COUNTED, end="\r\n")
+put("torn_twice", [line(COUNTED)] + [f"{a},{comma(s, 1)},{comma(m, 2)},{v},{y}" for a, s, m, v, y in rounded], rounded, COUNTED)
+put("torn_either", [line(MEASURED)] + [f"{comma(x, 1)},{k},{a},{y}" for x, k, a, y in measured], measured, MEASURED)
