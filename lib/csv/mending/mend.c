@@ -28,6 +28,8 @@ static void add_units(logreg__mended *c, const logreg__outfit *o)
         double own = logreg__outfit_scale(o, c->units).size;
         if (kind == LOGREG__UNITS_SCALES && own != size)
             c->times[c->units] = own / size;
+        if (kind == LOGREG__UNITS_OTHER)
+            c->times[c->units] = own / logreg__unit_scale(logreg__outfit_other(o)).size;
         char degrees = logreg__unit_degrees(o->unit[common]);
         if (kind == LOGREG__UNITS_SCALES && degrees != logreg__unit_degrees(o->unit[c->units]))
             c->degrees[c->units] = degrees;
@@ -175,6 +177,9 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     logreg__form strokes = column->cells[LOGREG__FORM_SCORE] ? LOGREG__FORM_SCORE : LOGREG__FORM_FRACTION;
     c->worded = column->cells[strokes] && !strchr(column->shown[strokes].text, '/');
     c->pressure = column->pressures;
+    c->points = column->points;
+    c->raised = column->raised;
+    c->dashed = column->dashed;
     if (column->cells[LOGREG__FORM_DURATION]) {
         c->day = logreg__durations_day(&column->durations);
         c->weeks = column->durations.weeks;
@@ -185,6 +190,9 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     m->far = m->far || (open && o->longest_whole > o->longest_open && o->longest_whole == 3);
     m->money = m->money || (open && logreg__outfit_money(o));
     add_units(c, o);
+    if (logreg__outfit_units(o) == LOGREG__UNITS_OTHER)
+        snprintf(m->beside, sizeof m->beside, "%s made %s, if the others are", o->unit[0],
+                 logreg__outfit_other(o));
     m->too_much = !add_labels(c, column) || m->too_much;
     strcpy(c->spelt, column->spelt);
     add_together(m, c);

@@ -27,6 +27,9 @@ typedef struct {
     bool nil;                    /* some of those are a dash or a word that may stand for 0 */
     bool only_nil;               /* and it needs nothing else */
     bool pressure;               /* with mmHg behind */
+    bool points;                 /* with stars or points behind */
+    bool raised;                 /* exponents are set high */
+    bool dashed;                 /* 5-11 for 5'11 */
     bool worded;                 /* 7 of 10 for 7/10 */
     logreg__day_length day;      /* of lengths of time, */
     bool weeks;                  /*   some of which have weeks */
@@ -53,13 +56,16 @@ typedef struct {
     bool far;   /* such as whole numbers beside them show to be of thousands */
     bool money; /* some of those with open marks are money */
     bool units;
+    char beside
+        [LOGREG__UNIT_ROOM +
+         32]; /* "lb made kg, if the others are", where numbers without a unit are likely to be kg; "": nothing is so */
     logreg__day_length day;                         /* of lengths of time, */
     bool weeks;                                     /*   some of which have weeks */
     bool pairs;                                     /* some columns are of pairs; */
     bool part;                                      /*   these are to be parted */
     char text[LOGREG__MENDED_TEXTS][LOGREG__SHOWN]; /* that are no numbers, among numbers */
     size_t texts; /* different ones; counting may end at one more than there is room for */
-    bool cut; /* one of them is too long to be told */
+    bool cut;     /* one of them is too long to be told */
     size_t text_cells;
     size_t nil_cells;   /* of these: a dash or a word that may stand for 0, */
     bool nil;           /*   and is to be written so; */
@@ -146,7 +152,7 @@ const char *logreg__nil_advice(char room[LOGREG__NIL_ADVICE], const logreg__mend
 /* ---- Words (remedy.c) ---- */
 
 /* Room for a remedy: a command that is longer stays unsaid. */
-enum { LOGREG__REMEDY = 900, LOGREG__WHAT = 400 };
+enum { LOGREG__REMEDY = 900, LOGREG__WHAT = 460 };
 
 /* What a cell of the form that speaks for the column is: "a number with its unit (40 of 60 values)". Returns room. */
 const char *logreg__remedy_what(char room[LOGREG__WHAT], const logreg__census *column, logreg__form form,

@@ -41,7 +41,7 @@ static void add_traits(program *p, const logreg__mended *c)
         {LOGREG__GUISE_NARROW, "s/\\xe2\\x80\\xaf//g"},
         {LOGREG__GUISE_THIN, "s/\\xe2\\x80\\x89//g"},
         {LOGREG__GUISE_QUOTES, "s/\xe2\x80\x9c|\xe2\x80\x9d|\xe2\x80\x9e|\xe2\x80\x98|\xe2\x80\x99//g"},
-        {LOGREG__GUISE_NO_CENTS, "s/[.,\\/](-+|\xe2\x80\x93|\xe2\x80\x94)//"},
+        {LOGREG__GUISE_NO_CENTS, "s/[.,:\\/](-+|\xe2\x80\x93|\xe2\x80\x94)//"},
         {LOGREG__GUISE_MINUS, "s/\xe2\x88\x92/-/"},
         {LOGREG__GUISE_DASH, "s/\xe2\x80\x93|\xe2\x80\x94/-/"},
         {LOGREG__GUISE_ABOUT, "s/~|\xe2\x89\x88//"},
@@ -61,6 +61,11 @@ static void add_traits(program *p, const logreg__mended *c)
     for (size_t k = 0; k < sizeof way / sizeof *way; k++)
         if (c->traits & way[k].trait)
             add(p, "%s", way[k].mend);
+    bool down = c->traits & LOGREG__GUISE_DOWN;
+    if (c->traits & LOGREG__GUISE_UP) /* alone, as in Japanese accounts, a minus */
+        add(p, down ? "s/ ?(?:▲|△|▴|▵|↑|⬆) ?//" : "s/^(\"?)-?(.*?) ?(?:▲|△|▴|▵|↑|⬆) ?-?/$1-$2/");
+    if (down)
+        add(p, "s/^(\"?)-?(.*?) ?(?:▼|▽|▾|▿|↓|⬇) ?-?/$1-$2/");
 }
 
 static bool is_word(const char *unit)
@@ -184,11 +189,17 @@ static void add_decimals(program *p, const logreg__mended *c, bool thousands, ch
 
 /* ---- Other forms ------------------------------------------------------------------------------------------- */
 
+/* 10⁵: digits and a minus set high, behind 10. */
+static const char raised[] =
+    "s/10(?=\\xe2\\x81|\\xc2[\\xb2\\xb3\\xb9])/10^/; s/\xe2\x81\xbb/-/; s/\xc2\xb9/1/g; "
+    "s/(?:\\xc2|\\xe2\\x81)([\\xb0-\\xb9])/chr(ord($1) & 15 | 48)/ge";
+
 static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_FORMULA] = "s/^\"?=\"*([^\"]*)\"*/$1/",
     [LOGREG__FORM_FORTRAN] = "s/[Dd](?=[-+]?\\d)/E/",
     [LOGREG__FORM_SPREAD] = "s/(?<=\\d) ?((\xc2\xb1|\\+\\/-) ?[\\d.,]+|\\([\\d.,]+\\))//",
-    [LOGREG__FORM_TIMES] = "s/ ?(\xc3\x97|[*x]) ?10\\^?(?=[-+]?\\d)/e/",
+    [LOGREG__FORM_TIMES] =
+        "s/ ?(\xc3\x97|\xc2\xb7|[*x]) ?10\\^?(?=[-+]?\\d)/e/ || s/(?<![\\d.])10\\^([-+]?\\d+)/10 ** $1/e",
     [LOGREG__FORM_SHARE] = "s/ ?\\([\\d.,]+ ?%\\)//",
     [LOGREG__FORM_HEX] = "s/\\b0x([0-9a-f]+)/hex $1/ei",
     [LOGREG__FORM_CLOCK] =
@@ -208,14 +219,14 @@ static const char *const way[LOGREG__FORMS] = {
         "s/ ?½/.5/; s/ ?¼/.25/; s/ ?¾/.75/; s/ ?⅓/.3333333333333333/; s/ ?⅔/.6666666666666666/; "
         "s/ ?⅛/.125/; s/ ?⅜/.375/; s/ ?⅝/.625/; s/ ?⅞/.875/",
     [LOGREG__FORM_MIXED] = "s/(\\d+) +(\\d+)\\/(\\d+)/$3 ? $1 + $2 \\/ $3 : $&/e",
-    [LOGREG__FORM_FRACTION] = "s/(\\d+) ?\\/ ?(\\d+)/$2 ? $1 \\/ $2 : $&/e",
-    [LOGREG__FORM_SCORE] = "s/ ?\\/ ?\\d+//",
+    [LOGREG__FORM_FRACTION] = "s/(\\d[\\d.]*) ?\\/ ?(\\d[\\d.]*)/$2 > 0 ? $1 \\/ $2 : $&/e",
+    [LOGREG__FORM_SCORE] = "s/ ?\\/ ?\\d[\\d.,]*//",
     [LOGREG__FORM_RATIO] = "s/([\\d.]+) ?: ?([\\d.]+)/$1 \\/ $2/e",
     [LOGREG__FORM_ORDINAL] = "s/(?<=\\d) "
                              "?(?:st|nd|rd|th|er|\303\250?re|de|(?:\303\250|e)?me|e|\303\250|\302\272|"
                              "\302\252|\302\260)(?=[\"\\s]*$)//",
     [LOGREG__FORM_STONES] = "s/^[\"\\s]*(?=.*\\d)(?:(\\d+) ?st[a-z]*\\.?[ ,]*)?(?:(\\d+) "
-                            "?(?:lbs?|pounds?)\\.?)?[\"\\s]*?(?=\\r?$)/14 * $1 + $2/ei",
+                            "?(?:(?:lbs?|pounds?)\\.?)?)?[\"\\s]*?(?=\\r?$)/14 * $1 + $2/ei",
     [LOGREG__FORM_FEET] = LOGREG__FEET,
     [LOGREG__FORM_AGE] = "s/^[\"\\s]*(?=.*\\d)P?(?:(\\d+) ?[yja][a-z.]*[ ,]*)?(?:(\\d+) ?m[a-z.]*[ "
                          ",]*)?(?:(\\d+) ?[dt][a-z.]*)?[\"\\s]*?(?=\\r?$)/"
@@ -263,13 +274,21 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
             (c->open_point ? 1U << LOGREG__GROUP_POINT : 0) | (c->open_comma ? 1U << LOGREG__GROUP_COMMA : 0);
     add_labels_off(&p, c);
     if (c->worded)
-        add(&p, "s/ *(?:(?:out )?of|von|sur|de) *(?=\\d)/\\//");
+        add(&p, "s/ *(?:(?:out )?of|von|sur|de|su) *(?=\\d)/\\//");
+    if (c->comma && c->forms >> LOGREG__FORM_FRACTION & 1) /* which is worked out with points */
+        add(&p, "s/,(?=\\d)/./g");
+    if (c->dashed)
+        add(&p, "s/^(\"? *\\d)-(?=\\d\\d?\\b)/$1\\x27/");
+    if (c->raised)
+        add(&p, "%s", raised);
     for (logreg__form f = 0; f < LOGREG__FORMS; f++)
         if (c->forms >> f & 1 && way[f] &&
             !(part && c->pair && (f == LOGREG__FORM_FRACTION || f == LOGREG__FORM_SCORE)))
             add(&p, "%s", way[f]);
     if (c->forms >> LOGREG__FORM_DURATION & 1)
         add_durations(&p, c);
+    if (c->points)
+        add(&p, "s/(?<=\\d) *[a-z\\x80-\\xff]{2,} *(?=\"?\\r?$)//i");
     if (c->pressure)
         add(&p, "s/ *mm ?Hg//i");
     add_traits(&p, c);

@@ -96,6 +96,10 @@ static const struct {
     {LOGREG__GUISE_ABOUT | LOGREG__GUISE_ROUGH, "a number that is said to be rough", "Take that out"},
     {LOGREG__GUISE_QUOTES, "a number in typesetters' quotes", "Take them out"},
     {LOGREG__GUISE_BRACKETS, "a number in brackets, as some write those below 0", "Write a minus for them"},
+    {LOGREG__GUISE_UP, "a number with a triangle, which is a minus in accounts of Japan",
+     "If it is that, write one"},
+    {LOGREG__GUISE_UP | LOGREG__GUISE_DOWN, "a number with an arrow for its sign",
+     "Write a minus for those that point down"},
     {LOGREG__GUISE_MIDDLE, "a number with a middle dot for its decimal mark", "Write that as it is read"},
 };
 
@@ -217,14 +221,15 @@ static const char *how_to_all(char room[LOGREG__WHAT], const logreg__mending *m)
          minutes = m->forms >> LOGREG__FORM_MINUTES & 1, lengths = m->forms >> LOGREG__FORM_DURATION & 1,
          bounds = m->forms >> LOGREG__FORM_WORDS & 1 ||
                   m->traits & (LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE);
-    snprintf(room, LOGREG__WHAT, "Mend all of that%s%s%s%s%s%s%s%s", ranges ? ", a range by its middle" : "",
-             bounds ? ", a bound by its number" : "",
+    snprintf(room, LOGREG__WHAT, "Mend all of that%s%s%s%s%s%s%s%s%s%.60s",
+             ranges ? ", a range by its middle" : "", bounds ? ", a bound by its number" : "",
              bounds && !ranges ? " (--na-values leaves such rows out)" : "", hours ? ", times as hours" : "",
              minutes ? ", minutes and seconds as minutes" : "", lengths ? ", lengths of time as minutes" : "",
              lengths ? how_long(m) : "",
              m->traits & LOGREG__GUISE_DEBIT    ? ", debits as below 0"
              : m->traits & LOGREG__GUISE_CREDIT ? ", credits as below 0"
-                                                : "");
+                                                : "",
+             *m->beside ? ", " : "", m->beside);
     return room;
 }
 
@@ -316,10 +321,12 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
                            const logreg__mending *all, const logreg__csv *csv)
 {
     logreg__unit_kind units = logreg__outfit_units(&column->outfit);
-    char alike[48], some[64], how[LOGREG__WHAT];
+    char alike[48], some[64], beside[64], how[LOGREG__WHAT];
     const char *unit = column->outfit.units ? column->outfit.unit[logreg__outfit_own(&column->outfit)] : "";
     snprintf(alike, sizeof alike, "Make all of it %s", unit);
     snprintf(some, sizeof some, "If the others are %s too, take it out", unit);
+    const char *other = units == LOGREG__UNITS_OTHER ? logreg__outfit_other(&column->outfit) : "";
+    snprintf(beside, sizeof beside, "If the others are %s, make it that", other);
     bool thousands, doubt = logreg__mending_doubt(all, &thousands, csv);
     *room = '\0';
     if (form == LOGREG__FORM_TEXT)
@@ -338,6 +345,7 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
             : needs(all) == 1 && units == LOGREG__UNITS_SCALES ? alike
             : needs(all) == 1 && units == LOGREG__UNITS_SHARES ? "If the others are shares, make it one"
             : needs(all) == 1 && units == LOGREG__UNITS_SOME   ? some
+            : needs(all) == 1 && units == LOGREG__UNITS_OTHER  ? beside
             : needs(all) == 1 && units == LOGREG__UNITS_DIGITS
                 ? "If such letters are zeros and ones, write those"
             : needs(all) == 1 && units == LOGREG__UNITS_FLAGS ? "If it is a footnote, take it out"

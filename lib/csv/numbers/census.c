@@ -51,16 +51,36 @@ static void note_mark(logreg__census *s, const char *text, size_t cells)
     s->outfit.point += !strchr(text, ',') && strchr(text, '.') ? cells : 0;
 }
 
+static double number_at(const char *text)
+{
+    double x = 0;
+    size_t n = strspn(text, "0123456789.,");
+    logreg__number_parse(&x, text, n, memchr(text, ',', n) ? ',' : '.');
+    return x;
+}
+
 /* 120/80 is two measurements: few shares and fewer fractions are so. */
 static void note_fraction(logreg__census *s, const char *text, size_t cells)
 {
-    double first = 0, second = 0;
-    const char *behind = logreg__behind_stroke(text);
-    logreg__number_parse(&first, text, strspn(text, "0123456789"), '.');
-    logreg__number_parse(&second, behind, strspn(behind, "0123456789"), '.');
+    double first = number_at(text), second = number_at(logreg__behind_stroke(text));
     bool other = s->whole != 0 && second != s->whole;
     s->pairs += first > second && second >= 10 ? cells : 0;
     s->whole = other || first > second ? (double)NAN : second;
+}
+
+/* 6-9, which may be feet and inches. */
+static void note_height(logreg__census *s, const char *text, size_t cells)
+{
+    int feet = *text - '0', inches = 0;
+    if (text[1] != '-' || feet < 4 || feet > 7 || !isdigit((unsigned char)text[2]) || strlen(text) > 4)
+        return;
+    for (const char *c = text + 2; *c; c++)
+        inches = 10 * inches + *c - '0';
+    if (inches > 11)
+        return;
+    s->heights.cells += cells;
+    s->heights.falling = s->heights.falling || inches < feet;
+    s->heights.most_inches = inches > s->heights.most_inches ? inches : s->heights.most_inches;
 }
 
 logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, size_t cells, bool fresh,
@@ -93,14 +113,21 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         logreg__clocks_add(&s->clocks, copy);
     } else if (f == LOGREG__FORM_FRACTION) {
         note_fraction(s, copy, cells);
-        s->pressures += strpbrk(copy, "mM") ? cells : 0;
+        note_mark(s, copy, cells);
+        bool pressure = strpbrk(copy, "mM") && strpbrk(copy, "gG");
+        s->pressures += pressure ? cells : 0;
+        s->points += !pressure && !strchr("0123456789", copy[n - 1]) ? cells : 0;
     } else if (logreg__form_worn(f)) {
         logreg__census_worn(s, &g, cells);
         if (g.groups)
             logreg__documents_add(&s->documents, copy, cells);
     } else if (f == LOGREG__FORM_SPREAD || f == LOGREG__FORM_FORMULA || f == LOGREG__FORM_FORTRAN ||
-               f == LOGREG__FORM_TIMES)
+               f == LOGREG__FORM_TIMES) {
         note_mark(s, copy, cells);
+        s->raised += f == LOGREG__FORM_TIMES && copy[n - 1] & 0x80 ? cells : 0;
+    } else if (f == LOGREG__FORM_RANGE) {
+        note_height(s, copy, cells);
+    }
     if (f == LOGREG__FORM_DURATION || f == LOGREG__FORM_UNIT || f == LOGREG__FORM_WEEKS)
         logreg__durations_add(&s->durations, copy, cells);
     if (f == LOGREG__FORM_NUMBER) {
@@ -193,6 +220,16 @@ void logreg__census_ages(logreg__census *s)
         return;
     take_for(s, LOGREG__FORM_UNIT, LOGREG__FORM_AGE);
     s->outfit = (logreg__outfit){0};
+}
+
+void logreg__census_heights(logreg__census *s)
+{
+    enum { NO_SET = 8 }; /* sets of tennis end 7-6 at most */
+    const logreg__heights *h = &s->heights;
+    if (!h->falling || h->most_inches < NO_SET || h->cells < s->cells[LOGREG__FORM_RANGE])
+        return;
+    s->dashed = true;
+    take_for(s, LOGREG__FORM_RANGE, LOGREG__FORM_FEET);
 }
 
 void logreg__census_clocks(logreg__census *s)

@@ -4,6 +4,8 @@
 #include "csv/mending/strays.h"
 
 #include <ctype.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -12,15 +14,39 @@
 /* Of two, a number says no more than a category. */
 enum { FEWEST = 3 };
 
+/* Do the numbers of all levels follow one another, as those of grades do: 1L, 2L, 3L? */
+static bool follow(const logreg__column *c)
+{
+    long least = LONG_MAX, most = 0;
+    for (size_t l = 0; l < c->n_levels; l++) {
+        long x = strtol(c->levels[l] + strcspn(c->levels[l], "0123456789"), NULL, 10);
+        least = x < least ? x : least;
+        most = x > most ? x : most;
+    }
+    return most - least < (long)c->n_levels;
+}
+
+/* Letters right behind numbers that are units, not of names: 12V, 5x, 10k; those of S are decades too. */
+static bool is_letter(const logreg__outfit *o, char letter, const logreg__column *c)
+{
+    bool decimals = o->point || o->comma;
+    return decimals || (letter && strchr("VWLgkKhmdwxy", letter) && !follow(c));
+}
+
 /* Is it a word or a sign that numbers have for a unit, and no part of a name, as of 2T, 7th and 1A? */
-static bool is_unit(const char *unit, bool apart)
+static bool is_unit(const logreg__outfit *o, size_t k, const logreg__column *c)
 {
     static const char *const ordinal[] = {"st", "nd", "rd", "th"};
-    for (size_t k = 0; k < sizeof ordinal / sizeof *ordinal; k++)
-        if (strcmp(unit, ordinal[k]) == 0)
+    const char *unit = o->unit[k];
+    bool apart = true;
+    for (size_t i = 0; i < sizeof ordinal / sizeof *ordinal; i++)
+        if (strcmp(unit, ordinal[i]) == 0)
             return false;
-    return strcmp(unit, "%") == 0 || unit[1] ? isalpha((unsigned char)*unit) || *unit == '%' || *unit & 0x80
-                                             : apart && logreg__unit_scale(unit).size > 0;
+    if (strcmp(unit, "%") == 0 || unit[1])
+        return isalpha((unsigned char)*unit) || *unit == '%' || *unit & 0x80;
+    for (size_t l = 0; l < c->n_levels; l++)
+        apart = apart && strchr(c->levels[l], ' ');
+    return apart ? logreg__unit_scale(unit).size > 0 : is_letter(o, *unit, c);
 }
 
 /* Dilutions, and at most a word or two: negative. */
@@ -31,23 +57,50 @@ static bool are_dilutions(const logreg__census *s, const logreg__column *c)
            s->levels[LOGREG__FORM_TEXT] <= 2;
 }
 
+/* Fractions of 6 metres or of 20 feet: what an eye sees from there, and somebody else from so far; and at most a word or three: hand movements. */
+static bool are_acuities(const logreg__census *s, const logreg__column *c)
+{
+    size_t fractions = s->levels[LOGREG__FORM_FRACTION], near[2] = {0, 0};
+    for (size_t l = 0; l < c->n_levels; l++) {
+        near[0] += strncmp(c->levels[l], "6/", 2) == 0;
+        near[1] += strncmp(c->levels[l], "20/", 3) == 0;
+    }
+    return fractions >= FEWEST && fractions + s->levels[LOGREG__FORM_TEXT] == c->n_levels &&
+           s->levels[LOGREG__FORM_TEXT] <= 3 && (near[0] == fractions || near[1] == fractions);
+}
+
+static bool are_scores(const logreg__census *s, const logreg__column *c)
+{
+    size_t scores = s->levels[LOGREG__FORM_SCORE];
+    return scores >= FEWEST && scores + s->levels[LOGREG__FORM_TEXT] == c->n_levels &&
+           s->levels[LOGREG__FORM_TEXT] <= 2;
+}
+
+/* Are enough of them no bounds, so that they are no bands: < 1 year, 2 years, .., 10+ years? */
+static bool are_bands(const logreg__outfit *o, const logreg__column *c)
+{
+    size_t bounds = 0;
+    for (size_t l = 0; l < c->n_levels && o->traits; l++)
+        bounds += strpbrk(c->levels[l], "<>+") != NULL || strstr(c->levels[l], "\xe2\x89\xa4") ||
+                  strstr(c->levels[l], "\xe2\x89\xa5");
+    return bounds + FEWEST > c->n_levels;
+}
+
 bool logreg__census_few(const logreg__census *s, const logreg__column *c)
 {
+    const unsigned bounds = LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE;
     const logreg__outfit *o = &s->outfit;
     logreg__unit_kind kind = logreg__outfit_units(o);
-    bool apart = true;
-    size_t scores = s->levels[LOGREG__FORM_SCORE];
     size_t spelt = s->levels[LOGREG__FORM_SPELT];
     if ((spelt >= FEWEST && spelt == c->n_levels) || s->cells[LOGREG__FORM_ORDINAL] || are_dilutions(s, c) ||
-        (scores >= FEWEST && scores == c->n_levels))
+        are_scores(s, c) || are_acuities(s, c) ||
+        (c->n_levels >= FEWEST && s->levels[LOGREG__FORM_TIMES] == c->n_levels))
         return true;
-    if (c->n_levels < FEWEST || s->levels[LOGREG__FORM_UNIT] != c->n_levels || o->traits || o->groups ||
-        (kind != LOGREG__UNITS_ONE && kind != LOGREG__UNITS_SCALES))
+    if (s->levels[LOGREG__FORM_UNIT] != c->n_levels || o->traits & ~bounds || o->groups || are_bands(o, c) ||
+        (kind != LOGREG__UNITS_ONE && kind != LOGREG__UNITS_SCALES && kind != LOGREG__UNITS_POWERS))
         return false;
-    for (size_t l = 0; l < c->n_levels; l++)
-        apart = apart && strchr(c->levels[l], ' ');
     for (size_t k = 0; k < o->units; k++)
-        if (o->before[k] || !is_unit(o->unit[k], apart))
+        if (o->before[k] || !is_unit(o, k, c))
             return false;
     return true;
 }
@@ -56,23 +109,29 @@ bool logreg__few_tell(logreg_frame *frame, size_t j, const char *names, const lo
                       const logreg__mending *all, const logreg__csv *csv)
 {
     logreg__column *c = &frame->column[j];
-    char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], place[LOGREG_MESSAGE_SIZE];
-    logreg__form form = s->cells[LOGREG__FORM_SPELT]     ? LOGREG__FORM_SPELT
-                        : s->cells[LOGREG__FORM_ORDINAL] ? LOGREG__FORM_ORDINAL
-                        : s->cells[LOGREG__FORM_TITER]   ? LOGREG__FORM_TITER
-                        : s->cells[LOGREG__FORM_SCORE]   ? LOGREG__FORM_SCORE
-                                                         : LOGREG__FORM_UNIT;
+    char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE],
+        place[LOGREG_MESSAGE_SIZE];
+    logreg__form form = s->cells[LOGREG__FORM_SPELT]      ? LOGREG__FORM_SPELT
+                        : s->cells[LOGREG__FORM_ORDINAL]  ? LOGREG__FORM_ORDINAL
+                        : s->cells[LOGREG__FORM_TITER]    ? LOGREG__FORM_TITER
+                        : s->cells[LOGREG__FORM_SCORE]    ? LOGREG__FORM_SCORE
+                        : s->cells[LOGREG__FORM_TIMES]    ? LOGREG__FORM_TIMES
+                        : s->cells[LOGREG__FORM_FRACTION] ? LOGREG__FORM_FRACTION
+                                                          : LOGREG__FORM_UNIT;
     const logreg__sample *shown = &s->shown[form];
     size_t cells = s->cells[form];
     logreg__text text = {0};
+    bool texts = form == LOGREG__FORM_SCORE && s->cells[LOGREG__FORM_TEXT];
     logreg__remedy(remedy, s, form, all, csv);
-    *remedy = (char)tolower((unsigned char)*remedy);
-    snprintf(
-        place, sizeof place,
-        "%.200s:%zu:%zu '%.80s': '%s' is %s, and with %zu different ones the column is a category%s. If it "
-        "should count as a number, %s; --categorical ",
-        csv->file, shown->line, j + 1, c->name, shown->text, logreg__remedy_what(what, s, form, cells, cells),
-        c->n_levels, logreg__remedy_others(others, all, s, c->name), remedy);
+    bool open = strncmp(remedy, "If ", 3) == 0; /* which says itself what hangs on what */
+    *remedy = (char)(open ? 'I' : tolower((unsigned char)*remedy));
+    snprintf(place, sizeof place,
+             "%.200s:%zu:%zu '%.80s': '%s' is %s, and with %zu different ones the column is a category%s. "
+             "%s%s%s%s; --categorical ",
+             csv->file, shown->line, j + 1, c->name, shown->text,
+             logreg__remedy_what(what, s, form, cells, cells), c->n_levels,
+             logreg__remedy_others(others, all, s, c->name), open ? "" : "If it should count as a number, ",
+             remedy, texts ? ", and use " : "", texts ? logreg__na_advice(na, all, csv) : "");
     logreg__text_add(&text, place);
     logreg__text_add_word(&text, names);
     logreg__text_add(&text, " keeps this note away");

@@ -22,41 +22,6 @@ bool logreg__says_pressure(const char *text)
     return strncasecmp(text, "mm", 2) == 0 && strcasecmp(text + 2 + (text[2] == ' '), "hg") == 0;
 }
 
-const char *logreg__behind_stroke(const char *text)
-{
-    static const char *const strokes[] = {"/", "of ", "out of ", "von ", "sur ", "de "};
-    const char *behind = text + logreg__count_digits(text);
-    behind += strspn(behind, " ");
-    for (size_t k = 0; k < sizeof strokes / sizeof *strokes; k++)
-        if (strncmp(behind, strokes[k], strlen(strokes[k])) == 0) {
-            behind += strlen(strokes[k]);
-            return behind + strspn(behind, " ");
-        }
-    return NULL;
-}
-
-/* But not 2023/0001 or 03/2021: nobody writes a fraction with a zero in front. */
-static bool is_fraction(const char *text)
-{
-    size_t n = logreg__count_digits(text);
-    const char *behind = logreg__behind_stroke(text);
-    if (!n || !behind)
-        return false;
-    size_t m = logreg__count_digits(behind);
-    bool padded = (n > 1 && *text == '0') || (m > 1 && *behind == '0');
-    return m && !padded && (!behind[m] || logreg__says_pressure(behind + m));
-}
-
-/* 5 1/2, of less than 1 behind the blank */
-static bool is_mixed(const char *text)
-{
-    size_t n = logreg__count_digits(text), blanks = strspn(text + n, " ");
-    const char *part = text + n + blanks;
-    size_t k = logreg__count_digits(part), m = part[k] == '/' ? logreg__count_digits(part + k + 1) : 0;
-    bool less = k < m || (k == m && strncmp(part, part + k + 1, k) < 0);
-    return n && blanks && k && m && m < 4 && less && *part != '0' && !part[k + 1 + m];
-}
-
 static bool is_hex(const char *text)
 {
     text += *text == '-' || *text == '+';
@@ -74,24 +39,6 @@ static bool is_fortran(const char *text, size_t n)
     memcpy(copy, text, n);
     copy[d - text] = 'e';
     return is_number(copy, n);
-}
-
-/* 3.9x10^3 */
-static bool is_times(const char *text)
-{
-    size_t n = strspn(text, "+-.,0123456789");
-    const char *behind = text + n + (text[n] == ' ');
-    bool sign = strncmp(behind, "\xc3\x97", 2) == 0;
-    if (!is_number(text, n) || (!sign && *behind != 'x' && *behind != '*'))
-        return false;
-    behind += sign ? 2 : 1;
-    behind += *behind == ' ';
-    if (strncmp(behind, "10", 2) != 0)
-        return false;
-    behind += 2 + (behind[2] == '^');
-    behind += *behind == '-' || *behind == '+';
-    n = logreg__count_digits(behind);
-    return n && !behind[n];
 }
 
 /* ="39", =39 */
@@ -266,8 +213,8 @@ static logreg__form other_form(const char *text, size_t n)
            : logreg__is_age(text)      ? LOGREG__FORM_AGE
            : logreg__is_duration(text) ? LOGREG__FORM_DURATION
            : logreg__is_weeks(text)    ? LOGREG__FORM_WEEKS
-           : is_mixed(text)            ? LOGREG__FORM_MIXED
-           : is_fraction(text)         ? LOGREG__FORM_FRACTION
+           : logreg__is_mixed(text)    ? LOGREG__FORM_MIXED
+           : logreg__is_fraction(text) ? LOGREG__FORM_FRACTION
            : logreg__is_span(text)     ? LOGREG__FORM_SPAN
            : logreg__is_pounds(text)   ? LOGREG__FORM_POUNDS
            : logreg__is_wrapped(text)  ? LOGREG__FORM_WRAPPED
@@ -276,7 +223,7 @@ static logreg__form other_form(const char *text, size_t n)
            : logreg__is_stones(text)   ? LOGREG__FORM_STONES
            : logreg__is_ratio(text)    ? LOGREG__FORM_RATIO
            : is_fortran(text, n)       ? LOGREG__FORM_FORTRAN
-           : is_times(text)            ? LOGREG__FORM_TIMES
+           : logreg__is_times(text)    ? LOGREG__FORM_TIMES
            : logreg__is_pair(text)     ? LOGREG__FORM_PAIR
            : is_feet(text)             ? LOGREG__FORM_FEET
            : is_script(text)           ? LOGREG__FORM_SCRIPT
@@ -296,6 +243,14 @@ static logreg__form form_of_words(const char *text)
                                             : LOGREG__FORM_TEXT;
 }
 
+/* A letter right before the digits of a diagnosis: V58.61, E888.9, C50.9. R before them is a currency as well. */
+static bool is_diagnosis(const logreg__guise *g, const char *text)
+{
+    bool letter = *text >= 'A' && *text <= 'Z' && *text != 'R' && isdigit((unsigned char)text[1]);
+    return letter && g->before && g->decimal == '.' && !g->groups &&
+           (g->head == 2 || (*text == 'E' && g->head == 3));
+}
+
 logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char decimal)
 {
     double x;
@@ -311,7 +266,8 @@ logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char 
         return other;
     bool worn = g->traits || g->groups || g->open;
     bool named = g->before && !worn && !g->decimal && !logreg__is_currency(g->unit); /* week 1, k1 */
-    if (*g->unit && !named && g->before)                                             /* Mean 39.5 */
+    named = named || is_diagnosis(g, text);
+    if (*g->unit && !named && g->before) /* Mean 39.5 */
         named = logreg__says_total(g->unit, strlen(g->unit)) || logreg__says_spread(g->unit);
     if (*g->unit)
         return named ? LOGREG__FORM_TEXT : LOGREG__FORM_UNIT;

@@ -65,6 +65,20 @@ bool logreg__is_wrapped(const char *text);
 /* 5½, ¾, 2 ⅓ */
 bool logreg__is_vulgar(const char *text);
 
+/* ---- Fractions and powers of ten (forms_fractions.c) -------------------------------------------------------------- */
+
+/* 1/2, 4.1/5, 7 out of 10, 120/80 mmHg, 4 of 5 stars */
+bool logreg__is_fraction(const char *text);
+
+/* Behind the stroke of 7/10, or the words of 7 of 10, 7 out of 10; NULL: there is none. */
+const char *logreg__behind_stroke(const char *text);
+
+/* 5 1/2, of less than 1 behind the blank */
+bool logreg__is_mixed(const char *text);
+
+/* 3.9x10^3, 3.9×10³, 10^3 */
+bool logreg__is_times(const char *text);
+
 /* ---- Numbers in parts (clocks.c, durations.c, forms_time.c) ----------------------------------------------------------------------- */
 
 static inline size_t logreg__count_digits(const char *text)
@@ -98,9 +112,6 @@ bool logreg__is_ratio(const char *text);
 
 /* 10x22, 3.5 x 2 cm, 40.1,-70.9 */
 bool logreg__is_pair(const char *text);
-
-/* Behind the stroke of 7/10, or the words of 7 of 10, 7 out of 10; NULL: there is none. */
-const char *logreg__behind_stroke(const char *text);
 
 /* 38+4, 38w4d, 38 weeks 4 days */
 bool logreg__is_weeks(const char *text);
@@ -186,6 +197,13 @@ void logreg__documents_add(logreg__documents *documents, const char *text, size_
 
 enum { LOGREG__KINDS = 40 };
 
+/* RANGES that may be feet and inches: 5-11. */
+typedef struct {
+    size_t cells;
+    bool falling; /* some have fewer inches than feet */
+    int most_inches;
+} logreg__heights;
+
 /* A text, how many cells have it, and the first of them. */
 typedef struct {
     char text[LOGREG__SHOWN];
@@ -202,11 +220,15 @@ typedef struct {
     logreg__sample label[LOGREG__KINDS]; /* LABEL and WORDS */
     logreg__sample day[LOGREG__KINDS];   /* DAY */
     char spelt[LOGREG__SPELT];           /* SPELT, with their numbers */
-    size_t pressures;                    /* FRACTIONS with mmHg behind */
+    size_t pressures;                    /* FRACTIONS with mmHg behind, */
+    size_t points;                       /*   with stars or points */
+    size_t raised;                       /* TIMES with an exponent set high */
     size_t ones;                         /* CLOCKs of 1:.. */
     logreg__clocks clocks;
     logreg__durations durations; /* DURATION, and UNIT and WEEKS that may be */
     logreg__documents documents;
+    logreg__heights heights;
+    bool dashed;  /* FEET are written so */
     size_t pairs; /* FRACTIONS that are likely to be two numbers */
     double whole; /* of all FRACTIONS, none of which is larger; NAN: they have not one */
     logreg__sample shown[LOGREG__FORMS]; /* the first of each form */
@@ -224,6 +246,9 @@ void logreg__census_durations(logreg__census *census);
 
 /* So are ages of one unit where others have two: 9m beside 3y 4m. */
 void logreg__census_ages(logreg__census *census);
+
+/* 6-2 and 5-11 are feet and inches, where all ranges are such and some fall. For a census that is complete. */
+void logreg__census_heights(logreg__census *census);
 
 /* Where a time has AM or PM all times do, and 46:57 may be of minutes. For a census that is complete. */
 void logreg__census_clocks(logreg__census *census);

@@ -67,7 +67,8 @@ bool logreg__is_stones(const char *text)
 {
     const char *pounds = skip_amount(text, " st stone stones ");
     const char *end = pounds ? skip_amount(pounds, " lb lbs pound pounds ") : NULL;
-    return end && !*end;
+    size_t bare = pounds ? logreg__count_digits(pounds) : 0; /* 10st 5 */
+    return (end && !*end) || (bare && bare < 3 && !pounds[bare]);
 }
 
 bool logreg__is_age(const char *text)

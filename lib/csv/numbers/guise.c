@@ -51,6 +51,18 @@ static const struct {
         {"&nbsp;", LOGREG__GUISE_ENTITY},
         {"&lt;", LOGREG__GUISE_ENTITY},
         {"&gt;", LOGREG__GUISE_ENTITY},
+        {"\xe2\x96\xb2", LOGREG__GUISE_UP},
+        {"\xe2\x96\xb3", LOGREG__GUISE_UP},
+        {"\xe2\x96\xb4", LOGREG__GUISE_UP},
+        {"\xe2\x96\xb5", LOGREG__GUISE_UP},
+        {"\xe2\x86\x91", LOGREG__GUISE_UP},
+        {"\xe2\xac\x86", LOGREG__GUISE_UP},
+        {"\xe2\x96\xbc", LOGREG__GUISE_DOWN},
+        {"\xe2\x96\xbd", LOGREG__GUISE_DOWN},
+        {"\xe2\x96\xbe", LOGREG__GUISE_DOWN},
+        {"\xe2\x96\xbf", LOGREG__GUISE_DOWN},
+        {"\xe2\x86\x93", LOGREG__GUISE_DOWN},
+        {"\xe2\xac\x87", LOGREG__GUISE_DOWN},
 },
   back[] =
       {
@@ -67,6 +79,18 @@ static const struct {
           {"&nbsp;", LOGREG__GUISE_ENTITY},
           {"\xe2\x80\xa0", LOGREG__GUISE_DAGGER},
           {"\xe2\x80\xa1", LOGREG__GUISE_DAGGER},
+          {"\xe2\x96\xb2", LOGREG__GUISE_UP},
+          {"\xe2\x96\xb3", LOGREG__GUISE_UP},
+          {"\xe2\x96\xb4", LOGREG__GUISE_UP},
+          {"\xe2\x96\xb5", LOGREG__GUISE_UP},
+          {"\xe2\x86\x91", LOGREG__GUISE_UP},
+          {"\xe2\xac\x86", LOGREG__GUISE_UP},
+          {"\xe2\x96\xbc", LOGREG__GUISE_DOWN},
+          {"\xe2\x96\xbd", LOGREG__GUISE_DOWN},
+          {"\xe2\x96\xbe", LOGREG__GUISE_DOWN},
+          {"\xe2\x96\xbf", LOGREG__GUISE_DOWN},
+          {"\xe2\x86\x93", LOGREG__GUISE_DOWN},
+          {"\xe2\xac\x87", LOGREG__GUISE_DOWN},
 },
   minus[] = {
       {"-", 0},
@@ -277,7 +301,7 @@ static bool take_body(cursor *c, logreg__guise *g)
     return true;
 }
 
-/* 1e5, 39,- and 39/- */
+/* 1e5, 39,-, 39/- and 39:- */
 static void take_tail(cursor *c, logreg__guise *g)
 {
     if (left(c) > 1 && (*c->at == 'e' || *c->at == 'E')) {
@@ -290,7 +314,7 @@ static void take_tail(cursor *c, logreg__guise *g)
     }
     static const char *const dash[] = {"--", "-", "\xe2\x80\x93", "\xe2\x80\x94"};
     cursor behind = {c->at + 1, c->end, 0, false, false};
-    for (size_t k = 0; left(c) > 1 && strchr(".,/", *c->at) && k < COUNT(dash); k++)
+    for (size_t k = 0; left(c) > 1 && strchr(".,/:", *c->at) && k < COUNT(dash); k++)
         if (!g->decimal && take(&behind, dash[k])) {
             g->traits |= LOGREG__GUISE_NO_CENTS;
             if (g->open) /* 1.500,- */

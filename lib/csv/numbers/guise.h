@@ -31,7 +31,9 @@ enum {
     LOGREG__GUISE_HIDDEN = 1 << 24,    /* marks that do not show, as between scripts that run both ways */
     LOGREG__GUISE_ENTITY = 1 << 19,    /* 39&nbsp;, &lt;39: from a web page */
     LOGREG__GUISE_DEBIT = 1 << 21,     /* 39 DR, 39 CR: by the column alone */
-    LOGREG__GUISE_CREDIT = 1 << 22     /* 39 CR, beside 39 for charges: likewise */
+    LOGREG__GUISE_CREDIT = 1 << 25,    /* 39 CR, beside 39 for charges: likewise */
+    LOGREG__GUISE_UP = 1 << 22,        /* arrows and triangles, before the number or behind: up, */
+    LOGREG__GUISE_DOWN = 1 << 23       /*   down */
 };
 
 /* Marks between thousands; the bits of groups. */

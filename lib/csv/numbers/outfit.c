@@ -169,11 +169,27 @@ static bool has_scale(const logreg__outfit *o, char kind, double size)
     return false;
 }
 
+/* Are k and m kilometres and metres, as of races: 5k, 10k, 400m? Money in thousands has as many digits as that in millions. */
+static bool runs(const logreg__outfit *o)
+{
+    size_t most_k = 0, least_m = 0;
+    for (size_t k = 0; k < o->units && k < LOGREG__UNITS; k++) {
+        bool m = strcmp(o->unit[k], "m") == 0;
+        if (o->unit[k][1] || !strchr("kKm", *o->unit[k]) || o->before[k])
+            return false;
+        most_k = m ? most_k : larger(most_k, o->most_of[k]);
+        least_m = m ? o->least_of[k] : least_m;
+    }
+    return !*o->money && !o->groups && most_k && most_k < 3 && least_m > 2;
+}
+
 logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k)
 {
     static const double day = 86400, month = 30.4375;
     logreg__scale scale = logreg__unit_scale(o->unit[k]);
     bool m = strcasecmp(o->unit[k], "m") == 0, years = has_scale(o, 'y', 1);
+    if (runs(o) && strcasecmp(o->unit[k], "k") == 0)
+        return (logreg__scale){'l', 1000};
     if (m && years)
         return (logreg__scale){'y', 1};
     if (m && has_scale(o, 't', 1))
@@ -239,6 +255,34 @@ size_t logreg__outfit_own(const logreg__outfit *o)
     return own < LOGREG__UNITS ? own : most;
 }
 
+/* Do numbers of these digits, so many times as large, lie where those without a unit do? */
+static bool fits(const logreg__outfit *o, double times)
+{
+    double low = pow(10, (double)o->least_united - 1) * times, high = pow(10, (double)o->most_united) * times;
+    return low < pow(10, (double)o->most_bare) && high > pow(10, (double)o->least_bare - 1);
+}
+
+const char *logreg__outfit_other(const logreg__outfit *o)
+{
+    /* what people mix, the likelier one first */
+    static const char *const pairs[][2] = {
+        {"lb", "kg"}, {"kg", "lb"},  {"oz", "g"},   {"g", "kg"},         {"kg", "g"},  {"mg", "g"},
+        {"g", "mg"},  {"mcg", "mg"}, {"mg", "mcg"}, {"in", "cm"},        {"cm", "in"}, {"ft", "cm"},
+        {"ft", "m"},  {"cm", "m"},   {"m", "cm"},   {"mm", "cm"},        {"cm", "mm"}, {"mi", "km"},
+        {"km", "mi"}, {"ml", "l"},   {"l", "ml"},   {"months", "years"}, {"min", "h"}, {"h", "min"},
+        {"MB", "GB"}, {"GB", "MB"},  {"kB", "MB"}};
+    logreg__scale own = logreg__outfit_scale(o, 0);
+    if (!o->most_bare || logreg__outfit_unit_kinds(o) != 1 || o->units > LOGREG__UNITS || !(own.size > 0))
+        return NULL;
+    for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
+        logreg__scale scale = logreg__unit_scale(pairs[k][0]), other = logreg__unit_scale(pairs[k][1]);
+        bool same = scale.kind == own.kind && scale.size <= own.size && scale.size >= own.size;
+        if (same && fits(o, own.size / other.size))
+            return pairs[k][1];
+    }
+    return NULL;
+}
+
 bool logreg__outfit_money(const logreg__outfit *o)
 {
     return logreg__outfit_units(o) == LOGREG__UNITS_ONE && logreg__is_currency(o->unit[0]);
@@ -267,6 +311,8 @@ static bool one_money(const logreg__outfit *o)
 int logreg__outfit_power(const logreg__outfit *o, size_t k)
 {
     bool amounts = *o->money;
+    if (runs(o))
+        return 0;
     for (size_t i = 0; i < o->units && i < LOGREG__UNITS; i++) {
         int power = logreg__unit_power(o->unit[i]);
         amounts = amounts || power == 3 || power == 9 || logreg__is_currency(o->unit[i]);
@@ -303,5 +349,8 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
     if (percent && o->plain && o->most_plain <= 1 && o->united == o->cells)
         return LOGREG__UNITS_SHARES;
     bool alike = o->most_bare && o->least_bare <= o->most_united && o->least_united <= o->most_bare;
-    return same && alike ? LOGREG__UNITS_SOME : LOGREG__UNITS_MIXED;
+    const unsigned blanks =
+        LOGREG__GUISE_NBSP | LOGREG__GUISE_NARROW | LOGREG__GUISE_THIN | LOGREG__GUISE_HIDDEN;
+    bool other = same && !alike && !(o->traits & ~blanks) && !o->before[0] && logreg__outfit_other(o);
+    return same && alike ? LOGREG__UNITS_SOME : other ? LOGREG__UNITS_OTHER : LOGREG__UNITS_MIXED;
 }

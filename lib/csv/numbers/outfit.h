@@ -52,7 +52,8 @@ typedef enum {
     LOGREG__UNITS_POWERS, /* thousands, millions: they become exponents */
     LOGREG__UNITS_SHARES, /* percents beside shares of 1: those too */
     LOGREG__UNITS_SCALES, /* kg and lbs: of the same kind, each cell with its own, or beside m and cm as long as those of one alone */
-    LOGREG__UNITS_MIXED /* nobody but the reader knows */
+    LOGREG__UNITS_OTHER,  /* others have none, and are as large as these would be in another unit: lb beside kilograms */
+    LOGREG__UNITS_MIXED   /* nobody but the reader knows */
 } logreg__unit_kind;
 
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o);
@@ -71,6 +72,9 @@ logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k);
 
 /* The power of ten that unit k means: that of m is millions in amounts of money, and beside k and bn. 0: it means none. */
 int logreg__outfit_power(const logreg__outfit *o, size_t k);
+
+/* The unit that numbers without one are likely to have beside UNITS_OTHER; NULL: none fits. */
+const char *logreg__outfit_other(const logreg__outfit *o);
 
 /* The unit that all can be brought to: that of numbers without, where they tell, else that which most cells have. There are some. */
 size_t logreg__outfit_own(const logreg__outfit *o);

@@ -1,18 +1,6 @@
 #!/usr/bin/env python3
 """guises.py FOLDER: writes files in which numbers stand in words and with words behind them, each with its twin (twins.py)."""
-from twins import line, put, rows
-
-NAMES = ("age", "dose", "y")
-base = [(a, round(s), y) for a, s, m, g, y in rows]
-
-
-def odd(name, cell, meant=lambda d, k: d, every=7, delimiter=",", number=lambda i, d: d, **how):
-    """Every so manieth dose stands as cell(dose, its number) has it, and means what meant(..) has; others are as they are."""
-    doses = [(a, number(i, d), y) for i, (a, d, y) in enumerate(base)]
-    at = [i // every if i % every == every // 2 else None for i in range(60)]
-    put(name, [line(NAMES, delimiter)] + [line((a, d if k is None else cell(d, k), y), delimiter) for k, (a, d, y) in zip(at, doses)],
-        [(a, d if k is None else meant(d, k), y) for k, (a, d, y) in zip(at, doses)], NAMES, **how)
-
+from twins import odd, whole
 
 # numbers in words: of few values, of many, in other languages, beside texts
 FEW = ("none", "one", "two", "three", "four")
@@ -32,15 +20,6 @@ REFUSED = ("no answer", "refused", "skipped", "illegible", "left blank")
 odd("refusals", lambda d, k: REFUSED[k % 5], lambda d, k: "", every=5, number=lambda i, d: i * 7 % 11 % 10)
 odd("refusals_few", lambda d, k: REFUSED[k % 4], lambda d, k: "", every=4, number=lambda i, d: i * 7 % 11 % 3)
 odd("notes", lambda d, k: f"({k}) see below", lambda d, k: "", every=5, number=lambda i, d: 10 + i * 37 % 61 / 8)
-
-
-def whole(name, cell, meant=lambda i, d: d, delimiter=",", number=lambda i, d: d, names=NAMES, **how):
-    """Every dose stands as cell(row, dose) has it, and means what meant(..) has."""
-    doses = [(i, a, number(i, d), y) for i, (a, d, y) in enumerate(base)]
-    put(name, [line(NAMES, delimiter)] + [line((a, cell(i, d), y), delimiter) for i, a, d, y in doses],
-        [(a, *m, y) if isinstance(m := meant(i, d), tuple) else (a, m, y) for i, a, d, y in doses], names, **how)
-
-
 # units of several words and with digits, remarks in brackets, in all cells and in some
 TAILS = (" sq ft", " mm Hg", " x10^9/L", " ml/min/1.73m2", " pack-years", " deg C", " dB(A)", " years old", " Jahre alt", " % of sales")
 for k, tail in enumerate(TAILS):

@@ -1,4 +1,4 @@
-"""What plans.py and cells.py share: files in which something stands in the way of a fit, NAME.csv, each with its twin NAME.clean, in which
+"""What plans.py, cells.py, guises.py and units.py share: files in which something stands in the way of a fit, NAME.csv, each with its twin NAME.clean, in which
 nothing does."""
 import random
 import sys
@@ -31,3 +31,24 @@ def us(x, digits=2):
 
 def de(x, digits=2):
     return us(x, digits).translate(str.maketrans(",.", ".,"))
+
+
+# ---- One column of doses ----
+
+DOSES = ("age", "dose", "y")
+base = [(a, round(s), y) for a, s, m, g, y in rows]
+
+
+def odd(name, cell, meant=lambda d, k: d, every=7, delimiter=",", number=lambda i, d: d, **how):
+    """Every so manieth dose stands as cell(dose, its number) has it, and means what meant(..) has; others are as they are."""
+    doses = [(a, number(i, d), y) for i, (a, d, y) in enumerate(base)]
+    at = [i // every if i % every == every // 2 else None for i in range(60)]
+    put(name, [line(DOSES, delimiter)] + [line((a, d if k is None else cell(d, k), y), delimiter) for k, (a, d, y) in zip(at, doses)],
+        [(a, d if k is None else meant(d, k), y) for k, (a, d, y) in zip(at, doses)], DOSES, **how)
+
+
+def whole(name, cell, meant=lambda i, d: d, delimiter=",", number=lambda i, d: d, names=DOSES, **how):
+    """Every dose stands as cell(row, dose) has it, and means what meant(..) has."""
+    doses = [(i, a, number(i, d), y) for i, (a, d, y) in enumerate(base)]
+    put(name, [line(DOSES, delimiter)] + [line((a, cell(i, d), y), delimiter) for i, a, d, y in doses],
+        [(a, *m, y) if isinstance(m := meant(i, d), tuple) else (a, m, y) for i, a, d, y in doses], names, **how)
