@@ -36,10 +36,10 @@ typedef struct logreg_model logreg_model;
 /* One iteration of a solver, as a trace sees it. */
 typedef struct {
     size_t iteration;      /* 0 is the start */
-    double loss;           /* negative log-likelihood over the sum of weights */
+    double loss;           /* negative log-likelihood over the sum of weights, and the penalty where there is one */
     double gradient_norm;  /* largest entry of the gradient of that, in the coefficients that the solver steps in */
     double step;           /* step length taken to get here: 1 is a full Newton step; a learning rate for gd */
-    double validation_loss; /* as loss, of the rows held out; NaN where there are none */
+    double validation_loss; /* the same of the rows held out, without a penalty; NaN where there are none */
     const double *beta;    /* n_beta coefficients on the scale of the data; aliased ones are 0. Borrowed. */
     size_t n_beta;         /*   class by class, each in the order of logreg_model_coefficient_name */
 } logreg_trace_row;

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "model/held_out.h"
 #include "model/penalised.h"
 #include "model/shrink_steps.h"
 #include "model/unpenalised.h"
@@ -155,6 +156,9 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
     f->b = logreg__new(f->problem->q, sizeof *f->b);
     if (!theta || !f->b)
         status = logreg__fail_memory(err);
+    if (status == LOGREG_OK && o->trace) /* which alone asks for their loss on the way */
+        status = logreg__held_out_problem(f, err);
+    f->problem->validation = f->held;
     if (status == LOGREG_OK)
         status = logreg__unpenalised_fit(f, theta + n, err);
     if (status == LOGREG_OK) {

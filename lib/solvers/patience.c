@@ -26,13 +26,22 @@ logreg_status logreg__validation_loss(double *loss, const logreg__problem *probl
     *loss = NAN;
     if (!held)
         return LOGREG_OK;
-    double *beta = logreg__new_raw(problem->q, sizeof *beta), sum;
-    if (!beta)
+    const logreg__design *d = held->design;
+    size_t n_columns = d->terms->n_columns;
+    double *all = logreg__new(problem->k * n_columns, sizeof *all), sum;
+    double *b_held = logreg__new_raw(held->q, sizeof *b_held);
+    bool ok = all && b_held && logreg__solver_told(all, problem, b);
+    for (size_t c = 0; ok && c < held->k; c++)
+        for (size_t j = 0; j < d->p; j++)
+            b_held[c * d->p + j] = all[c * n_columns + d->column[j]];
+    free(all);
+    if (!ok) {
+        free(b_held);
         return logreg__fail_memory(err);
-    logreg__problem_beta(problem, beta, b);
-    logreg__problem_b(held, beta, beta);
-    logreg_status status = logreg__fold(held, &logreg__kernel_value, 1, beta, &sum, NULL, err);
-    free(beta);
+    }
+    logreg__problem_b(held, b_held, b_held);
+    logreg_status status = logreg__fold(held, &logreg__kernel_value, 1, b_held, &sum, NULL, err);
+    free(b_held);
     if (status == LOGREG_OK)
         *loss = sum / held->weight;
     return status;

@@ -49,6 +49,22 @@ bool logreg__screened_serves(const logreg__problem *problem)
     return false;
 }
 
+/* The last strength alone is told of, and may begin anew where columns come in, at the point where it was: iterations go on being counted. */
+typedef struct {
+    const logreg_options *options;
+    size_t told;
+} telling;
+
+static void tell_on(const logreg_trace_row *row, void *data)
+{
+    telling *t = data;
+    if (row->iteration == 0 && t->told > 0)
+        return;
+    logreg_trace_row next = *row;
+    next.iteration = t->told++;
+    t->options->trace(&next, t->options->trace_data);
+}
+
 logreg_status logreg__screened_run(logreg__proximal_end *end, const logreg__problem *of, double *theta,
                                    const logreg_options *options, logreg_error *err)
 {
@@ -59,6 +75,12 @@ logreg_status logreg__screened_run(logreg__proximal_end *end, const logreg__prob
     size_t classes = logreg__shrinkage_classes(of), p = of->design->p;
     double weight = of->design->response->n_obs, lambda = of->shrinkage->lambda, alpha = of->shrinkage->alpha;
     double *room = logreg__new_raw(2 * of->q + classes * p, sizeof *room);
+    telling count = {.options = options};
+    logreg_options told = *options;
+    if (options->trace) {
+        told.trace = tell_on;
+        told.trace_data = &count;
+    }
     logreg_status status = room ? logreg__shrinkage_copy(&s, of->shrinkage, err) : logreg__fail_memory(err);
     double *b = room, *gradient = room ? b + of->q : NULL, *g = room ? gradient + of->q : NULL;
     logreg__problem problem = *of, bare = *of;
@@ -79,7 +101,7 @@ logreg_status logreg__screened_run(logreg__proximal_end *end, const logreg__prob
                              .violation = violation,
                              .converged = converged,
                              .loose = LOOSE,
-                             .options = options};
+                             .options = &told};
         status = logreg__path_go(&path, &problem, s, theta, err);
         if (status == LOGREG_OK)
             *end = (logreg__proximal_end){loss[path.n - 1], violation[path.n - 1], path.passes,

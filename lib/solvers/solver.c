@@ -94,6 +94,20 @@ size_t logreg__solver_limit(const logreg__solver *solver, const logreg_options *
     return options->max_iter ? options->max_iter : solver->max_iter;
 }
 
+bool logreg__solver_told(double *all, const logreg__problem *problem, const double *b)
+{
+    const logreg__design *d = problem->design;
+    double *beta = logreg__new_raw(problem->q, sizeof *beta);
+    if (!beta)
+        return false;
+    logreg__problem_beta(problem, beta, b);
+    for (size_t c = 0; c < problem->k; c++)
+        for (size_t j = 0; j < d->p; j++)
+            all[c * d->terms->n_columns + d->column[j]] = beta[c * d->p + j];
+    free(beta);
+    return true;
+}
+
 logreg_status logreg__solver_trace(const logreg__problem *problem, const logreg_options *options,
                                    size_t iteration, double loss, const double *gradient, double step,
                                    const double *b, logreg_error *err)
@@ -104,31 +118,25 @@ logreg_status logreg__solver_trace(const logreg__problem *problem, const logreg_
     logreg_status status = logreg__validation_loss(&held, problem, b, err);
     if (status != LOGREG_OK)
         return status;
-    const logreg__design *d = problem->design;
-    size_t n_columns = d->terms->n_columns;
-    double *beta = logreg__new_raw(problem->q, sizeof *beta);
+    size_t n_columns = problem->design->terms->n_columns;
     double *all = logreg__new(problem->k * n_columns, sizeof *all);
-    if (beta && all) {
+    if (all && logreg__solver_told(all, problem, b)) {
         double largest = 0;
         for (size_t j = 0; j < problem->q; j++)
             largest = fmax(largest, fabs(gradient[j]));
-        logreg__problem_beta(problem, beta, b);
-        for (size_t c = 0; c < problem->k; c++)
-            for (size_t j = 0; j < d->p; j++)
-                all[c * n_columns + d->column[j]] = beta[c * d->p + j];
         logreg_trace_row row = {
             .iteration = iteration,
-            .loss = loss / d->response->n_obs,
-            .gradient_norm = largest / d->response->n_obs,
+            .loss = loss / problem->design->response->n_obs,
+            .gradient_norm = largest / problem->design->response->n_obs,
             .step = step,
             .validation_loss = held,
             .beta = all,
             .n_beta = problem->k * n_columns,
         };
         options->trace(&row, options->trace_data);
+        free(all);
+        return LOGREG_OK;
     }
-    bool ok = beta && all;
-    free(beta);
     free(all);
-    return ok ? LOGREG_OK : logreg__fail_memory(err);
+    return logreg__fail_memory(err);
 }

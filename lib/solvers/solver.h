@@ -49,6 +49,10 @@ const logreg__solver *logreg__solver_find(const char *name);
 /* options->max_iter, or the solver's own limit where it is 0. */
 size_t logreg__solver_limit(const logreg__solver *solver, const logreg_options *options);
 
+/* all[c n_columns + j] := the coefficient of class c and the model's column j, in the units of the data, at b; those that the problem does not have stay
+ * what they are. false: out of memory. */
+bool logreg__solver_told(double *all, const logreg__problem *problem, const double *b);
+
 /* Tells options->trace, if there is one, about an iteration at b. gradient is of the loss, not of its mean. ENOMEM. */
 logreg_status logreg__solver_trace(const logreg__problem *problem, const logreg_options *options,
                                    size_t iteration, double loss, const double *gradient, double step,

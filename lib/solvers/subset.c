@@ -35,6 +35,7 @@ static void copy_coordinates(logreg__subset *s)
                 part->factor[part->design->n_dense + g] = whole->factor[whole->design->n_dense + h];
         }
     part->inner = whole->inner;
+    part->validation = whole->validation;
 }
 
 void logreg__subset_strength(logreg__subset *s)

@@ -200,13 +200,15 @@ static void ways(void)
 
 typedef struct {
     size_t rows, best_row;
-    double best, beta[8], loss;
+    double best, beta[300], loss;
+    bool in_order; /* iterations 0, 1, 2, .. */
 } trail;
 
 static void follow(const logreg_trace_row *row, void *data)
 {
     trail *t = data;
     t->loss = row->validation_loss;
+    t->in_order = t->in_order && row->iteration == t->rows;
     t->rows++;
     if (row->validation_loss < t->best) {
         t->best = row->validation_loss;
@@ -251,6 +253,42 @@ static void held_out(void)
     gsl_vector_free(y);
     gsl_vector_free(w);
     logreg_frame_free(frame);
+}
+
+/* Each iteration of a penalised fit tells the loss of the rows held out, the last that of the model; also where it steps in a few of its columns. */
+static void held_out_of_penalised(void)
+{
+    static const struct {
+        const char *solver, *penalty;
+        double lambda;
+        size_t p;
+    } cases[] = {{"newton", "l2", 0.1, 7}, {"lbfgs", "l2", 0.1, 7},  {"newton-cg", "l2", 0.1, 7},
+                 {"gd", "l2", 0.1, 7},     {"dual", "l2", 0.1, 7},   {"cd", "elasticnet", 0.1, 7},
+                 {"lbfgs", "l1", 0.1, 7},  {"cd", "l1", 0.002, 299}, {"cd", "l1", 0.1, 299}};
+    for (size_t s = 0; s < sizeof cases / sizeof *cases; s++) {
+        trail t = {.best = INFINITY, .in_order = true};
+        logreg_classification_options c = logreg_classification_options_default();
+        gsl_matrix *X = gsl_matrix_alloc(60, cases[s].p);
+        gsl_vector *y = gsl_vector_alloc(60);
+        c.n_samples = 60;
+        c.n_features = cases[s].p;
+        CU_ASSERT_EQUAL_FATAL(logreg_make_classification(X, y, &c, NULL), LOGREG_OK);
+        logreg_options o = logreg_options_default();
+        o.solver = cases[s].solver;
+        o.penalty = cases[s].penalty;
+        o.lambda = cases[s].lambda;
+        o.validation_fraction = 0.3;
+        o.trace = follow;
+        o.trace_data = &t;
+        logreg_model *m = NULL;
+        CU_ASSERT_EQUAL_FATAL(logreg_fit(&m, X, y, &o, NULL), LOGREG_OK);
+        CU_ASSERT_TRUE(t.rows > 2 && t.in_order && t.rows <= logreg_model_iterations(m) + 1);
+        CU_ASSERT_TRUE(near_rel(t.loss, logreg_model_held_out_loss(m), 1e-9));
+        CU_ASSERT_TRUE(t.best <= t.loss);
+        logreg_model_free(m);
+        gsl_matrix_free(X);
+        gsl_vector_free(y);
+    }
 }
 
 /* Coefficients are those of the iteration with the least loss on rows held out, after which so many gained nothing. */
@@ -392,12 +430,34 @@ static bool fit_once(void *context)
     return well;
 }
 
+static void ignore(const logreg_trace_row *row, void *data)
+{
+    (void)row;
+    (void)data;
+}
+
+static bool trace_once(void *context)
+{
+    logreg_options o = logreg_options_default();
+    logreg_model *m = NULL;
+    o.penalty = "l2";
+    o.max_iter = 1;
+    o.validation_fraction = 0.4;
+    o.trace = ignore;
+    o.measures = false;
+    logreg_status status = logreg_fit_formula(&m, context, "y ~ x1", &o, NULL);
+    bool well = status == LOGREG_OK || (status == LOGREG_ENOMEM && !m);
+    logreg_model_free(m);
+    return well;
+}
+
 static void memory(void)
 {
     const double x1[] = {1, 2, 3, 4, 5, 6, 7, 8}, x2[] = {2, 1, 4, 1, 3, 5, 1, 2},
                  y[] = {0, 1, 0, 1, 0, 1, 1, 0};
     logreg_frame *frame = frame_of_two(x1, x2, 1, y, 8);
     CU_ASSERT_TRUE(oom_each(fit_once, frame));
+    CU_ASSERT_TRUE(oom_each(trace_once, frame));
     logreg_frame_free(frame);
 }
 
@@ -407,6 +467,7 @@ const test_case tests[] = {{"within a standard error, shipped data", shipped},
                            {"seeds and threads", seeds_and_threads},
                            {"schedules, batches and averages", ways},
                            {"rows held out", held_out},
+                           {"rows held out of penalised fits", held_out_of_penalised},
                            {"early stopping", stops_early},
                            {"save and load", kept},
                            {"separated", separated},
