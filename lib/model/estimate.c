@@ -138,10 +138,28 @@ static void clear_room(logreg__fitting *f)
     f->at = f->null = NULL;
 }
 
+/* Does a walk at the null model serve the score test? */
+static bool null_serves(const logreg__fitting *f)
+{
+    return f->model->terms->intercept && !f->response->offset && !f->model->terms->offset &&
+           logreg__score_wanted(f);
+}
+
+/* Newton's method begins at the null model, of which the score test asks what the first step does. */
+static logreg_status plan_first(logreg__fitting *f, const logreg__solver *solver, logreg_error *err)
+{
+    if (solver != &logreg__solver_newton || !f->options->scaling || f->matched || !null_serves(f))
+        return LOGREG_OK;
+    f->null = f->solution.first = logreg__quadratic_new(f->problem->q);
+    return f->null ? LOGREG_OK : logreg__fail_memory(err);
+}
+
 static logreg_status solve(logreg__fitting *f, logreg_error *err)
 {
     const logreg__solver *solver = solver_of(f);
     logreg_status status = make_room(f, err);
+    if (status == LOGREG_OK)
+        status = plan_first(f, solver, err);
     if (status == LOGREG_OK)
         status = logreg__held_out_problem(f, err);
     if (status != LOGREG_OK)
@@ -149,8 +167,10 @@ static logreg_status solve(logreg__fitting *f, logreg_error *err)
     f->problem->validation = f->held;
     if (!solver->from_zero)
         logreg__fitting_null(f->b, f->problem);
-    return f->options->scaling ? solver->run(&f->solution, f->problem, f->options, err)
-                               : solve_raw(solver, f, err);
+    status = f->options->scaling ? solver->run(&f->solution, f->problem, f->options, err)
+                                 : solve_raw(solver, f, err);
+    f->solution.first = NULL;
+    return status;
 }
 
 void logreg__fitting_covariance(logreg_model *m, const logreg__problem *problem, const double *V)
@@ -218,6 +238,8 @@ static logreg_status go_to_limit(logreg__fitting *f, logreg__design *plain, logr
         if (status == LOGREG_OK)
             status = logreg__problem_standardise(problem, true, err);
         logreg__fitting_forget(f);
+        logreg__quadratic_free(f->null); /* in the coordinates of the design that is gone */
+        f->null = NULL;
         f->design = plain;
         f->problem = problem;
     }
@@ -278,8 +300,7 @@ static logreg_status decide_existence(logreg__fitting *f, logreg_error *err)
 static logreg_status plan_null(logreg__job *job, double **null, logreg__fitting *f, logreg_error *err)
 {
     *job = (logreg__job){0};
-    if (!f->model->terms->intercept || f->response->offset || f->model->terms->offset ||
-        !logreg__score_wanted(f))
+    if (!null_serves(f))
         return LOGREG_OK;
     *null = logreg__new(f->problem->q, sizeof **null);
     f->null = logreg__quadratic_new(f->problem->q);

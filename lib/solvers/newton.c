@@ -11,8 +11,8 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "solvers/chords.h"
 #include "solvers/firth.h"
-#include "solvers/solver.h"
 
 /* A step this short changes nothing. */
 #define MOST_HALVINGS 40
@@ -28,6 +28,7 @@
  * at the gradient, equation (23); less is asked where rows are many, so that each pass counts, and never less than nine digits. */
 #define SETTLED 1e-11
 #define SETTLED_OF_MANY 1e-9
+#define DIGIT_MORE 0.1
 
 /* A point so near is the last: the step from there is of rounding size, or of many rows far below what is printed. Near the maximum
  * decrements square, so that the last point is foreseen, and the caller's errands are done on its walk; if it is not the last, they are
@@ -79,6 +80,22 @@ static logreg_status take_step(double *t, logreg__solution *s, logreg__quadratic
     return LOGREG_OK;
 }
 
+/* Where informations cost many walks: as far as gradients lead with the one at hand, which is not so far that more would be proven by the last step, then another. *t is 0 where they lead nowhere. */
+static logreg_status take_chords(double *t, logreg__solution *s, double settled, double near,
+                                 const logreg__problem *problem, logreg_error *err)
+{
+    size_t steps;
+    double lambda, goal = fmax(near, DIGIT_MORE * settled / sqrt(s->at->bound));
+    logreg_status status = logreg__chords_run(&steps, &lambda, s, problem, goal, err);
+    *t = steps > 0;
+    if (status != LOGREG_OK || steps == 0)
+        return status;
+    s->iterations += steps - 1;
+    if (s->errands)
+        s->errands->done = false;
+    return logreg__quadratic_at_last(s->at, problem, s->beta, lambda < near ? s->errands : NULL, err);
+}
+
 /* The decrement that the next point is likely to have, from those of the last two. */
 static double foresee(double before, double now)
 {
@@ -89,12 +106,16 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
                              const logreg__problem *problem, const logreg_options *options, logreg_error *err)
 {
     const logreg__solver *solver = problem->jeffreys ? &logreg__solver_firth : &logreg__solver_newton;
-    size_t limit = logreg__solver_limit(solver, options);
+    size_t limit = logreg__solver_limit(solver, options), informations = 0;
     double t = 0;
     bool polished = false, many = s->many;
+    /* who asks for iterations, or for a look at them, gets Newton's */
+    bool chords = !options->max_iter && !options->trace && logreg__chords_pay(problem);
     double before = 0, settled = many ? SETTLED_OF_MANY : SETTLED, near = many ? LAST_OF_MANY : LAST;
     logreg_status status = logreg__quadratic_at(s->at, problem, s->beta, err);
-    for (s->iterations = 0; status == LOGREG_OK; s->iterations++) {
+    if (status == LOGREG_OK && s->first)
+        logreg__quadratic_copy(s->first, s->at);
+    for (s->iterations = 0; status == LOGREG_OK; s->iterations++, informations++) {
         bool was_converged = s->converged;
         status =
             logreg__solver_trace(problem, options, s->iterations, s->at->loss, s->at->g, t, s->beta, err);
@@ -106,13 +127,17 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
         bool enough = s->at->decrement * sqrt(s->at->bound) < settled && !problem->jeffreys;
         if (s->converged && !polished && enough)
             return logreg__quadratic_advance(s->at, problem, s->beta, s->errands, err);
-        bool hopeless = !s->finite && !options->max_iter && s->iterations == PATIENCE;
-        if (hopeless || status != LOGREG_OK || !s->at->factored || s->iterations == limit ||
+        bool hopeless = !s->finite && !options->max_iter && informations == PATIENCE;
+        if (hopeless || status != LOGREG_OK || !s->at->factored || informations == limit ||
             (s->converged && polished))
             break;
         bool last = foresee(before, s->at->decrement) < near && !logreg__quadratic_wants_fine(s->at, problem);
         before = s->at->decrement;
-        status = take_step(&t, s, next, trial, last, problem, err);
+        t = 0;
+        if (chords && !s->converged)
+            status = take_chords(&t, s, settled, near, problem, err);
+        if (status == LOGREG_OK && t == 0)
+            status = take_step(&t, s, next, trial, last, problem, err);
         if (t == 0)
             break;
     }

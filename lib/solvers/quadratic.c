@@ -56,6 +56,21 @@ void logreg__quadratic_free(logreg__quadratic *at)
     free(at);
 }
 
+void logreg__quadratic_copy(logreg__quadratic *to, const logreg__quadratic *from)
+{
+    size_t q = from->q;
+    logreg__quadratic own = *to;
+    memcpy(own.acc, from->acc, (2 + q + q * q) * sizeof *own.acc);
+    memcpy(own.L, from->L, q * q * sizeof *own.L);
+    memcpy(own.step, from->step, q * sizeof *own.step);
+    *to = *from;
+    to->acc = own.acc;
+    to->g = own.g;
+    to->H = own.H;
+    to->L = own.L;
+    to->step = own.step;
+}
+
 void logreg__quadratic_fill(double *H, size_t q, size_t p)
 {
     for (size_t block = 0; block < q; block += p)

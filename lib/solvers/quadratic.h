@@ -29,6 +29,9 @@ typedef struct {
 logreg__quadratic *logreg__quadratic_new(size_t q);
 void logreg__quadratic_free(logreg__quadratic *at);
 
+/* What `from` knows, for `to` of the same q. */
+void logreg__quadratic_copy(logreg__quadratic *to, const logreg__quadratic *from);
+
 /* One pass over the rows at b, and a factorisation. Where Cholesky fails, a finer factor is made in further passes; where
  * that is singular too, factored is false. A loss that is not finite also leaves factored false. ENOMEM. */
 logreg_status logreg__quadratic_at(logreg__quadratic *at, const logreg__problem *problem, const double *b,

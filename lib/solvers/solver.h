@@ -11,6 +11,8 @@
 typedef struct {
     double *beta;          /* [q], the caller's; on entry the start */
     logreg__quadratic *at; /* the caller's; on return the loss about beta */
+    logreg__quadratic
+        *first; /* the caller's, or NULL; Newton's method keeps there what it finds about the start */
     logreg__errands
         *errands; /* the caller's, or NULL; done only by a solver whose last walk is at the maximum */
     bool many;    /* on entry: rows are so many that each pass counts */
