@@ -75,6 +75,7 @@ static int go(cli_path_work *w, const cli_call *call, const cli_path_values *v)
     options.penalty = v->penalty.name;
     options.l1_ratio = isnan(v->penalty.l1_ratio) ? options.l1_ratio : v->penalty.l1_ratio;
     options.standardize = !v->raw;
+    options.class_weight = v->class_weight;
     options.tol = v->tol;
     options.parts = w->parts;
     options.n_parts = w->n_parts;

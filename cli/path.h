@@ -20,7 +20,7 @@ typedef struct {
     uint64_t n_lambda, folds, repeats, nested, seed, threads;
     double least, tol;
     cli_list lambda, ratios, rivals;
-    const char *group, *fold_column, *rule, *measure, *ci;
+    const char *class_weight, *group, *fold_column, *rule, *measure, *ci;
     uint64_t resamples;
     double conf_level;
     bool no_cv;

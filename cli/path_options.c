@@ -41,6 +41,12 @@ static const cli_option strengths[] = {
              "lambda; loose ones are at most a tenth of each lambda too"},
     {0}};
 
+static const cli_option weighing[] = {
+    {"class-weight", CLI_TEXT, PLACE(class_weight), .argument = "balanced|LABEL=W,..", .otherwise = "1",
+     .help = "what rows of a class weigh, in fits and on rows held out; balanced: each class as much as any "
+             "other"},
+    {0}};
+
 static const cli_option validation[] = {
     {"folds", CLI_INTEGER, PLACE(folds), .argument = "K", .range = "[2, 1000000]", .initial = "10",
      .help = "parts that are held out one after the other"},
@@ -93,6 +99,7 @@ static const cli_option output[] = {
 
 const cli_group cli_path_groups[] = {{"Model", cli_variables_options, PLACE(variables)},
                                      {"Penalty", strengths, 0},
+                                     {"Class weights", weighing, 0},
                                      {"Missing values", cli_imputing_options, PLACE(imputing)},
                                      {"Texts", cli_text_options, PLACE(text)},
                                      {"Cross-validation", validation, 0},
@@ -149,6 +156,10 @@ int cli_path_check(const cli_call *call, const cli_path_values *v)
     if ((v->resamples || !isnan(v->conf_level)) && !v->ci)
         return cli_fail(call, CLI_USAGE, "--%s needs --ci bootstrap",
                         v->resamples ? "resamples" : "conf-level");
+    if (v->ci && v->class_weight)
+        return cli_fail(
+            call, CLI_USAGE,
+            "--ci bootstrap draws rows as they are, not as --class-weight counts them; leave one out");
     if (v->ci && (v->ratios.n || v->rivals.n))
         return cli_fail(call, CLI_USAGE,
                         "--ci bootstrap is for one path; leave out --%s, and take the best of them alone",

@@ -10,6 +10,7 @@
 #include "csv.h"
 #include "describe.h"
 #include "message.h"
+#include "options.h"
 #include "terminal.h"
 
 static void write_strengths(cli_csv *csv, const logreg_path *p)
@@ -61,6 +62,32 @@ static void write_coefficients(cli_csv *csv, const logreg_path *p, const logreg_
             }
 }
 
+/* How logreg fit comes to the chosen model. */
+static void print_command(const cli_path_work *w, const cli_call *call, const cli_path_values *v)
+{
+    static const char *const same[] = {"penalty-factor",    "bounds", "class-weight", "impute",
+                                       "missing-indicator", "text"};
+    char number[LOGREG_NUMBER_SIZE];
+    size_t told = 0;
+    printf("\n%s: logreg fit with --penalty %s",
+           v->no_cv ? "The model of the last lambda"
+           : strcmp(v->rule, "min") == 0
+               ? (w->path->measure->loss ? "The model of the least held-out loss"
+                                         : "The model that is best on rows held out")
+               : "The model within a standard error of that",
+           v->penalty.name);
+    if (strcmp(v->penalty.name, "elasticnet") == 0) {
+        logreg_number_text(number, logreg_model_l1_ratio(w->model));
+        printf(" --l1-ratio %s", number);
+    }
+    logreg_number_text(number, logreg_model_lambda(w->model));
+    printf("%s --lambda %s", v->raw ? "" : " --standardize", number);
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        if (cli_given(call, same[i]))
+            printf("%s--%s", told++ ? ", " : " and the same ", same[i]);
+    fputs("\n\n", stdout);
+}
+
 /* The path, then the chosen model as fit prints it. */
 static int print_text(cli_path_work *w, const cli_call *call, const cli_path_values *v)
 {
@@ -81,15 +108,8 @@ static int print_text(cli_path_work *w, const cli_call *call, const cli_path_val
     if (status != LOGREG_OK)
         return cli_fail_error(call, &err);
     fputs(w->text, stdout);
-    char lambda[LOGREG_NUMBER_SIZE];
-    logreg_number_text(lambda, logreg_model_lambda(w->model));
-    printf("\n%s: logreg fit with --penalty %s%s --lambda %s\n\n%s",
-           v->no_cv ? "The model of the last lambda"
-           : strcmp(v->rule, "min") == 0
-               ? (w->path->measure->loss ? "The model of the least held-out loss"
-                                         : "The model that is best on rows held out")
-               : "The model within a standard error of that",
-           v->penalty.name, v->raw ? "" : " --standardize", lambda, model);
+    print_command(w, call, v);
+    fputs(model, stdout);
     free(model);
     if (w->alt)
         printf("\n%s\n", w->alt);

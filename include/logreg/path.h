@@ -82,6 +82,7 @@ typedef struct {
 /* Fits the formula at every strength, each from the one before, with the penalty of options: "l1", "elasticnet" or "l2", its l1_ratio,
  * standardize, parts and tol, which is at most a tenth of each lambda where it is looser than usual; C and lambda are not looked at. With lambda not given it ends early where 0.999 of the null model's
  * loss is explained, or five strengths explain 1e-5 of it more.
+ * Rows held out count by their weights too, those of classes (class_weight, "balanced" by all rows) among them.
  * Cross-validation fits the same strengths to all rows but those of a fold. Whatever is learned of columns is learned again from these alone: variances, bases such as poly(), values that are imputed, and
  * which columns have an indicator, words and their weights; levels of categories are those of all rows. A part whose name no column of a fold has is passed over there. *model is the fit at the strength chosen, as logreg_fit_formula would give it. The same bits at any number of threads.
  * EINVAL: options. EDATA: as logreg_fit_formula; a fold's other rows lack a class, or have too little to impute or make bases by; a measure that has no meaning for so many classes, or no value at any strength; no column that varies has a penalty. ENOMEM. Free with logreg_path_free. */

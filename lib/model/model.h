@@ -152,6 +152,9 @@ double logreg__model_tail(const logreg_model *m, double z);
 extern const char *const logreg__status_words[5];
 extern const char *const logreg__separation_words[3];
 
+/* The sum of the weights that its rows have in the fit, which those of classes multiply. */
+double logreg__model_weight(const logreg_model *m);
+
 /* An empty model for the terms, which it takes over, with k linear predictors, and room for a covariance if it has standard errors; NULL: out of memory, the
  * terms are left. */
 logreg_model *logreg__model_new(logreg__terms *terms, size_t k, bool errors);

@@ -18,12 +18,17 @@ double logreg_model_lambda(const logreg_model *m)
     return logreg__penalty_shrinks(m->penalty) ? m->lambda : NAN;
 }
 
-double logreg_model_C(const logreg_model *m)
+double logreg__model_weight(const logreg_model *m)
 {
     double weight = 0;
     for (size_t k = 0; k < m->n_classes; k++)
         weight += m->class_weight[k] * logreg_model_class_factor(m, k);
-    return logreg__penalty_shrinks(m->penalty) ? 1 / (m->lambda * weight) : NAN;
+    return weight;
+}
+
+double logreg_model_C(const logreg_model *m)
+{
+    return logreg__penalty_shrinks(m->penalty) ? 1 / (m->lambda * logreg__model_weight(m)) : NAN;
 }
 
 double logreg_model_l1_ratio(const logreg_model *m)

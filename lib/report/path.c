@@ -240,7 +240,7 @@ static void write_nested(logreg__page *note, const logreg_path *p)
                         logreg__figure_fixed(text, fabs(optimism), 4, note->sign));
 }
 
-static void write_folds(logreg__page *page, const logreg_path *p)
+static void write_folds(logreg__page *page, const logreg_path *p, bool class_weighted)
 {
     logreg__page note;
     logreg__page_start_like(&note, page);
@@ -263,6 +263,9 @@ static void write_folds(logreg__page *page, const logreg_path *p)
     }
     if (p->nested)
         write_nested(&note, p);
+    if (class_weighted)
+        logreg__page_format(&note, "%sRows weigh what their class is to weigh%s.",
+                            note.text.length ? " " : "", p->folds ? ", held-out ones too" : "");
     size_t failed = 0;
     for (size_t i = 0; i < p->n; i++)
         failed += !p->converged[i];
@@ -285,12 +288,13 @@ logreg_status logreg_report_path(char **text, const logreg_path *path, const log
     char from[LOGREG__FIGURE_SIZE], to[LOGREG__FIGURE_SIZE];
     logreg__page_start(&page, &o);
     logreg__page_styled(&page, LOGREG__BOLD, "Path");
-    logreg__page_format(&page, " of %zu penalties (%s), lambda from %s", path->n, logreg_model_penalty(model),
+    logreg__page_format(&page, " of %zu penalt%s (%s), lambda from %s", path->n, path->n == 1 ? "y" : "ies",
+                        logreg_model_penalty(model),
                         logreg__figure_digits(from, path->lambda[0], 4, page.sign));
     logreg__page_format(&page, " to %s\n\n",
                         logreg__figure_digits(to, path->lambda[path->n - 1], 4, page.sign));
     write_table(&page, path);
-    write_folds(&page, path);
+    write_folds(&page, path, logreg_model_class_weighted(model));
     bool ok = !path->folds || draw_curve(&page, path, o.height);
     page.text.failed = page.text.failed || !ok;
     return logreg__page_finish(text, &page, err);

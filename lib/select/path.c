@@ -305,7 +305,7 @@ logreg_status logreg__path_make(logreg_path **path, logreg_model **model, const 
         return status;
     }
     for (size_t i = 0; i < made->n; i++)
-        made->explained[i] = fmax(0, 1 - (made->log_loss[i] * m->n_obs - m->saturated_loss) /
+        made->explained[i] = fmax(0, 1 - (made->log_loss[i] * logreg__model_weight(m) - m->saturated_loss) /
                                              (m->null_loss - m->saturated_loss));
     made->l1_ratio = m->l1_ratio;
     *path = made;

@@ -17,7 +17,7 @@ enum { ROWS = 150, REPEATS = 3, STRENGTHS = 12 };
 #define TOL_LOSS 1e-7
 
 typedef struct {
-    char name[40], target[4], penalty[20], group[4];
+    char name[40], target[4], penalty[20], group[4], class_weight[12];
     double l1_ratio, folds, repeats, seed;
     size_t n;
     uint32_t fold[REPEATS * ROWS];
@@ -26,7 +26,7 @@ typedef struct {
 typedef struct {
     char name[40];
     size_t n;
-    double lambda[STRENGTHS], mean[STRENGTHS], error[STRENGTHS], best, best_1se;
+    double lambda[STRENGTHS], mean[STRENGTHS], error[STRENGTHS], explained[STRENGTHS], best, best_1se;
 } expected;
 
 static bool read_folds(dealt *d, const char *line)
@@ -45,9 +45,11 @@ static bool read_dealt(void *to, const char *line)
     return text_of(d->name, sizeof d->name, line, "case") ||
            text_of(d->target, sizeof d->target, line, "target") ||
            text_of(d->penalty, sizeof d->penalty, line, "penalty") ||
-           text_of(d->group, sizeof d->group, line, "group") || number_of(&d->l1_ratio, line, "l1_ratio") ||
-           number_of(&d->folds, line, "folds") || number_of(&d->repeats, line, "repeats") ||
-           number_of(&d->seed, line, "seed") || read_folds(d, line);
+           text_of(d->group, sizeof d->group, line, "group") ||
+           text_of(d->class_weight, sizeof d->class_weight, line, "class_weight") ||
+           number_of(&d->l1_ratio, line, "l1_ratio") || number_of(&d->folds, line, "folds") ||
+           number_of(&d->repeats, line, "repeats") || number_of(&d->seed, line, "seed") ||
+           read_folds(d, line);
 }
 
 static bool read_expected(void *to, const char *line)
@@ -61,6 +63,10 @@ static bool read_expected(void *to, const char *line)
         e->mean[i] = mean;
         e->error[i] = error;
         e->n++;
+        return true;
+    }
+    if (sscanf(line, "explained %zu %lf", &i, &mean) == 2 && i < STRENGTHS) {
+        e->explained[i] = mean;
         return true;
     }
     return text_of(e->name, sizeof e->name, line, "case") || number_of(&e->best_1se, line, "best_1se") ||
@@ -88,6 +94,7 @@ static void check_case(const void *of, void *data)
     o.penalty = d->penalty;
     o.l1_ratio = d->l1_ratio;
     o.standardize = true;
+    o.class_weight = or_null(d->class_weight);
     x.lambda = e->lambda;
     x.n_lambda = e->n;
     x.folds = (size_t)d->folds;
@@ -102,7 +109,8 @@ static void check_case(const void *of, void *data)
     bool ok = true;
     for (size_t i = 0; i < e->n; i++)
         ok = near_abs(p->cv_log_loss[i], e->mean[i], TOL_LOSS) &&
-             near_abs(p->cv_error[i], e->error[i], TOL_LOSS) && ok;
+             near_abs(p->cv_error[i], e->error[i], TOL_LOSS) &&
+             near_abs(p->explained[i], e->explained[i], TOL_LOSS) && ok;
     if (x.repeats == 1)
         ok = (double)p->best == e->best && (double)p->best_1se == e->best_1se && ok;
     CU_ASSERT_TRUE(ok);
@@ -115,7 +123,7 @@ static void equal_to_cv_glmnet(void)
     beside b = {frame_of_file("tests/reference/data/path.csv"),
                 fopen(source_path("tests/reference/folds_glmnet.txt"), "r")};
     CU_ASSERT_PTR_NOT_NULL_FATAL(b.glmnet);
-    CU_ASSERT_EQUAL(each_case("tests/reference/folds.txt", sizeof(dealt), read_dealt, check_case, &b), 5);
+    CU_ASSERT_EQUAL(each_case("tests/reference/folds.txt", sizeof(dealt), read_dealt, check_case, &b), 7);
     logreg_frame_free(b.frame);
     fclose(b.glmnet);
 }

@@ -81,14 +81,15 @@ static json_t *held_out(const logreg_model *model)
     return object;
 }
 
-/* What a row of each class weighs: {"no": 0.64, "yes": 2.27}. */
-static json_t *class_weight(const logreg_model *model)
+void logreg__document_class_weight(logreg__page *page, const logreg_model *model)
 {
+    if (!logreg_model_class_weighted(model))
+        return;
     json_t *object = json_object();
     for (size_t k = 0; k < logreg_model_classes(model); k++)
         logreg__json_set(&object, logreg_model_class(model, k),
                          logreg__json_real(logreg_model_class_factor(model, k)));
-    return object;
+    logreg__document_put(page, "class_weight", object);
 }
 
 void logreg__document_data(logreg__page *page, const logreg_model *model)
@@ -102,8 +103,7 @@ void logreg__document_data(logreg__page *page, const logreg_model *model)
     logreg__document_put(page, "positive", logreg__json_name(binary ? logreg_model_class(model, 1) : NULL));
     logreg__document_put(page, "source", logreg__json_name(logreg_model_source(model)));
     logreg__document_put(page, "weights", logreg__json_name(logreg_model_weights(model)));
-    if (logreg_model_class_weighted(model))
-        logreg__document_put(page, "class_weight", class_weight(model));
+    logreg__document_class_weight(page, model);
     logreg__document_put(page, "offset", logreg__json_name(logreg_model_offset(model)));
     logreg__document_put(page, "trials", logreg__json_name(logreg_model_trials(model)));
     logreg__document_put(page, "references", references(model));

@@ -1,6 +1,7 @@
 /* JSON of a path of penalties, schema "logreg.path/1". */
 #include <string.h>
 
+#include "report/json/data_json.h"
 #include "report/json/document.h"
 #include "report/options.h"
 #include "report/json/values.h"
@@ -118,6 +119,7 @@ logreg_status logreg_report_path_json(char **text, const logreg_path *p, const l
     logreg__document_put(page, "schema", json_string("logreg.path/1"));
     logreg__document_put(page, "formula", logreg__json_name(logreg_model_formula(model)));
     logreg__document_put(page, "target", logreg__json_name(logreg_model_target(model)));
+    logreg__document_class_weight(page, model);
     logreg__document_put(page, "n_rows", logreg__json_count((double)logreg_model_rows_used(model)));
     logreg__document_put(page, "penalty", json_string(logreg_model_penalty(model)));
     logreg__document_put(page, "l1_ratio", logreg__json_real(logreg_model_l1_ratio(model)));

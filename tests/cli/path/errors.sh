@@ -51,3 +51,6 @@ printf 'x,y\n1,0\n2,0\n3,1\n4,0\n5,1\n6,0\n7,0\n8,0\n' >few.csv
 fails 1 logreg path few.csv --target y --folds 2 --ci bootstrap --resamples 39 --n-lambda 3 --quiet
 cp "$TESTS/../reference/data/learned.csv" learned.csv
 fails 1 logreg path learned.csv --formula 'y ~ x1' --impute mean --text said --min-rows 20 --penalty l2 --folds 3 --nested 3 --quiet
+fails 2 logreg path path.csv --target y --features x1 --class-weight balanced --ci bootstrap
+fails 1 logreg path path.csv --target y --features x1 --class-weight 2=3 --quiet
+fails 2 logreg path path.csv --target y --features x1 --class-weight 1=0 --quiet

@@ -49,3 +49,12 @@ for tol in 1e-2 1e-10; do
     logreg path path.csv --target y --exclude z,g --no-cv --tol $tol --json --quiet >tol.json
     "$PYTHON" -c 'import json, sys; print(sys.argv[1], 0.01 < max(at["kkt"] for at in json.load(open("tol.json"))["path"]) / float(sys.argv[1]) <= 1)' $tol
 done
+
+# Rows weigh what their class is to weigh, in text and JSON; the command that is told fits the model.
+logreg path path.csv --target y --features x1,x2,x8 --penalty elasticnet --l1-ratio 0.3 --folds 3 --n-lambda 4 --class-weight 0=1,1=3 --quiet --save w.json | short | grep -e '^ .*[0-9]$' -e weigh -e 'logreg fit' -e 'By class'
+logreg path path.csv --target y --features x1,x2,x8 --n-lambda 2 --folds 3 --class-weight balanced --json --quiet | short | grep class_weight
+logreg path path.csv --target z --features x1,x2,x8 --n-lambda 1 --no-cv --class-weight balanced --quiet | sed -n '1p;/weigh/p' | head -3
+lambda=$(sed -n 's/.*"lambda": \(.*\),/\1/p' w.json)
+logreg fit path.csv --target y --features x1,x2,x8 --penalty elasticnet --l1-ratio 0.3 --standardize --lambda "$lambda" --class-weight 0=1,1=3 --csv --quiet >fit.csv
+logreg show w.json --csv >show.csv 2>/dev/null
+paste -d, fit.csv show.csv | awk -F, 'NR > 1 { print $1, ($2 - $10) ^ 2 < 1e-14 ? "same" : $2 " and " $10 }'
