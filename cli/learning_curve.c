@@ -9,14 +9,18 @@
 
 #include "commands.h"
 #include "csv.h"
+#include "imputed.h"
 #include "message.h"
 #include "penalty.h"
 #include "terminal.h"
+#include "text.h"
 #include "variables.h"
 
 typedef struct {
     cli_variables variables;
     cli_penalty penalty;
+    cli_imputing imputing;
+    cli_text text;
     cli_numbers sizes;
     uint64_t repeats, seed, threads;
     double test_size;
@@ -99,6 +103,8 @@ static int find(logreg_learning_curve **curve, const cli_call *call, const value
     logreg_learning_curve_options how = logreg_learning_curve_options_default();
     cli_variables_set(&o, &v->variables);
     cli_penalty_set(&o, &v->penalty);
+    cli_imputing_set(&o, &v->imputing);
+    cli_text_set(&o, &v->text);
     o.parts = parts;
     o.n_parts = n_parts;
     o.solver = v->solver;
@@ -122,6 +128,10 @@ static int check(const cli_call *call, const values *v)
     int code = cli_variables_check(call, &v->variables);
     if (code == CLI_GO_ON)
         code = cli_penalty_check(call, &v->penalty);
+    if (code == CLI_GO_ON)
+        code = cli_imputing_check(call, &v->imputing);
+    if (code == CLI_GO_ON)
+        code = cli_text_check(call, &v->text, &v->penalty);
     return code == CLI_GO_ON ? cli_penalty_solver(call, &v->penalty, v->solver) : code;
 }
 
@@ -133,6 +143,7 @@ static int run(const cli_call *call)
     logreg_frame *frame = NULL;
     logreg_learning_curve *curve = NULL;
     char *formula = NULL, *text = NULL;
+    const cli_role roles[] = {{"text", v->text.column, false}, {NULL, NULL, false}};
     int code = check(call, v);
     if (code == CLI_GO_ON)
         code = cli_penalty_parts(&parts, &n_parts, call, &v->penalty);
@@ -142,8 +153,8 @@ static int run(const cli_call *call)
     if (code == CLI_GO_ON)
         code = cli_variables_frame(call, &v->variables, frame, v->quiet);
     if (code == CLI_GO_ON)
-        code =
-            cli_variables_formula(&formula, call, &v->variables, NULL, frame, v->quiet ? CLI_TAKE : CLI_TELL);
+        code = cli_variables_formula(&formula, call, &v->variables, roles, frame,
+                                     v->quiet ? CLI_TAKE : CLI_TELL);
     if (code == CLI_GO_ON)
         code = find(&curve, call, v, frame, formula, parts, n_parts);
     if (code == CLI_GO_ON)
@@ -184,6 +195,8 @@ static const cli_option output[] = {{"json", CLI_FLAG, PLACE(json), .help = "pri
 
 static const cli_group groups[] = {{"Model", cli_variables_options, PLACE(variables)},
                                    {"Penalty", cli_penalty_options, PLACE(penalty)},
+                                   {"Missing values", cli_imputing_options, PLACE(imputing)},
+                                   {"Texts", cli_text_options, PLACE(text)},
                                    {"Growing", growing, 0},
                                    {"Reading", cli_input_options, PLACE(input)},
                                    {"Output", output, 0},

@@ -50,15 +50,15 @@ typedef struct {
 typedef struct {
     size_t n_points;
     logreg_learning_point *point; /* n ascending */
-    size_t n_rows, n_train, n_test; /* rows that miss nothing; parts of them */
+    size_t n_rows, n_train, n_test; /* rows that miss nothing, or nothing that is not imputed; parts of them */
     size_t n_classes, repeats;
     char *target;
 } logreg_learning_curve;
 
 /* Parts the rows that miss nothing, fits the formula as options say to the first n of the others in an order in which each class comes as often as in all, and measures. Sizes of one repeat
  * are nested: the rows of a larger one are those of the smaller and more. Levels, knots and the like are those of all rows, so that no part lacks a column; what a part does not
- * have is aliased there. Rows count as often as options->weights and trials say, and in the measures too. options and how may be NULL; without strata, sampling weights and validation_fraction: EINVAL. EDATA as
- * logreg_fit_formula; a class with too few rows for both parts, a size beyond those there are. ENOMEM. Free with logreg_learning_curve_free (NULL is fine). repeats x sizes fits. */
+ * have is aliased there. Where options impute or count words, what stands in, indicators, vocabularies and knots are learned from the rows fitted to alone. Rows count as often as options->weights and trials say, and in the measures too. options and how may be NULL; without strata, sampling weights, validation_fraction and calibrate: EINVAL. EDATA as
+ * logreg_fit_formula; rows fitted to that leave nothing to impute by; a class with too few rows for both parts, a size beyond those there are. ENOMEM. Free with logreg_learning_curve_free (NULL is fine). repeats x sizes fits. */
 LOGREG_API logreg_status logreg_learning_curve_new(logreg_learning_curve **curve, const logreg_frame *frame,
                                                    const char *formula, const logreg_options *options,
                                                    const logreg_learning_curve_options *how, logreg_error *err);

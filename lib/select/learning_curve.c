@@ -10,8 +10,9 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "model/fitting.h"
-#include "model/options.h"
 #include "model/labelled.h"
+#include "model/options.h"
+#include "model/prepared.h"
 
 #define STREAM 16
 
@@ -27,12 +28,12 @@ logreg_learning_curve_options logreg_learning_curve_options_default(void)
 }
 
 typedef struct {
-    const logreg_frame *frame;
     const logreg_options *options;
     const logreg_learning_curve_options *how;
-    const logreg__formula *formula;
+    const logreg__prepared *all; /* what all rows make of the formula */
+    const logreg__source *source;
     const logreg__outcome *outcome;
-    logreg__rows *rows;
+    const logreg__rows *rows; /* all that miss nothing, or nothing but what is imputed */
     logreg__response *response;
     logreg_learning_curve *curve;
     size_t *class;   /* [n] of each kept row; 0 of counts */
@@ -63,8 +64,6 @@ static logreg_status check(const logreg_options *o, const logreg_learning_curve_
     const char *beside = o->strata                                         ? "strata"
                          : o->sampling_weights                             ? "sampling weights"
                          : o->validation_fraction > 0 || o->early_stopping ? "rows held out"
-                         : o->n_impute                                     ? "imputation"
-                         : o->text                                         ? "texts"
                          : o->calibrate                                    ? "calibration"
                                                                            : NULL;
     if (beside)
@@ -196,19 +195,34 @@ static logreg_status part(logreg__rows **rows, run *r, size_t from, size_t to, l
     return logreg__rows_subset(rows, r->rows, r->drop, err);
 }
 
-/* Measures a model on rows into value[0], value[2], ... */
-static logreg_status measure(double *value, const logreg_model *m, const run *r, const logreg__rows *rows,
-                             logreg_error *err)
+/* Measures a model on rows of the frame that it was fitted on, into value[0], value[2], ... */
+static logreg_status measure(double *value, const logreg_model *m, const run *r, const logreg_frame *frame,
+                             const logreg__rows *rows, logreg_error *err)
 {
     const logreg_metric *metric[MEASURES];
     logreg_measure found[MEASURES];
     for (size_t k = 0; k < MEASURES; k++)
         metric[k] = logreg_metric_find(names[k]);
-    logreg_status status = logreg__measure_kept(found, metric, MEASURES, m, r->frame, rows, r->response,
-                                                r->options->threads, err);
+    logreg_status status =
+        logreg__measure_kept(found, metric, MEASURES, m, frame, rows, r->response, r->options->threads, err);
     for (size_t k = 0; status == LOGREG_OK && k < MEASURES; k++)
         value[2 * k] = found[k].value;
     return status;
+}
+
+/* What the rows of a point make of the formula, where something stands in for missing cells or words are counted; else all rows say it. */
+static logreg_status prepare(logreg__prepared *again, const run *r, const logreg__rows *train,
+                             logreg_error *err)
+{
+    logreg_error why;
+    again->frame = r->all->frame;
+    if (!r->options->n_impute && !r->options->text)
+        return logreg__terms_new(&again->terms, r->all->formula, again->frame, r->rows, err);
+    logreg_status status = logreg__prepare_again(again, r->source, train, r->options->threads, &why);
+    return status == LOGREG_EDATA
+               ? logreg__fail(err, status, "of %zu rows to fit to: %s", train->n, why.message)
+           : status == LOGREG_OK ? LOGREG_OK
+                                 : logreg__fail(err, status, "%s", why.message);
 }
 
 /* A fit to the first rows of the order, measured on them and on those held out. */
@@ -216,24 +230,28 @@ static logreg_status fit_point(run *r, logreg_learning_point *point, double *val
                                logreg_error *err)
 {
     logreg__rows *train = NULL;
-    logreg__terms *terms = NULL;
+    logreg__prepared again = {0};
     logreg_model *m = NULL;
     logreg_options o = *r->options;
     o.measures = false;
     logreg_status status = part(&train, r, 0, point->n, err);
     if (status == LOGREG_OK)
-        status = logreg__terms_new(&terms, r->formula, r->frame, r->rows, err);
+        status = prepare(&again, r, train, err);
+    if (status == LOGREG_OK) {
+        logreg__terms *terms = again.terms;
+        again.terms = NULL;
+        status = logreg__fit_terms(&m, terms, again.frame, train, r->outcome, &o, NULL, NULL, err);
+    }
     if (status == LOGREG_OK)
-        status = logreg__fit_terms(&m, terms, r->frame, train, r->outcome, &o, NULL, NULL, err);
+        status = measure(value, m, r, again.frame, train, err);
     if (status == LOGREG_OK)
-        status = measure(value, m, r, train, err);
-    if (status == LOGREG_OK)
-        status = measure(value + 1, m, r, test, err);
+        status = measure(value + 1, m, r, again.frame, test, err);
     if (status == LOGREG_OK && m->separation != LOGREG_SEPARATION_NONE && !m->penalty)
         point->separated++;
     else if (status == LOGREG_OK && !logreg_model_sound(m))
         point->unsound++;
     logreg_model_free(m);
+    logreg__prepared_clear(&again);
     logreg__rows_free(train);
     return status;
 }
@@ -305,17 +323,19 @@ logreg_status logreg_learning_curve_new(logreg_learning_curve **curve, const log
 {
     logreg_options o = options ? *options : logreg_options_default();
     logreg_learning_curve_options h = how ? *how : logreg_learning_curve_options_default();
-    logreg__formula *formula = NULL;
-    run r = {.frame = frame, .options = &o, .how = &h, .curve = logreg__new(1, sizeof *r.curve)};
+    logreg__prepared all = {0};
+    run r = {.options = &o, .how = &h, .all = &all, .curve = logreg__new(1, sizeof *r.curve)};
     logreg_status status = r.curve ? logreg__options_check(&o, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = check(&o, &h, err);
     if (status == LOGREG_OK)
-        status = logreg__formula_rows(&formula, &r.rows, text, frame, &o, err);
+        status = logreg__prepare(&all, frame, text, &o, NULL, err);
     const logreg__outcome outcome =
-        logreg__outcome_chosen(status == LOGREG_OK ? formula->response : NULL, &o);
-    r.formula = formula;
+        logreg__outcome_chosen(status == LOGREG_OK ? all.formula->response : NULL, &o);
+    const logreg__source source = {.raw = frame, .text = text, .options = &o, .rows = all.rows};
+    r.source = &source;
     r.outcome = &outcome;
+    r.rows = all.rows;
     if (status == LOGREG_OK)
         status = logreg__response_new(&r.response, &outcome, frame, r.rows, err);
     if (status == LOGREG_OK)
@@ -326,8 +346,7 @@ logreg_status logreg_learning_curve_new(logreg_learning_curve **curve, const log
     free(r.drop);
     free(r.value);
     logreg__response_free(r.response);
-    logreg__rows_free(r.rows);
-    logreg__formula_free(formula);
+    logreg__prepared_clear(&all);
     if (status == LOGREG_OK)
         *curve = r.curve;
     else

@@ -124,8 +124,8 @@ typedef struct {
 } known;
 
 typedef struct {
-    char name[40], target[4], penalty[20];
-    double C, repeats, seed, test_size;
+    char name[40], target[4], penalty[20], impute[20], words[20];
+    double C, repeats, seed, test_size, indicator, min_rows;
     size_t n;
     known lines[LINES];
 } expected;
@@ -137,7 +137,11 @@ static bool read_line(void *to, const char *line)
     if (sscanf(line, "point %zu %19s %lf %lf %lf %lf", &x->n, x->measure, &x->value[0], &x->value[1],
                &x->value[2], &x->value[3]) == 6)
         return ++e->n < LINES;
+    if (sscanf(line, "text %19s %lf", e->words, &e->min_rows) == 2)
+        return true;
     return text_of(e->name, sizeof e->name, line, "case") ||
+           text_of(e->impute, sizeof e->impute, line, "impute") ||
+           number_of(&e->indicator, line, "indicator") ||
            text_of(e->target, sizeof e->target, line, "target") ||
            text_of(e->penalty, sizeof e->penalty, line, "penalty") || number_of(&e->C, line, "C") ||
            number_of(&e->repeats, line, "repeats") || number_of(&e->seed, line, "seed") ||
@@ -160,9 +164,12 @@ static bool has_point(const logreg_learning_curve *c, const known *x)
     return false;
 }
 
-static void check_case(const void *of, void *frame)
+/* frames: of calibrated.csv and of learned.csv. */
+static void check_case(const void *of, void *frames)
 {
     const expected *e = of;
+    const char *const rule = e->impute;
+    const logreg_frame *frame = ((logreg_frame **)frames)[*rule != 0];
     logreg_options o = logreg_options_default();
     logreg_learning_curve_options how = logreg_learning_curve_options_default();
     double sizes[LINES];
@@ -170,6 +177,12 @@ static void check_case(const void *of, void *frame)
     snprintf(formula, sizeof formula, "%s ~ x1 + x2", e->target);
     o.penalty = e->penalty;
     o.C = strcmp(e->penalty, "none") == 0 ? 0 : e->C;
+    o.impute = &rule;
+    o.n_impute = *rule != 0;
+    o.missing_indicator = e->indicator > 0;
+    o.text = *e->words ? "said" : NULL;
+    o.text_weight = *e->words ? e->words : o.text_weight;
+    o.text_min_rows = *e->words ? (size_t)e->min_rows : o.text_min_rows;
     for (size_t i = 0; i < e->n; i++)
         sizes[i] = (double)e->lines[i].n;
     how.sizes = sizes;
@@ -189,10 +202,12 @@ static void check_case(const void *of, void *frame)
 
 static void reference(void)
 {
-    logreg_frame *frame = frame_of_file("tests/reference/data/calibrated.csv");
+    logreg_frame *frames[] = {frame_of_file("tests/reference/data/calibrated.csv"),
+                              frame_of_file("tests/reference/data/learned.csv")};
     CU_ASSERT_EQUAL(
-        each_case("tests/reference/learning_curve.txt", sizeof(expected), read_line, check_case, frame), 4);
-    logreg_frame_free(frame);
+        each_case("tests/reference/learning_curve.txt", sizeof(expected), read_line, check_case, frames), 6);
+    logreg_frame_free(frames[0]);
+    logreg_frame_free(frames[1]);
 }
 
 /* All rows fitted to, the measures are those of the model that has the same rows. */
@@ -310,11 +325,9 @@ static void refused(void)
     o.sampling_weights = NULL;
     o.validation_fraction = 0.2;
     CU_ASSERT_TRUE(refuses(frame, &o, NULL, LOGREG_EINVAL, "do not go with rows held out"));
-    static const char *const mean = "mean";
     o = logreg_options_default();
-    o.impute = &mean;
-    o.n_impute = 1;
-    CU_ASSERT_TRUE(refuses(frame, &o, NULL, LOGREG_EINVAL, "do not go with imputation"));
+    o.calibrate = "platt";
+    CU_ASSERT_TRUE(refuses(frame, &o, NULL, LOGREG_EINVAL, "do not go with calibration"));
     logreg_frame_free(frame);
     logreg_frame_free(lone);
 }
@@ -325,6 +338,22 @@ static bool curve_once(void *context)
     logreg_learning_curve_options how = {.sizes = sizes, .n_sizes = 1, .repeats = 1, .test_size = 0.3};
     logreg_learning_curve *c = NULL;
     logreg_status status = logreg_learning_curve_new(&c, context, "y ~ x1", NULL, &how, NULL);
+    bool ok = status == LOGREG_OK ? c && c->n_points == 1 : status == LOGREG_ENOMEM && !c;
+    logreg_learning_curve_free(c);
+    return ok;
+}
+
+static bool filled_once(void *context)
+{
+    static const char *const mean = "mean";
+    const double sizes[] = {4};
+    logreg_learning_curve_options how = {.sizes = sizes, .n_sizes = 1, .repeats = 1, .test_size = 0.3};
+    logreg_options o = logreg_options_default();
+    logreg_learning_curve *c = NULL;
+    o.impute = &mean;
+    o.n_impute = 1;
+    o.missing_indicator = true;
+    logreg_status status = logreg_learning_curve_new(&c, context, "y ~ x1", &o, &how, NULL);
     bool ok = status == LOGREG_OK ? c && c->n_points == 1 : status == LOGREG_ENOMEM && !c;
     logreg_learning_curve_free(c);
     return ok;
@@ -344,9 +373,13 @@ static bool report_once(void *context)
 
 static void memory(void)
 {
-    const double x1[] = {1, 2, 3, 4, 5, 6}, x2[] = {2, 1, 4, 1, 3, 5}, y[] = {0, 1, 0, 1, 0, 1};
+    double x1[] = {1, 2, 3, 4, 5, 6}, x2[] = {2, 1, 4, 1, 3, 5}, y[] = {0, 1, 0, 1, 0, 1};
     logreg_frame *frame = frame_of_two(x1, x2, 1, y, 6);
     CU_ASSERT_TRUE(oom_each(curve_once, frame));
+    logreg_frame_free(frame);
+    x1[2] = x1[3] = NAN;
+    frame = frame_of_two(x1, x2, 1, y, 6);
+    CU_ASSERT_TRUE(oom_each(filled_once, frame));
     logreg_frame_free(frame);
     logreg_learning_point point[2] = {{.n = 2, .log_loss = {{1, 0.1}, {2, 0.1}}},
                                       {.n = 4, .log_loss = {{0.5, 0.1}, {1, NAN}}, .separated = 1}};

@@ -11,3 +11,12 @@ fails 2 logreg learning-curve @titanic --solver cd
 fails 2 logreg learning-curve @titanic --penalty firth --solver gd
 fails 2 logreg learning-curve @titanic --C 2
 fails 1 logreg learning-curve @titanic --penalty l2 --penalty-factor nobody=2
+
+# What stands in and words are learned from the rows fitted to: as scikit-learn's pipelines of tests/reference/learning_curve.py have it.
+cp "$TESTS/../reference/data/learned.csv" learned.csv
+logreg learning-curve learned.csv --formula 'y ~ x1 + x2' --penalty l2 --impute median --missing-indicator --sizes 12,40,90 --repeats 3 --csv --quiet | cut -d, -f1-7 | short
+logreg learning-curve learned.csv --formula 'y ~ x1 + x2' --penalty l2 --impute mean --text said --min-rows 2 --sizes 20,90 --repeats 3 --seed 4 --csv --quiet | cut -d, -f1-7 | short
+logreg learning-curve learned.csv --target y --features x1,x2,x3 --impute mean --sizes 1 --repeats 1 --json --quiet | head -7
+fails 2 logreg learning-curve learned.csv --target y --text said
+fails 2 logreg learning-curve learned.csv --target y --features x1 --missing-indicator
+fails 1 logreg learning-curve learned.csv --formula 'y ~ 1' --penalty l2 --text said --min-rows 30 --sizes 10 --quiet
