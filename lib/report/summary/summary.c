@@ -51,34 +51,42 @@ void logreg__write_title(logreg__page *page, const char *title)
     logreg__page_add(page, "\n");
 }
 
-const logreg_inference *logreg__inference_of(logreg_inference **own, const logreg_model *model,
-                                             const logreg_report_options *options, logreg_status *status,
-                                             logreg_error *err)
+logreg_status logreg__report_source_find(logreg__report_source *source, const logreg_model *model,
+                                         const logreg_report_options *options, logreg_error *err)
 {
-    if (options->inference)
-        return options->inference;
-    logreg_inference_options o = logreg_inference_options_default();
-    o.level = options->conf_level;
-    *status = logreg_inference_new(own, model, &o, err);
-    return *own;
+    logreg__report_source s = {.own = NULL};
+    logreg_status status = logreg__report_options_check(&s.options, options, err);
+    if (status != LOGREG_OK)
+        return status;
+    if (!s.options.inference) {
+        logreg_inference_options o = logreg_inference_options_default();
+        o.level = s.options.conf_level;
+        status = logreg_inference_new(&s.own, model, &o, err);
+    }
+    s.inference = s.own ? s.own : s.options.inference;
+    if (status == LOGREG_OK)
+        *source = s;
+    return status;
+}
+
+void logreg__report_source_clear(logreg__report_source *source)
+{
+    logreg_inference_free(source->own);
 }
 
 logreg_status logreg_report_text(char **text, const logreg_model *model, const logreg_report_options *options,
                                  logreg_error *err)
 {
-    logreg_report_options o;
-    logreg_status status = logreg__report_options_check(&o, options, err);
+    logreg__report_source source;
+    logreg_status status = logreg__report_source_find(&source, model, options, err);
     if (status != LOGREG_OK)
         return status;
-    logreg_inference *own = NULL;
-    const logreg_inference *inference = logreg__inference_of(&own, model, &o, &status, err);
-    if (!inference)
-        return status;
+    const logreg_report_options o = source.options;
     logreg__page page;
     logreg__page_start(&page, &o);
     logreg__write_header(&page, model, &o);
-    logreg__write_coefficients(&page, model, inference);
-    logreg__write_terms(&page, model, inference);
+    logreg__write_coefficients(&page, model, source.inference);
+    logreg__write_terms(&page, model, source.inference);
     logreg__write_fit(&page, model, o.conf_level);
     if (o.hypotheses)
         logreg__write_hypotheses(&page, model, o.hypotheses);
@@ -97,8 +105,8 @@ logreg_status logreg_report_text(char **text, const logreg_model *model, const l
     if (o.optimism)
         logreg__write_optimism(&page, model, o.optimism);
     if (o.explain)
-        logreg__write_explanation(&page, model, inference);
+        logreg__write_explanation(&page, model, source.inference);
     logreg__write_warnings(&page, model);
-    logreg_inference_free(own);
+    logreg__report_source_clear(&source);
     return logreg__page_finish(text, &page, err);
 }

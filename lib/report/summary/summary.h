@@ -43,10 +43,17 @@ void logreg__write_more(logreg__page *page, size_t total);
 /* A title above a section, in bold, after an empty line. */
 void logreg__write_title(logreg__page *page, const char *title);
 
-/* What options hold; where they hold nothing *own, which the caller frees, is made and returned. NULL: it failed. */
-const logreg_inference *logreg__inference_of(logreg_inference **own, const logreg_model *model,
-                                             const logreg_report_options *options, logreg_status *status,
-                                             logreg_error *err);
+/* What a report of a fit is made from: options, checked, and the inference that they hold, or else one of its own. */
+typedef struct {
+    logreg_report_options options;
+    const logreg_inference *inference;
+    logreg_inference *own;
+} logreg__report_source;
+
+/* NULL: the default options. What these refuse; ENOMEM. Clear it after a success. */
+logreg_status logreg__report_source_find(logreg__report_source *source, const logreg_model *model,
+                                   const logreg_report_options *options, logreg_error *err);
+void logreg__report_source_clear(logreg__report_source *source);
 
 /* Name of the outcome's column; models of plain matrices call it y. */
 const char *logreg__target_name(const logreg_model *model);
