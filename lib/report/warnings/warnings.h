@@ -23,6 +23,19 @@ bool logreg__stray_classes(logreg__page *piece, const logreg_model *model);
 /* Splines that have more columns than they were asked for, or that rows of the fit lie beyond (bases.c). */
 bool logreg__bases(logreg__page *piece, const logreg_model *model);
 
+/* No finite maximum, or perhaps none (separation.c). */
+bool logreg__warn_separation(logreg__page *piece, const logreg_model *model);
+bool logreg__warn_undecided(logreg__page *piece, const logreg_model *model);
+
+/* Columns that were left out (aliased.c). */
+bool logreg__warn_aliased(logreg__page *piece, const logreg_model *model);
+
+/* What else makes estimates doubtful (trust.c). */
+bool logreg__warn_not_converged(logreg__page *piece, const logreg_model *model);
+bool logreg__warn_few_events(logreg__page *piece, const logreg_model *model);
+bool logreg__warn_selected(logreg__page *piece, const logreg_model *model);
+bool logreg__warn_many_classes(logreg__page *piece, const logreg_model *model);
+
 /* The table, in the order of weight, closed by a code of NULL. */
 extern const logreg__warning logreg__warning_table[];
 

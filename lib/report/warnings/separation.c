@@ -1,0 +1,93 @@
+/* Classes that the variables tell apart, so that the likelihood has no finite maximum, or may have none. */
+#include "model/model.h"
+#include "report/page/figure.h"
+#include "report/summary/summary.h"
+#include "report/warnings/suspicions.h"
+#include "report/warnings/warnings.h"
+
+static void write_coefficient(logreg__page *piece, const logreg_model *model, size_t k, size_t j)
+{
+    logreg__page_name(piece, logreg_model_coefficient_name(model, j), LOGREG__NAME_ROOM);
+    if (logreg_model_classes(model) > 2) {
+        logreg__page_add(piece, " (");
+        logreg__page_name(piece, logreg_model_class(model, k), LOGREG__NAME_ROOM);
+        logreg__page_add(piece, ")");
+    }
+}
+
+/* Names the coefficients of a status after an introduction; nothing if there are none. */
+static void write_those(logreg__page *piece, const logreg_model *model, logreg_coef_status status,
+                        const char *introduction)
+{
+    size_t found = 0, p = logreg_model_coefficients(model), classes = logreg_model_classes(model);
+    for (size_t k = 1; k < classes; k++)
+        for (size_t j = 0; j < p; j++)
+            found += logreg_model_coefficient_status(model, k, j) == status;
+    if (!found)
+        return;
+    logreg__page_add(piece, introduction);
+    size_t listed = 0;
+    for (size_t k = 1; k < classes && found < p * (classes - 1); k++)
+        for (size_t j = 0; j < p; j++)
+            if (logreg_model_coefficient_status(model, k, j) == status && listed++ < LOGREG__LISTED) {
+                logreg__page_add(piece, listed > 1 ? ", " : "");
+                write_coefficient(piece, model, k, j);
+            }
+    if (listed)
+        logreg__write_more(piece, found);
+    else
+        logreg__page_add(piece, "all coefficients");
+    logreg__page_add(piece, ".");
+}
+
+static bool any_finite(const logreg_model *model)
+{
+    for (size_t k = 1; k < logreg_model_classes(model); k++)
+        for (size_t j = 0; j < logreg_model_coefficients(model); j++)
+            if (logreg_model_coefficient_status(model, k, j) == LOGREG_COEF_OK)
+                return true;
+    return false;
+}
+
+bool logreg__warn_separation(logreg__page *piece, const logreg_model *model)
+{
+    logreg_separation kind = logreg_model_separation(model);
+    if (kind == LOGREG_SEPARATION_NONE || !piece)
+        return kind != LOGREG_SEPARATION_NONE;
+    char text[LOGREG__FIGURE_SIZE];
+    bool ascii = piece->ascii;
+    logreg__blame_levels(piece, model);
+    logreg__page_add(piece, kind == LOGREG_SEPARATION_COMPLETE
+                                ? "Complete: the variables tell the classes apart without error"
+                                : "Quasi-complete: the variables tell some rows apart without error");
+    logreg__page_add(piece, ", so the likelihood has no finite maximum.");
+    write_those(piece, model, LOGREG_COEF_PLUS_INFINITY, ascii ? " To +inf: " : " To +∞: ");
+    write_those(piece, model, LOGREG_COEF_MINUS_INFINITY, ascii ? " To -inf: " : " To −∞: ");
+    write_those(piece, model, LOGREG_COEF_UNDETERMINED, " Without a limit: ");
+    if (any_finite(model))
+        logreg__page_add(piece, " The others are those of the rows that are not separated.");
+    logreg__page_format(piece, " In the limit %s2 log L is %s", piece->sign->minus,
+                        logreg__figure_plain(text, -2 * logreg_model_log_likelihood(model), 5, piece->sign));
+    logreg__page_add(piece, ", and the likelihood-ratio test holds; Wald tests and intervals of unbounded "
+                            "coefficients do not exist. ");
+    logreg__page_add(piece, logreg__suspect_write(NULL, model, &logreg__suspect_leaks)
+                                ? "Ways on, if what tells the classes is to stay: "
+                                : "Ways on: ");
+    logreg__page_add(piece, model->strata
+                                ? "more sets, or fewer or coarser variables."
+                                : "--penalty firth, which has a finite maximum whatever the data are "
+                                  "(Firth's penalised likelihood); more rows; fewer or coarser variables.");
+    return true;
+}
+
+bool logreg__warn_undecided(logreg__page *piece, const logreg_model *model)
+{
+    bool due = logreg_model_undecided(model);
+    if (due && piece)
+        logreg__page_add(
+            piece, "Rows differ by no more than their rounding, which leaves open whether the variables "
+                   "tell the classes apart without error, and so whether the likelihood has a finite "
+                   "maximum. Bring the columns to similar sizes, take logarithms of one that spans many "
+                   "orders of magnitude, or leave some out.");
+    return due;
+}
