@@ -9,21 +9,10 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "exact/sums.h"
 
-/* Weights beyond this are scaled down, and factors of a cell beyond 2^200, so that no product overflows. */
-#define HEAVY 0x1p600
+/* Factors of a cell beyond this are scaled down, so that no product of one with a weight (sums.h) overflows. */
 #define LARGE 0x1p200
-
-#define EMPTY UINT32_MAX
-
-/* Sums that are possible so far. A key is the events of the set at hand, the sums of the given columns, and last those of interest. */
-typedef struct {
-    size_t n, room, width;
-    int64_t *key; /* [n x width] */
-    double *weight;
-    uint32_t *slot; /* a power of two, at least 2 room */
-    size_t slots;
-} table;
 
 typedef struct {
     const logreg__lattice *lattice;
@@ -36,82 +25,9 @@ typedef struct {
     double *factor;      /* of the cell at hand, by its events */
     int64_t *key;        /* [width] */
     double shifts;       /* so far */
-    table now, next;
+    /* Possible so far; a key is the events of the set at hand, the sums of the given columns, and last those of interest. */
+    logreg__sums now, next;
 } shift;
-
-/* ---- The table ---- */
-
-static uint64_t hash(const int64_t *key, size_t width)
-{
-    uint64_t h = 0;
-    for (size_t i = 0; i < width; i++) {
-        h = (h ^ (uint64_t)key[i]) * UINT64_C(0x9e3779b97f4a7c15);
-        h ^= h >> 29;
-    }
-    return h;
-}
-
-static void clear(table *t)
-{
-    free(t->key);
-    free(t->weight);
-    free(t->slot);
-}
-
-static void empty(table *t)
-{
-    t->n = 0;
-    memset(t->slot, 0xFF, t->slots * sizeof *t->slot);
-}
-
-/* The slot of a key, or the empty one where it goes. */
-static size_t find(const table *t, const int64_t *key)
-{
-    size_t at = hash(key, t->width) & (t->slots - 1);
-    while (t->slot[at] != EMPTY && memcmp(t->key + t->slot[at] * t->width, key, t->width * sizeof *key) != 0)
-        at = (at + 1) & (t->slots - 1);
-    return at;
-}
-
-static bool grow(table *t, size_t room)
-{
-    size_t slots = 4;
-    while (slots < 2 * room)
-        slots *= 2;
-    int64_t *key = realloc(t->key, room * t->width * sizeof *key);
-    t->key = key ? key : t->key;
-    double *weight = key ? realloc(t->weight, room * sizeof *weight) : NULL;
-    t->weight = weight ? weight : t->weight;
-    uint32_t *slot = weight ? realloc(t->slot, slots * sizeof *slot) : NULL;
-    if (!slot)
-        return false;
-    t->slot = slot;
-    t->slots = slots;
-    t->room = room;
-    memset(slot, 0xFF, slots * sizeof *slot);
-    for (size_t i = 0; i < t->n; i++)
-        slot[find(t, t->key + i * t->width)] = (uint32_t)i;
-    return true;
-}
-
-/* false: out of memory. */
-static bool add(table *t, const int64_t *key, double weight)
-{
-    size_t at = find(t, key);
-    if (t->slot[at] != EMPTY) {
-        t->weight[t->slot[at]] += weight;
-        return true;
-    }
-    if (t->n == t->room) {
-        if (!grow(t, 2 * t->room))
-            return false;
-        at = find(t, key);
-    }
-    memcpy(t->key + t->n * t->width, key, t->width * sizeof *key);
-    t->weight[t->n] = weight;
-    t->slot[at] = (uint32_t)t->n++;
-    return true;
-}
 
 /* ---- What later cells can add ---- */
 
@@ -188,15 +104,6 @@ static void fill_factors(double *factor, const logreg__cell *cell)
         factor[y] = exp(factor[y] - top);
 }
 
-static void scale_down(table *t)
-{
-    double most = 0;
-    for (size_t i = 0; i < t->n; i++)
-        most = fmax(most, t->weight[i]);
-    for (size_t i = 0; most > HEAVY && i < t->n; i++)
-        t->weight[i] /= HEAVY;
-}
-
 /* What is known before a cell: trials left in its set behind it, and events of later sets. */
 typedef struct {
     size_t left, later;
@@ -217,7 +124,7 @@ static bool shift_state(shift *s, size_t i, const logreg__cell *cell, const outl
         for (size_t c = 0; c < l->p; c++)
             s->key[1 + c] = from[1 + c] + (int64_t)y * cell->x[s->column[c]];
         if (reaches(s, s->key, l->counted ? need - y + out->later : 0) &&
-            !add(&s->next, s->key, s->now.weight[i] * s->factor[y]))
+            !logreg__sums_add(&s->next, s->key, s->now.weight[i] * s->factor[y]))
             return false;
     }
     return true;
@@ -248,14 +155,14 @@ static logreg_status shift_all(shift *s, logreg__distribution *out, const logreg
         for (size_t c = 0; c < s->given; c++)
             bound(s, c, g);
         fill_factors(s->factor, cell);
-        empty(&s->next);
+        logreg__sums_empty(&s->next);
         for (size_t i = 0; i < s->now.n && s->next.n <= limits->states && s->shifts <= limits->shifts; i++)
             if (!shift_state(s, i, cell, &ahead))
                 return logreg__fail_memory(err);
         out->too_fine = is_too_fine(s, g, limits);
         out->cells = g + 1;
-        scale_down(&s->next);
-        table done = s->now;
+        logreg__sums_scale(&s->next);
+        logreg__sums done = s->now;
         s->now = s->next;
         s->next = done;
         out->states = s->now.n > out->states ? s->now.n : out->states;
@@ -289,8 +196,8 @@ static bool prepare(shift *s, const size_t *of, size_t m)
     s->order = logreg__new(n, s->given * sizeof *s->order + 1);
     s->low = logreg__new(s->most_events + 1, 2 * s->given * sizeof *s->low + 1);
     s->factor = logreg__new_raw(most_trials + 1, sizeof *s->factor);
-    if (!s->column || !s->target || !s->key || !s->order || !s->low || !s->factor || !grow(&s->now, 16) ||
-        !grow(&s->next, 16))
+    if (!s->column || !s->target || !s->key || !s->order || !s->low || !s->factor ||
+        !logreg__sums_grow(&s->now, 16) || !logreg__sums_grow(&s->next, 16))
         return false;
     s->high = s->low + s->given * (s->most_events + 1);
     size_t given = 0;
@@ -307,7 +214,7 @@ static bool prepare(shift *s, const size_t *of, size_t m)
             s->order[c * n + i] = i;
         qsort_r(s->order + c * n, n, sizeof *s->order, by_value, &o);
     }
-    return add(&s->now, s->key, 1);
+    return logreg__sums_add(&s->now, s->key, 1);
 }
 
 typedef struct {
@@ -363,8 +270,8 @@ logreg_status logreg__distribution_find(logreg__distribution *out, const logreg_
     free(s.order);
     free(s.low);
     free(s.factor);
-    clear(&s.now);
-    clear(&s.next);
+    logreg__sums_clear(&s.now);
+    logreg__sums_clear(&s.next);
     return status;
 }
 
