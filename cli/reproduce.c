@@ -1,6 +1,5 @@
 #include "reproduce.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -100,68 +99,6 @@ bool cli_reproduce_numbers(const logreg_variable *v)
     return v->n_levels > 0;
 }
 
-/* Is the token one of a single column? */
-static bool is_own(const char *na)
-{
-    const char *mark = strchr(na, '=');
-    return mark && mark > na;
-}
-
-const char *cli_reproduce_na(const cli_reproduction *r, size_t i)
-{
-    static const char *const usual[] = {"",    "NA",  "N/A",  "n/a",  "#N/A", "<NA>", "NaN",
-                                        "nan", "NaT", "NULL", "null", ".",    "?",    "\\N"};
-    const cli_list *given = &r->fit->input.na_values;
-    size_t plain = 0;
-    for (size_t k = 0; k < given->n; k++)
-        if (!is_own(given->item[k]) && ++plain == i)
-            return given->item[k];
-    if (i == 0 || (!plain && i < sizeof usual / sizeof *usual))
-        return usual[i];
-    return NULL;
-}
-
-/* What stands behind the name where the token is one of this column alone; else NULL. */
-static const char *own_of(const char *na, const char *column)
-{
-    size_t n = strlen(column);
-    return strncmp(na, column, n) == 0 && na[n] == '=' ? na + n + 1 : NULL;
-}
-
-static bool is_number(const char *text)
-{
-    double x;
-    return cli_number_read(&x, text, strlen(text));
-}
-
-/* Tokens of single columns. */
-static void write_own(const cli_reproduction *r, const bool *used,
-                      void (*write)(const cli_reproduction *r, const char *column, const char *value))
-{
-    const cli_list *given = &r->fit->input.na_values;
-    for (size_t i = 0; i < given->n; i++)
-        for (size_t j = 0; j < logreg_frame_columns(r->frame); j++) {
-            const char *name = logreg_frame_name(r->frame, j), *value = own_of(given->item[i], name);
-            if (used[j] && value)
-                write(r, name, value);
-        }
-}
-
-void cli_reproduce_sentinels(const cli_reproduction *r, const bool *used,
-                             void (*write)(const cli_reproduction *r, const char *column, const char *value))
-{
-    const char *na;
-    write_own(r, used, write);
-    for (size_t i = 1; (na = cli_reproduce_na(r, i)); i++) {
-        const char *digits = na + (*na == '-');
-        if (!*na || strspn(digits, "0123456789") != strlen(digits))
-            continue;
-        for (size_t j = 0; j < logreg_frame_columns(r->frame); j++)
-            if (used[j] && logreg_frame_kind(r->frame, j) == LOGREG_NUMERIC)
-                write(r, logreg_frame_name(r->frame, j), na);
-    }
-}
-
 bool cli_reproduce_whole(const cli_reproduction *r)
 {
     const char *name = logreg_model_weights(r->model);
@@ -210,116 +147,7 @@ bool *cli_reproduce_used(const cli_reproduction *r)
     return used;
 }
 
-/* ---- Formulas ---- */
-
-static bool begins_name(char c)
-{
-    return isalpha((unsigned char)c) || c == '.' || c == '_' || (unsigned char)c >= 0x80;
-}
-
-/* Copies what stands between a quote at *text and the next one that is not doubled, and moves behind it. */
-static char *take_quoted(const char **text)
-{
-    char quote = **text, *name = malloc(strlen(*text)), *to = name;
-    const char *c = *text + 1;
-    for (; name && *c && (*c != quote || c[1] == quote); c++) {
-        c += *c == quote;
-        *to++ = *c;
-    }
-    if (name)
-        *to = '\0';
-    *text = *c ? c + 1 : c;
-    return name;
-}
-
-/* The closing parenthesis of the one at text. */
-static const char *closing(const char *text)
-{
-    int depth = 0;
-    char quote = '\0';
-    for (; *text; text++) {
-        if (quote)
-            quote = *text == quote ? '\0' : quote;
-        else if (strchr("\"'`", *text))
-            quote = *text;
-        else if (*text == '(')
-            depth++;
-        else if (*text == ')' && --depth == 0)
-            return text;
-    }
-    return text;
-}
-
-static bool take_name(const cli_reproduction *r, const char **text, const cli_language *language)
-{
-    size_t n = 0;
-    while (begins_name((*text)[n]) || isdigit((unsigned char)(*text)[n]))
-        n++;
-    char *name = strndup(*text, n), *arguments = NULL;
-    const char *rest = *text + n;
-    bool ok = name;
-    if (ok && *rest == '(') {
-        const char *end = closing(rest);
-        arguments = strndup(rest + 1, (size_t)(end - rest - 1));
-        ok = arguments && language->function(r, name, arguments);
-        rest = *end ? end + 1 : end;
-    } else if (ok) {
-        language->name(r, name);
-    }
-    free(arguments);
-    free(name);
-    *text = rest;
-    return ok;
-}
-
-bool cli_reproduce_terms(const cli_reproduction *r, const char *text, const cli_language *language)
-{
-    bool ok = true;
-    while (*text && ok) {
-        if (*text == '`') {
-            char *name = take_quoted(&text);
-            ok = name;
-            if (name)
-                language->name(r, name);
-            free(name);
-        } else if (*text == '"' || *text == '\'') {
-            char *string = take_quoted(&text);
-            ok = string;
-            if (string)
-                cli_reproduce_text(r->out, string);
-            free(string);
-        } else if (isdigit((unsigned char)*text)) {
-            size_t n = strspn(text, "0123456789.");
-            n += text[n] == 'e' ? 1 + (size_t)(text[n + 1] == '-') : 0; /* 1e-5 */
-            n += strspn(text + n, "0123456789");
-            fwrite(text, 1, n, r->out);
-            text += n;
-        } else if (begins_name(*text)) {
-            ok = take_name(r, &text, language);
-        } else if (*text == '^') {
-            fputs(language->power, r->out);
-            text++;
-        } else {
-            fputc(*text++, r->out);
-        }
-    }
-    return ok;
-}
-
 /* ---- The door ---- */
-
-/* Does a text mean missing in a column of numbers alone? Others take it out of all columns, or of none. */
-static bool own_text(const cli_reproduction *r)
-{
-    const cli_list *given = &r->fit->input.na_values;
-    for (size_t i = 0; i < given->n; i++)
-        for (size_t j = 0; j < logreg_frame_columns(r->frame); j++) {
-            const char *value = own_of(given->item[i], logreg_frame_name(r->frame, j));
-            if (value && logreg_frame_kind(r->frame, j) == LOGREG_NUMERIC && !is_number(value))
-                return true;
-        }
-    return false;
-}
 
 /* What no language could know. */
 static const char *check(const cli_reproduction *r, const char *file)
@@ -329,7 +157,7 @@ static const char *check(const cli_reproduction *r, const char *file)
         return "standard input has no name to read it again by";
     if (logreg_frame_rejected(r->frame, NULL))
         return "broken rows were left out, which others would read otherwise";
-    if (own_text(r))
+    if (cli_reproduce_own_text(r))
         return "a text means missing in one column of numbers alone, which others would read otherwise";
     if (strcmp(penalty, "flic") == 0 || strcmp(penalty, "flac") == 0)
         return "FLIC and FLAC stand in R's package logistf alone, whose standard errors follow another "

@@ -55,6 +55,9 @@ bool cli_reproduce_variable(logreg_variable *v, const logreg_model *model, const
 void cli_reproduce_sentinels(const cli_reproduction *r, const bool *used,
                              void (*write)(const cli_reproduction *r, const char *column, const char *value));
 
+/* Does a text mean missing in a column of numbers alone? Others take it out of all columns, or of none. */
+bool cli_reproduce_own_text(const cli_reproduction *r);
+
 /* The i-th column whose rows of 0 count nowhere, where there are such rows; NULL: no more. */
 const char *cli_reproduce_weight(const cli_reproduction *r, size_t i);
 
