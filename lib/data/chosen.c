@@ -27,12 +27,15 @@ bool logreg__beside_nines(double x)
 
 bool logreg__machine_end(double x)
 {
-    return x == 32767 || x == 32768 || x == 65535 || x == 2147483647 || x == 2147483648 || x >= 1e30;
+    if (x < 0)
+        return x == -32768 || x == -2147483648. || logreg__machine_end(-x);
+    return x == 32767 || x == 65535 || x == 2147483647 || x == 4294967295 || x >= 9.2e18;
 }
 
 bool logreg__chosen(double x)
 {
-    return logreg__nines(x) || logreg__machine_end(x) || (x > 1e4 && logreg__beside_nines(x));
+    double size = fabs(x);
+    return logreg__nines(size) || logreg__machine_end(x) || (size > 1e4 && logreg__beside_nines(size));
 }
 
 bool logreg__chosen_kin(double x)

@@ -10,10 +10,10 @@ int logreg__nines(double x);
 /* Does it stand beside nines where there are several reasons: 97 and 98, 66, 77 and 88, 7 and 8? */
 bool logreg__beside_nines(double x);
 
-/* Is it an end of a machine's numbers, or of what netCDF and others fill with? */
+/* Is it an end of a machine's whole numbers, or as far out as what netCDF and others fill with? -32768, but not 32768, which may be one of powers of two. */
 bool logreg__machine_end(double x);
 
-/* Is it chosen by itself: 99, 2147483647, 777777? 88 and 7777 may be counted. */
+/* Is it chosen by itself: 99, -99, 2147483647, 777777? 88 and 7777 may be counted. */
 bool logreg__chosen(double x);
 
 /* -98, -97, -88, -77, -66, without their sign: the other reasons, where there is no -99. */

@@ -37,6 +37,17 @@ static bool beyond_scale(const size_t rows[10], int top, int first_code, size_t 
     return lone_eight || (gap >= 4 && (alone || n_codes > 1));
 }
 
+/* Are several codes, from first_code on, about as common as the answers from `first` to `top`? Then they are levels: 1, 2, 3, 8, 9. */
+static bool as_common(const size_t rows[10], int first, int top, int first_code, size_t n_codes)
+{
+    size_t answers = 0, rarest = SIZE_MAX;
+    for (int k = first; k <= top; k++)
+        answers += rows[k];
+    for (int k = first_code; k <= 9; k++)
+        rarest = rows[k] && rows[k] < rarest ? rows[k] : rarest;
+    return n_codes > 1 && 2 * rarest * (size_t)(top - first + 1) >= answers;
+}
+
 /* 7, 8 and 9 behind the last answer. */
 static bool judge_above(logreg_sentinel *found, const char *name, const double *sorted, size_t n)
 {
@@ -57,7 +68,8 @@ static bool judge_above(logreg_sentinel *found, const char *name, const double *
         n_codes += rows[k] > 0;
         of_codes += rows[k];
     }
-    if (!beyond_scale(rows, top, code, n_codes, of_codes, says_count(name)))
+    if (as_common(rows, first, top, code, n_codes) ||
+        !beyond_scale(rows, top, code, n_codes, of_codes, says_count(name)))
         return false;
     *found = (logreg_sentinel){.low = first, .high = top, .n_rows = of_codes};
     for (int k = code; k <= 9; k++)

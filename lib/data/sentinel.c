@@ -19,7 +19,7 @@ static size_t rows_of(const logreg__end *e, size_t k, double sign)
     size_t rows = 0;
     for (size_t i = 0; i < k; i++) {
         double size = sign * e->value[i];
-        if (!(logreg__chosen(size) || logreg__beside_nines(size) ||
+        if (!(logreg__chosen(e->value[i]) || logreg__beside_nines(size) ||
               (sign < 0 && size > 0 && size <= 9 && size == floor(size))))
             return 0;
         rows += e->rows[i];
@@ -59,7 +59,8 @@ static bool high_ones(const logreg__column_ends *c, size_t k, double range, doub
     bool single = rows == 1 && logreg__nines(outermost) > 2 && gap >= 5 * range && c->n >= SINGLE_ROWS;
     bool other = !logreg__chosen(outermost) &&
                  logreg__chosen_kin(outermost); /* 96 beside 1 to 10, 88 beside 0 to 30 */
-    if (!(logreg__chosen(outermost) || other) || (rows < 2 && !single) || same_endings(&c->high, k))
+    if (outermost <= 0 || !(logreg__chosen(outermost) || other) || (rows < 2 && !single) ||
+        same_endings(&c->high, k))
         return false;
     bool digit = outermost == 9;
     if (digit && COMMON * rows > c->n && gap < 5 * range) /* doses of 1, 3 and 9 */
@@ -123,14 +124,14 @@ static bool low_ones(const logreg__column_ends *c, size_t k, double range, doubl
     if (k == 1 && is_first_year(c, gap, rest_low, top))
         return true;
     size_t rows = rows_of(&c->low, k, -1);
-    bool alone = rest_low >= 0, long_one = logreg__nines(outermost) > 2 || logreg__machine_end(outermost);
+    bool alone = rest_low >= 0, long_one = logreg__nines(outermost) > 2 || logreg__machine_end(-outermost);
     if (outermost > 9 && alone && k == 1 && !rows) {
         logreg__rest others = logreg__rest_between(rest_low, top, c);
         return is_lone(c, gap, &others);
     }
     if (outermost <= 0 || !rows || (rows < 2 && !(alone && long_one && gap > range)))
         return false;
-    bool told = logreg__chosen(outermost) && (alone || outermost >= 99);
+    bool told = logreg__chosen(-outermost) && (alone || outermost >= 99);
     if (told && (gap >= 2 * range || (alone && outermost >= 99)))
         return true;
     if (told && gap >= range)
@@ -196,11 +197,12 @@ static int ascending(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
-bool logreg__sentinel_plausible(double low, double high)
+bool logreg__sentinel_plausible(double min, double max)
 {
-    bool whole = low < 0 && low == floor(low);
-    return logreg__chosen(high) || logreg__beside_nines(high) || logreg__chosen(-low) || whole ||
-           logreg__chosen_failure(low) || logreg__chosen_failure(high) || logreg__chosen_year(low);
+    bool whole = min < 0 && min == floor(min);
+    return (max > 0 && logreg__chosen(max)) || logreg__beside_nines(max) ||
+           (min < 0 && logreg__chosen(min)) || whole || logreg__chosen_failure(min) ||
+           logreg__chosen_failure(max) || logreg__chosen_year(min);
 }
 
 static bool plausible(const logreg__column *column, size_t rows, const double *sorted, size_t n)

@@ -10,7 +10,7 @@ bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column,
                            const double *sorted, size_t n);
 
 /* Is one of the ends of a column a value that people choose for the purpose? Most columns have none, and need no further look. */
-bool logreg__sentinel_plausible(double low, double high);
+bool logreg__sentinel_plausible(double min, double max);
 
 /* Codes beside a scale of answers, by n numbers in order: 8 and 9 beyond 1 to 5, or -9 and -1 below it. (scale.c) */
 bool logreg__scale_codes(logreg_sentinel *found, const char *name, const double *sorted, size_t n);

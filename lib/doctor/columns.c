@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "csv/mending/rewrite.h"
 #include "data/crowd.h"
+#include "data/lone.h"
 #include "data/prose.h"
 #include "data/role.h"
 #include "data/sentinel.h"
@@ -49,8 +50,11 @@ static void profile_numbers(logreg__profile *p, const logreg__column *column, si
         logreg__zeros_find(&p->zeros, column, rows, sorted, n);
     p->min = n ? sorted[0] : (double)NAN;
     p->max = n ? sorted[n - 1] : (double)NAN;
-    if (p->sentinel.n_values || !logreg__twofold_find(&p->twofold, column, rows, p->min, p->max))
-        logreg__profile_apart(p, column, rows, sorted, n);
+    if (!p->sentinel.n_values && logreg__twofold_find(&p->twofold, column, rows, p->min, p->max))
+        return;
+    if (!p->sentinel.n_values)
+        logreg__lone_find(&p->sentinel, column, rows, sorted, n, p->min, p->max);
+    logreg__profile_apart(p, column, rows, sorted, n);
 }
 
 static uint64_t hash_of(const char *label)

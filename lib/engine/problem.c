@@ -7,7 +7,9 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/sum.h"
+#include "base/text.h"
 #include "base/threads.h"
+#include "base/word.h"
 #include "engine/dense.h"
 #include "engine/fold.h"
 
@@ -16,6 +18,9 @@
 
 /* Standard deviations beyond this, or below its inverse, give coefficients whose variance overflows or vanishes. */
 #define WIDEST 1e120
+
+/* Nothing that is measured is larger. */
+#define MEASURED 1e100
 
 logreg_status logreg__problem_new(logreg__problem **out, const logreg__design *design, size_t k, int threads,
                                   logreg_error *err)
@@ -77,16 +82,53 @@ static logreg_status measure_spread(double *spread, logreg__problem *p, double t
     return status;
 }
 
+/* The number beyond all measure among others that are not, as some programs write for a missing value. NaN: the column has none. */
+static double find_filling(const logreg_frame *frame, const char *name)
+{
+    size_t j = logreg_frame_find(frame, name);
+    double min = INFINITY, max = -INFINITY;
+    if (j == SIZE_MAX || frame->column[j].kind != LOGREG_NUMERIC)
+        return NAN;
+    for (size_t i = 0; i < frame->n_rows; i++) {
+        double x = logreg__column_number(&frame->column[j], i);
+        min = x < min ? x : min; /* false for a missing one */
+        max = x > max ? x : max;
+    }
+    bool high = max > MEASURED, low = min < -MEASURED;
+    return high && fabs(min) < MEASURED ? max : low && fabs(max) < MEASURED ? min : NAN;
+}
+
 static logreg_status refuse_scale(const logreg__design *d, size_t j, double spread, logreg_error *err)
 {
-    char text[LOGREG__NUMBER_SIZE];
+    char text[LOGREG__NUMBER_SIZE], number[LOGREG__NUMBER_SIZE];
     size_t column = j < d->n_dense ? j : d->group[j - d->n_dense].first;
-    return logreg__fail(
-        err, LOGREG_EDATA,
-        "the standard deviation of '%s' is %s: its coefficient's variance would be beyond what "
-        "a double holds; multiply it by a constant so that it lies between 1e-120 and 1e120",
-        d->terms->name[d->column[column]],
-        isfinite(spread) ? logreg__number_format(text, spread, 2) : "beyond 1e308");
+    const char *name = d->terms->name[d->column[column]];
+    double filling = find_filling(d->frame, name);
+    logreg__text way = {0}, value = {0};
+    if (!isnan(filling)) {
+        logreg__number_shortest(number, filling);
+        logreg__text_add(&value, name);
+        logreg__text_add(&value, "=");
+        logreg__text_add(&value, number);
+        logreg__text_add(&way, "if ");
+        logreg__text_add(&way, number);
+        logreg__text_add(&way, " stands for a missing value, --na-values ");
+        logreg__text_add_word(&way, value.start ? value.start : "");
+        logreg__text_add(&way, "; else ");
+        way.failed = way.failed || value.failed;
+    }
+    logreg_status status =
+        way.failed
+            ? logreg__fail_memory(err)
+            : logreg__fail(
+                  err, LOGREG_EDATA,
+                  "the standard deviation of '%s' is %s: its coefficient's variance would be beyond what "
+                  "a double holds; %smultiply it by a constant so that it lies between 1e-120 and 1e120",
+                  name, isfinite(spread) ? logreg__number_format(text, spread, 2) : "beyond 1e308",
+                  way.start ? way.start : "");
+    free(way.start);
+    free(value.start);
+    return status;
 }
 
 /* Means of the columns, in compensated sums; and the sum of weights. */

@@ -8,6 +8,7 @@
 #include "data/alike.h"
 #include "data/day.h"
 #include "data/label.h"
+#include "data/lone.h"
 #include "data/purpose.h"
 #include "data/role.h"
 #include "data/sentinel.h"
@@ -100,6 +101,9 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
         return true;
     s->kind = LOGREG__SUSPECT_UNITS;
     if (two_units(s, v, frame, c))
+        return true;
+    s->kind = LOGREG__SUSPECT_SENTINEL;
+    if (logreg__lone_find(&s->numbers, c, rows, NULL, 0, v->min, v->max))
         return true;
     s->kind = LOGREG__SUSPECT_SLIP;
     if (logreg__ages_find(&s->numbers, c, rows, v->min, v->max)) {

@@ -133,6 +133,64 @@ static double prices(size_t i)
     return i % 17 == 5 ? 999.99 : (double)(i * 37 % 101) * 3 + 4.99;
 }
 
+static double filled(size_t i)
+{
+    return i % 17 == 5 ? 1e20 : mass(i);
+}
+
+static double filled_once(size_t i)
+{
+    return i == 5 || i == 90 ? 1e20 : mass(i);
+}
+
+static double typed_over(size_t i)
+{
+    return i % 30 == 5 ? 123456 : mass(i);
+}
+
+static double flags(size_t i)
+{
+    return i % 30 == 5 ? 4294967295 : (double)(i % 2);
+}
+
+static double counts_below(size_t i)
+{
+    return i % 30 == 5 ? 250 : (double)(i * 37 % 11);
+}
+
+static double year_of_none(size_t i)
+{
+    return i % 30 == 5 ? 999 : (double)(1985 + i * 37 % 31);
+}
+
+static double doses(size_t i)
+{
+    static const double dose[] = {0.1, 1, 10, 100, 1000};
+    return dose[i * 7 % 5];
+}
+
+static double powers_of_two(size_t i)
+{
+    return ldexp(1, (int)(i * 7 % 32));
+}
+
+static double cut_off(size_t i)
+{
+    return i % 5 == 3 ? 365 : (double)(1 + i * 37 % 360);
+}
+
+/* Levels, each as common as the others. */
+static double grades(size_t i)
+{
+    static const double grade[] = {1, 2, 3, 8, 9};
+    return grade[i * 7 % 5];
+}
+
+static double gains(size_t i)
+{
+    return i % 12 ? 0 : i % 24 ? 15024 : (double)(3000 + i * 10);
+}
+
 static double about_0(size_t i)
 {
     return i % 29 == 3 ? -2 - (double)(i % 5) : (double)(i * 37 % 45) + 1;
@@ -185,6 +243,19 @@ static const struct {
     {"pressure", nines_with_decimals, SENTINEL, "9999.99 in 7 of 120 rows of pressure", "holds 9999.99"},
     {"salinity", minus_nines, SENTINEL, "99.99 in 7 of 120 rows of salinity", "99.99 in 7 rows"},
     {"price", prices, NULL, NULL, NULL},
+    {"z", filled, SENTINEL, "1e20 in 7 of 120 rows of z, where all others lie from 15 to 35.",
+     "--na-values z=1e+20"},
+    {"z", filled_once, SENTINEL, "--na-values z=1e+20", "holds 1e20 in 2 rows"},
+    {"dose", typed_over, SENTINEL, "123456 in 4 of 120 rows of dose", "--na-values dose=123456"},
+    {"flag", flags, SENTINEL, "4294967295 in 4 of 120 rows of flag", "--na-values flag=4294967295"},
+    {"visits", counts_below, SENTINEL, "--na-values visits=250", "holds 250 in 4 rows"},
+    {"year", year_of_none, SENTINEL, "999 in 4 of 120 rows of year, where all others lie from 1985 to 2015",
+     "--na-values year=999"},
+    {"dose", doses, NULL, NULL, NULL},
+    {"bytes", powers_of_two, NULL, NULL, NULL},
+    {"days", cut_off, NULL, NULL, NULL},
+    {"grade_level", grades, NULL, NULL, NULL},
+    {"capital_gain", gains, NULL, NULL, NULL},
 };
 
 static logreg_frame *table(const char *name, double (*x)(size_t))

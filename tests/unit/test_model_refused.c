@@ -6,6 +6,7 @@
 
 #include <logreg/model.h>
 
+#include "oom.h"
 #include "sample.h"
 
 static void matrices_that_cannot_be_fitted(void)
@@ -180,7 +181,28 @@ static void scales_beyond_doubles_are_refused(void)
     }
 }
 
+static bool fit_filled(void *column)
+{
+    static const double y[] = {0, 1, 0, 1, 1};
+    gsl_matrix_const_view Xv = gsl_matrix_const_view_array(column, 5, 1);
+    gsl_vector_const_view yv = gsl_vector_const_view_array(y, 5);
+    logreg_model *m = NULL;
+    logreg_error err = {.message = ""};
+    logreg_status status = logreg_fit(&m, &Xv.matrix, &yv.vector, NULL, &err);
+    return !m && (status == LOGREG_ENOMEM ||
+                  (status == LOGREG_EDATA && strstr(err.message, "what a double holds; if ")));
+}
+
+/* One number beyond all measure may stand for a missing value. */
+static void what_fills_a_column_is_asked_for(void)
+{
+    double above[] = {1, 1.7e308, 3, 4, 5}, below[] = {1, -1.7e308, 3, 4, -1.7e308};
+    CU_ASSERT_TRUE(fit_filled(below));
+    CU_ASSERT_TRUE(oom_each(fit_filled, above));
+}
+
 const test_case tests[] = {
+    {"what fills a column is asked for", what_fills_a_column_is_asked_for},
     {"matrices that cannot be fitted", matrices_that_cannot_be_fitted},
     {"frames that cannot be fitted", frames_that_cannot_be_fitted},
     {"scales beyond doubles are refused", scales_beyond_doubles_are_refused},
