@@ -42,10 +42,33 @@ bool logreg__named_age(const char *name)
     return true;
 }
 
-bool logreg__ages_find(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
+bool logreg__ages_born(double from, double to)
 {
-    enum { FEWEST_ROWS = 20, FEW = 10, GROWN = 20, OLD = 100 };
+    return from >= 1890 && to <= 2035 && from == floor(from) && to == floor(to);
+}
+
+/* What lies outside of what ages may be. */
+typedef struct {
+    double from, to;
+    size_t rows, born;
+    bool listed; /* all of them are in the list */
+} outside;
+
+static void add(outside *out, logreg_sentinel *far, double x)
+{
+    out->from = fmin(out->from, x);
+    out->to = fmax(out->to, x);
+    out->rows++;
+    out->born += logreg__ages_born(x, x);
+    out->listed = out->listed && logreg__far_add(far, x);
+}
+
+bool logreg__ages_find(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows,
+                       double min, double max)
+{
+    enum { FEWEST_ROWS = 20, FEW = 10, FEW_BORN = 2, GROWN = 20, OLD = 100 };
     logreg_sentinel far = {.low = HUGE_VAL, .high = -HUGE_VAL};
+    outside out = {.from = HUGE_VAL, .to = -HUGE_VAL, .listed = true};
     size_t n = 0, old = 0;
     if ((min >= 0 && max <= LOGREG__OLDEST) || !logreg__named_age(c->name))
         return false;
@@ -56,15 +79,20 @@ bool logreg__ages_find(logreg_sentinel *found, const logreg__column *c, size_t r
         if (x >= 0 && x <= LOGREG__OLDEST) {
             far.low = fmin(far.low, x);
             far.high = fmax(far.high, x);
-        } else if (!isnan(x)) {
-            if (!logreg__far_add(&far, x))
-                return false;
-            far.n_rows++;
-        }
+        } else if (!isnan(x))
+            add(&out, &far, x);
     }
-    bool months = 2 * old > far.n_rows && old > 1;
-    if (n < FEWEST_ROWS || FEW * far.n_rows > n || far.high < GROWN || months)
+    bool months = 2 * old > out.rows && old > 1;
+    if (n < FEWEST_ROWS || (out.born == out.rows ? FEW_BORN : FEW) * out.rows > n || far.high < GROWN ||
+        months)
         return false;
+    *between = !out.listed;
+    if (*between) {
+        far.value[0] = out.from;
+        far.value[1] = out.to;
+        far.n_values = 2;
+    }
+    far.n_rows = out.rows;
     *found = far;
     return true;
 }
@@ -72,5 +100,6 @@ bool logreg__ages_find(logreg_sentinel *found, const logreg__column *c, size_t r
 bool logreg__ages_missing(const logreg_sentinel *found)
 {
     bool both = found->value[0] < 0 && found->value[found->n_values - 1] > 0;
-    return both || found->n_rows > 2 * found->n_values;
+    bool years = logreg__ages_born(found->value[0], found->value[found->n_values - 1]);
+    return both || (found->n_rows > 2 * found->n_values && !(years && found->n_values > 1));
 }

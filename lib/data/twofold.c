@@ -1,5 +1,6 @@
 #include "data/twofold.h"
 
+#include "data/ages.h"
 #include "data/chosen.h"
 #include "data/role.h"
 #include "data/shares.h"
@@ -125,7 +126,8 @@ bool logreg__twofold_find(logreg__twofold *found, const logreg__column *c, size_
     bool upper = heaps[1].rows < heaps[0].rows;
     const heap *few = &heaps[upper], *others = &heaps[!upper];
     if (few->rows + others->rows < FEWEST || 2 * few->rows > few->rows + others->rows ||
-        others->different < DIFFERENT_DEGREES || are_codes(few))
+        others->different < DIFFERENT_DEGREES || are_codes(few) ||
+        (logreg__ages_born(few->from, few->to) && logreg__named_age(c->name)))
         return false;
     double factor = factor_of(few, others, upper, c->name);
     if (factor > 0)

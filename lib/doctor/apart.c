@@ -44,10 +44,11 @@ void logreg__profile_apart(logreg__profile *p, const logreg__column *column, siz
                            const double *sorted, size_t n)
 {
     logreg_sentinel ages;
+    bool between;
     if (p->sentinel.n_values)
         return;
-    bool impossible = logreg__ages_find(&ages, column, rows, p->min, p->max);
-    if (impossible && logreg__ages_missing(&ages)) {
+    bool impossible = logreg__ages_find(&ages, &between, column, rows, p->min, p->max);
+    if (impossible && !between && logreg__ages_missing(&ages)) {
         p->sentinel = ages;
         return;
     }
@@ -69,13 +70,13 @@ static void write_rest(logreg__finding *f, const logreg__apart *a)
                         logreg__figure_plain(high, a->high, 10, f->message.sign));
 }
 
-/* The first row that holds a value from `from` to `to`. */
+/* The first row that holds a value from `from` to `to`, and none of the others. */
 static size_t row_of(const logreg_checkup *c, size_t j, const logreg__apart *a)
 {
     size_t i = 0;
     for (;; i++) {
         double x = logreg__column_number(&c->frame->column[j], i);
-        if (x >= a->from && x <= a->to)
+        if (x >= a->from && x <= a->to && !(x >= a->low && x <= a->high))
             return i;
     }
 }
@@ -94,9 +95,10 @@ static void tell_far_ones(logreg_checkup *c, size_t j)
         logreg__page_format(&f->message, " in %zu rows, first", a->rows);
     logreg__page_format(&f->message, " in %s %zu", line ? "line" : "row", line ? line : row + 1);
     write_rest(f, a);
-    logreg__page_add(&f->advice,
-                     "Look at the file: a slip or another unit is to be mended there. Values so far out "
-                     "move a fit more than all others do.");
+    bool born = logreg__ages_born(a->from, a->to) && logreg__named_age(logreg_frame_name(c->frame, j));
+    logreg__page_add(&f->advice, born ? "Look at the file: years of birth are no ages. "
+                                      : "Look at the file: a slip or another unit is to be mended there. ");
+    logreg__page_add(&f->advice, "Values so far out move a fit more than all others do.");
 }
 
 void logreg__check_apart(logreg_checkup *c)

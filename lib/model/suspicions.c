@@ -106,8 +106,9 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
     if (logreg__lone_find(&s->numbers, c, rows, NULL, 0, v->min, v->max))
         return true;
     s->kind = LOGREG__SUSPECT_SLIP;
-    if (logreg__ages_find(&s->numbers, c, rows, v->min, v->max)) {
-        s->kind = logreg__ages_missing(&s->numbers) ? LOGREG__SUSPECT_SENTINEL : LOGREG__SUSPECT_SLIP;
+    if (logreg__ages_find(&s->numbers, &s->between, c, rows, v->min, v->max)) {
+        s->kind = !s->between && logreg__ages_missing(&s->numbers) ? LOGREG__SUSPECT_SENTINEL
+                                                                   : LOGREG__SUSPECT_SLIP;
         return true;
     }
     if (logreg__slip_find(&s->numbers, c, rows, v->min, v->max))

@@ -46,6 +46,22 @@ static double both_ways(size_t i)
     return i == 40 ? -34 : i == 41 ? 130 : grown(i);
 }
 
+static double born(size_t i)
+{
+    return i % 15 == 3 ? (double)(1940 + i % 50) : grown(i);
+}
+
+/* A third of the rows. */
+static double born_often(size_t i)
+{
+    return i % 3 ? grown(i) : (double)(1940 + i % 50);
+}
+
+static double below_0(size_t i)
+{
+    return i % 15 == 3 ? -(double)(1 + i % 40) : grown(i);
+}
+
 /* More than a tenth. */
 static double houses(size_t i)
 {
@@ -213,6 +229,14 @@ static const struct {
      "holds 116.5 to 150 in 2 rows, first in line 42"},
     {"\303\202ge du patient", unborn, APART, "in 2 of 120 rows", "in 2 rows"},
     {"mother_age", both_ways, SENTINEL, "--na-values mother_age=-34,mother_age=130", "130 in"},
+    {"age", born, APART,
+     "1943 to 1988 in 8 of 120 rows of age, where all others lie from 18 to 89: years of birth",
+     "years of birth are no ages"},
+    {"Age (years)", born_often, APART,
+     "--where '`Age (years)` >= 0 & `Age (years)` <= 115' leaves such rows out",
+     "in 40 rows, first in line 2;"},
+    {"Alter", below_0, APART, "in 8 of 120 rows of Alter", "in 8 rows, first in line 5;"},
+    {"salary", born, NULL, NULL, NULL},
     {"age", grown, NULL, NULL, NULL},
     {"age", oldest, NULL, NULL, NULL},
     {"age", houses, NULL, NULL, NULL},

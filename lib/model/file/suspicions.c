@@ -63,6 +63,8 @@ static void put_numbers(json_t **o, const logreg__suspicion *s)
 {
     if (s->kind == LOGREG__SUSPECT_UNITS)
         logreg__put_fields(o, s, unit);
+    if (s->between)
+        logreg__json_set(o, "between", json_true());
     logreg__json_set(o, "numbers", logreg__json_reals(s->numbers.value, s->numbers.n_values));
     logreg__put_fields(o, s, range);
 }
@@ -103,7 +105,9 @@ static bool get_numbers(logreg__suspicion *s, logreg__model_reader *r, const jso
     if (!list)
         return false;
     s->numbers.n_values = json_array_size(list);
-    if (!s->numbers.n_values || s->numbers.n_values > LOGREG_SENTINELS)
+    s->between = json_is_true(json_object_get(o, "between"));
+    if (!s->numbers.n_values || s->numbers.n_values > LOGREG_SENTINELS ||
+        (s->between && s->numbers.n_values != 2))
         return logreg__read_wrong(r, "numbers", "has the wrong length");
     return logreg__read_reals(s->numbers.value, s->numbers.n_values, false, r, o, "numbers") &&
            logreg__read_fields(s, range, r, o);

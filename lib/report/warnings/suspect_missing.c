@@ -1,6 +1,8 @@
 /* Numbers that stand for missing values, or have a digit too many; what is missing where there is no tick, or costs rows. */
 #include "base/number.h"
 #include "base/word.h"
+#include "data/ages.h"
+#include "formula/token.h"
 #include "model/model.h"
 #include "report/page/figure.h"
 #include "report/warnings/suspect.h"
@@ -30,22 +32,50 @@ void logreg__write_numbers(logreg__page *page, const logreg_sentinel *numbers)
     }
 }
 
-/* "--na-values age=99,weight=-1": of all that are of a kind. */
-static void write_option(logreg__page *piece, const logreg_model *m, logreg__suspicion_kind kind)
+/* "age >= 0 & age <= 115", of what no list can hold. */
+static void add_condition(logreg__text *where, const char *column)
 {
-    logreg__text list = {0};
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        if (m->suspicion[i].kind == kind)
-            logreg__add_na_values(&list, m->suspicion[i].column, &m->suspicion[i].numbers);
-    logreg__page_add(piece, "--na-values ");
-    logreg__write_word(piece, &list);
+    logreg__text_add(where, where->start ? " & " : "");
+    logreg__name_quote(where, column);
+    logreg__text_add(where, " >= 0 & ");
+    logreg__name_quote(where, column);
+    logreg__text_add(where, " <= ");
+    logreg__text_add(where, LOGREG__OLDEST_TEXT);
+}
+
+/* "--na-values age=99,weight=-1": of all that are of a kind. Returns how many options there are. */
+static size_t write_option(logreg__page *piece, const logreg_model *m, logreg__suspicion_kind kind)
+{
+    logreg__text list = {0}, where = {0};
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        if (s->kind == kind && s->between)
+            add_condition(&where, s->column);
+        else if (s->kind == kind)
+            logreg__add_na_values(&list, s->column, &s->numbers);
+    }
+    size_t options = (list.start != NULL) + (where.start != NULL);
+    if (list.start) {
+        logreg__page_add(piece, "--na-values ");
+        logreg__write_word(piece, &list);
+    }
+    if (where.start) {
+        logreg__page_add(piece, options > 1 ? " and --where " : "--where ");
+        logreg__write_word(piece, &where);
+    }
+    return options;
 }
 
 /* "-9 in 4 of 60 rows of v, where all others lie from 0 to 9" */
 static void write_numbers(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
-    logreg__write_numbers(piece, &s->numbers);
+    if (s->between) {
+        logreg__page_add(piece, logreg__figure_plain(low, s->numbers.value[0], 10, piece->sign));
+        logreg__page_add(piece, " to ");
+        logreg__page_add(piece, logreg__figure_plain(high, s->numbers.value[1], 10, piece->sign));
+    } else
+        logreg__write_numbers(piece, &s->numbers);
     logreg__page_format(piece, " in %zu of %zu rows of ", s->numbers.n_rows,
                         m->rows_read - m->rows_weightless);
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
@@ -59,8 +89,8 @@ static void advise_missing(logreg__page *piece, const logreg_model *m, logreg__s
                            const char *why)
 {
     logreg__page_add(piece, why);
-    write_option(piece, m, kind);
-    logreg__page_add(piece, " leaves such rows out.");
+    logreg__page_add(piece,
+                     write_option(piece, m, kind) > 1 ? " leave such rows out." : " leaves such rows out.");
 }
 
 static void advise_sentinels(logreg__page *piece, const logreg_model *m, size_t n)
@@ -72,14 +102,22 @@ static void advise_sentinels(logreg__page *piece, const logreg_model *m, size_t 
 
 static void advise_slips(logreg__page *piece, const logreg_model *m, size_t n)
 {
-    size_t rows = 0, low = 0;
-    (void)n;
+    size_t rows = 0, low = 0, born = 0;
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg_sentinel *s = &m->suspicion[i].numbers;
         if (m->suspicion[i].kind != LOGREG__SUSPECT_SLIP)
             continue;
         rows += s->n_rows;
         low += s->value[0] > 0 && s->value[0] < s->low ? s->n_rows : 0;
+        born += logreg__ages_born(s->value[0], s->value[s->n_values - 1]) &&
+                logreg__named_age(m->suspicion[i].column);
+    }
+    if (born == n) {
+        logreg__page_add(piece, ": years of birth, it seems, which are no ages.");
+        advise_missing(piece, m, LOGREG__SUSPECT_SLIP,
+                       " This fit takes them as they stand. Write ages there, the year of the table less "
+                       "those, or else ");
+        return;
     }
     logreg__page_add(piece, low == rows ? ": a digit too few, or a decimal mark elsewhere, would do that."
                             : low       ? ": a digit too many or too few, or another unit, would do that."

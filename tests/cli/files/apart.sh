@@ -95,7 +95,7 @@ logreg doctor first.csv --target sold | grep -A3 'disguise'
 "$PYTHON" - <<'END'
 with open("far.csv", "w") as far, open("near.csv", "w") as near, open("much.csv", "w") as much:
     for file in far, near, much:
-        print("age,bmi,ill", file=file)
+        print("score,bmi,ill", file=file)
     for i in range(80):
         age, bmi, ill = 20 + i * 37 % 61, 18 + i * 29 % 83 / 5, int((i * 31 % 17 + i % 5) % 3 > 0)
         print(age if i % 30 else 240 + i // 10, round(10 * bmi if i % 40 == 7 else bmi, 1), ill, sep=",", file=far)
@@ -154,3 +154,20 @@ told again.csv --target renewed
 eval "$(logreg fit again.csv --target renewed | grep '^perl')" | cmp - single.csv
 logreg fit single.csv --target renewed | grep -c 'Rows twice' || true
 logreg doctor again.csv --target renewed | grep -A5 'Repeated rows'
+
+# Years of birth among ages, more than a list can name: the condition that leaves them out gives the fit of the file that has none there, and a model keeps it.
+"$PYTHON" - <<'END'
+with open("born.csv", "w") as born, open("blank.csv", "w") as blank, open("both.csv", "w") as both:
+    for file in born, blank, both:
+        print("Age (years),bmi,renewed", file=file)
+    for i in range(90):
+        out, rest = i % 11 == 4, f"{19 + i * 7 % 23 if i != 40 else 260},{int((i * 31 % 17 + i % 5) % 3 > 0)}"
+        print(1940 + i * 7 % 60 if out else 20 + i * 37 % 61, rest, sep=",", file=born)
+        print("" if out else 20 + i * 37 % 61, rest, sep=",", file=blank)
+        print(-i if out else 20 + i * 37 % 61, rest, sep=",", file=both)
+END
+told born.csv --features 'Age (years)' --target renewed --save m.json
+logreg show m.json | grep -c 'years of birth'
+logreg fit born.csv --target renewed --json --where '`Age (years)` >= 0 & `Age (years)` <= 115' --no-curve 2>/dev/null | grep '"deviance"' >got
+logreg fit blank.csv --target renewed --json --no-curve 2>/dev/null | grep '"deviance"' | cmp - got && echo 'as where they are missing'
+told both.csv --target renewed
