@@ -136,8 +136,10 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
                                                : LATE;
     if (!category && *found == FAULTY && logreg__census_documents(&f->census))
         frame->column[j].written |= LOGREG__WRITTEN_DOCUMENT;
-    if (!category && *found == FAULTY)
+    if (!category && *found == FAULTY) {
         add_plain(&f->census, done, columns->rows, f->tally.numbers);
+        logreg__census_roman(&f->census);
+    }
     bool mark = f->census.cells[LOGREG__FORM_MARKED]; /* of decimals, which concerns the file */
     if (*found == FAULTY && spared && (alone || !mark) && !logreg__fault_lines(f, columns->csv))
         *found = SPARED;

@@ -47,6 +47,7 @@ bool logreg__census_take(logreg__census *s, const logreg_frame *frame, size_t j,
     logreg__census_balances(s);
     logreg__census_degrees(s);
     logreg__census_spelt(s);
+    logreg__census_roman(s);
     logreg__census_ordinals(s);
     free(count);
     free(first);

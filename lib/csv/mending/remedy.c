@@ -151,7 +151,8 @@ static const char *name_form(char room[LOGREG__WHAT], const logreg__census *colu
                : o->open_comma || o->open_point   ? "a number with a mark before three digits"
                                                   : "a number with signs";
     else
-        return what_of_form[form];
+        return form == LOGREG__FORM_SPELT && logreg__is_roman(column->shown[form].text) ? "a Roman number"
+                                                                                        : what_of_form[form];
     return room;
 }
 

@@ -264,6 +264,10 @@ void logreg__census_degrees(logreg__census *census);
 /* Where others are numbers in words, a word for none is 0. For a census that is complete. (spelt.c) */
 void logreg__census_spelt(logreg__census *census);
 
+/* Beside whole numbers up to 20, two Roman ones or more, not all of one letter, are numbers in words. For a census that is complete. (roman.c) */
+void logreg__census_roman(logreg__census *census);
+bool logreg__is_roman(const char *text);
+
 /* Labels that stand behind several numbers each are units, or remarks: 5 years old, 5 (est.) beside 7 (est.). For a census that is complete. (phrase.c) */
 void logreg__census_tails(logreg__census *census);
 

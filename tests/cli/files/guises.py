@@ -15,6 +15,12 @@ odd("spelt_french", lambda d, k: ("aucun", "un", "deux", "trois", "quatre")[d], 
 odd("spelt_many", lambda d, k: english(d), every=9)
 odd("spelt_hyphens", lambda d, k: english(d).replace(" ", "-"), every=8, delimiter="\t")
 odd("spelt_german", lambda d, k: german(d), every=9, number=lambda i, d: max(d, 20), delimiter=";")
+# Roman numbers where some wrote others: in few cells, in half of them, beside a text
+ROMAN = ("unknown", "I", "II", "III", "IV")
+stage = lambda i, d: 1 + i * 7 % 11 % 4
+odd("roman", lambda d, k: ROMAN[d], every=7, number=stage)
+odd("roman_half", lambda d, k: ROMAN[d], every=2, number=stage, delimiter=";")
+odd("roman_text", lambda d, k: ROMAN[d * (k % 3 > 0)], lambda d, k: d if k % 3 else "", every=5, number=stage, end="\r\n")
 # most cells are numbers: what the others are is said, be they many, and be there few numbers
 REFUSED = ("no answer", "refused", "skipped", "illegible", "left blank")
 odd("refusals", lambda d, k: REFUSED[k % 5], lambda d, k: "", every=5, number=lambda i, d: i * 7 % 11 % 10)
