@@ -51,13 +51,16 @@ bool logreg__numbers_padded(const logreg__column *c)
 
 bool logreg__numbers_name(const logreg__column *c, size_t rows)
 {
-    enum { FEWEST = 3, MOST = 50, CLASSES = 100 };
+    enum { FEWEST = 3, MOST = 50, CLASSES = 100, ROWS = 2, ROWS_OF_ONE = 5 };
     double value[MOST];
     size_t n = 0;
     bool pointed = logreg__named_pointed(c->name);
     if (c->kind != LOGREG_NUMERIC)
         return false;
-    bool kind = logreg__named_kind(c->name) || logreg__numbers_padded(c);
+    bool kind = logreg__named_kind(c->name) || logreg__numbers_padded(c), one = false;
+    if (!kind)
+        one = logreg__named_one(c->name) && !logreg__named_id(c->name) && logreg__numbers_return(c, rows);
+    kind = kind || one;
     if (!kind && !logreg__named_class(c->name))
         return false;
     for (size_t i = 0; i < rows; i++) {
@@ -72,7 +75,7 @@ bool logreg__numbers_name(const logreg__column *c, size_t rows)
         if (k == n)
             value[n++] = x;
     }
-    return n >= FEWEST && 2 * n <= rows - c->n_missing;
+    return n >= FEWEST && (one ? ROWS_OF_ONE : ROWS) * n <= rows - c->n_missing;
 }
 
 bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j)

@@ -51,8 +51,11 @@ bool logreg__named_document(const char *name);
 /* Is it that of persons: Name, Nachname, Nom, Apellidos, Patient, Customer Name, nom_du_client? */
 bool logreg__named_person(const char *name);
 
-/* Is it that of persons or animals, or else of kinds of them: Owner, Teacher, Mieter, Pet name, Animal? */
+/* Is it that of persons or animals, or else of kinds of them: Owner, Teacher, Mieter, Pet name, Animal? (role_beings.c) */
 bool logreg__named_being(const char *name);
+
+/* Is it that of one person, animal or thing of many to which rows belong: Doctor, class teacher, Fahrer, room? (role_beings.c) */
+bool logreg__named_one(const char *name);
 
 /* Of versions, diagnoses: kinds whose names are numbers with points. */
 bool logreg__named_pointed(const char *name);
@@ -74,12 +77,16 @@ bool logreg__texts_number_rows(const logreg__column *category, size_t rows);
 /* Are numbers written with zeros in front, as no measurement is, under a name that says neither time nor amount? */
 bool logreg__numbers_padded(const logreg__column *column);
 
-/* Are the numbers of a column names by its name, region, zip, race, store_code, or, up to 99, insurance, or by zeros in front? Three to fifty whole ones, none below 0, each in two rows or more on average. */
+/* Are the numbers of a column names by its name, region, zip, race, store_code, or, up to 99, insurance, or, where they come again as such numbers do, doctor; or by zeros in front? Three to fifty whole ones, none below 0, each in two rows or more on average. */
 bool logreg__numbers_name(const logreg__column *column, size_t rows);
 
 /* How many different values has a column that numbers persons or groups, of whose rows some share one, as those of one patient do? 0: all differ, they are fewer than ten, or it
  * numbers the rows of each group. O(rows log rows). Where memory is out: 0. */
 size_t logreg__groups_numbered(const logreg__column *column, size_t rows);
+
+/* Might whole numbers, many of which come again wherever their rows stand, have been given out one by one: 1 to 40, all about as often, or with as many
+ * digits in each? False where memory is out too. (role_beings.c) */
+bool logreg__numbers_return(const logreg__column *column, size_t rows);
 
 /* Is every number of a column one more than the one before? */
 bool logreg__counts_on(const logreg__column *column, size_t rows);

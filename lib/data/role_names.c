@@ -189,22 +189,6 @@ bool logreg__named_person(const char *name)
     return is_among(name, persons) || joins(name, words, sizeof words / sizeof *words, things);
 }
 
-bool logreg__named_being(const char *name)
-{
-    static const char beings[] =
-        " owner ownername tenant tenantname landlord teacher animal animals animalname pet pets petname "
-        "dogname catname"
-        " horse horsename besitzer besitzerin tierbesitzer halter tierhalter eigent\303\274mer vermieter "
-        "mieter lehrer lehrerin lehrkraft tier"
-        " tiername haustier pferd propri\303\251taire proprietaire locataire enseignant enseignante cheval "
-        "propietario propietaria due\303\261o"
-        " inquilino profesor profesora maestro maestra mascota proprietario proprietaria propriet\303\241rio "
-        "professor professoressa insegnante"
-        " animale eigenaar huurder leraar docent dier w\305\202a\305\233ciciel najemca nauczyciel "
-        "zwierz\304\231 \303\244gare hyresg\303\244st l\303\244rare ejer lejer l\303\246rer ";
-    return is_among(name, beings);
-}
-
 /* ---- Times ------------------------------------------------------------------------------------------------- */
 
 /* What counts on under such a name may be a trend. */

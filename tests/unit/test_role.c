@@ -1,6 +1,7 @@
 /* Columns that only number rows, by name and numbers together. */
 #include "harness.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "data/role.h"
@@ -58,6 +59,22 @@ static double equal(size_t i)
 static double in_groups(size_t i)
 {
     return (double)(1301 + i / 3 * 7);
+}
+
+/* 1 to 20 and 101 to 120, each three times, in no order; and counts of visits, of which few are many */
+static double given_out(size_t i)
+{
+    return (double)(1 + i * 37 % 60 % 20);
+}
+
+static double of_doors(size_t i)
+{
+    return 100 + given_out(i);
+}
+
+static double visits(size_t i)
+{
+    return floor(1 + given_out(i) * given_out(i) / 21);
 }
 
 static double rounded_goods(size_t i)
@@ -155,6 +172,15 @@ static void knows_numbers_by_their_names(void)
         {"subject", in_groups, true},
         {"subject", swapped, false},
         {"plot", in_groups, true},
+        /* that come again anywhere */
+        {"subject", given_out, true},
+        {"Cow No", given_out, true},
+        {"room", of_doors, true},
+        {"class teacher", given_out, true},
+        {"subject", visits, false},
+        {"doctors", given_out, false},
+        {"visits per doctor", given_out, false},
+        {"index", given_out, false},
         {"grade", in_groups, false},
         /* of which a spreadsheet left three digits */
         {"barcode", rounded_goods, true},

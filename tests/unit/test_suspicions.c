@@ -619,7 +619,7 @@ static const struct {
     {"Enrolled", serial, outcome, "Dates. Enrolled holds days since 1900"},
     {"createdAt", seconds, outcome, "Dates. createdAt holds seconds since 1970"},
     {"ts", milliseconds, outcome, "Dates. ts holds milliseconds since 1970"},
-    {"V1", counter, outcome, "Numbers of rows. V1 seems only to number the rows"},
+    {"V1", counter, outcome, "Numbers of rows. V1 seems only to number rows, persons"},
     {"height", metres, outcome,
      "Two units. height is 1.627 to 1.908 in 7 of 60 rows and 160 to 190.9 in all others; times 100 they "
      "would lie "
@@ -684,7 +684,7 @@ static const struct {
     {"turnover", personal, outcome, NULL},
     {"assets", rounded, outcome, NULL},
     {"household", pairs, outcome,
-     "Numbers of rows. household seems only to number the rows, or groups of them"},
+     "Numbers of rows. household seems only to number rows, persons, places or things"},
     {"V3", pairs, outcome, "--exclude V3 leaves it out"},
     {"age", pairs, outcome, NULL},
     {"Lfd.", by_class, outcome, "--exclude 'Lfd.' leaves it out"},

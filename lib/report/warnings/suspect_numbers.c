@@ -1,5 +1,6 @@
 /* Numbers that are no amounts: dates, IDs, codes; and levels that are dates. */
 #include "base/word.h"
+#include "data/role.h"
 #include "model/model.h"
 #include "report/page/figure.h"
 #include "report/warnings/suspect.h"
@@ -93,7 +94,8 @@ static void write_groups(logreg__page *piece, const logreg_model *m)
 static void advise_ids(logreg__page *piece, const logreg_model *m, size_t n)
 {
     logreg__page_format(piece,
-                        " seem%s only to number the rows, or groups of them, and go%s in as %s. If so, ",
+                        " seem%s only to number rows, persons, places or things, "
+                        "and go%s in as %s. If so, ",
                         n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
     logreg__suspect_without(piece, m, LOGREG__SUSPECT_ID);
     logreg__page_format(piece, " leaves %s out; if not, --features that name %s keep this away.",
@@ -111,6 +113,11 @@ static void advise_codes(logreg__page *piece, const logreg_model *m, size_t n)
     logreg__suspect_columns(piece, "--categorical ", m, LOGREG__SUSPECT_CODES);
     logreg__page_format(piece, " gives each a coefficient; if not, --features that name %s keep this away.",
                         n == 1 ? "it" : "them");
+    for (size_t i = 0; i < m->n_suspicions && !m->cluster[0] && !m->strata; i++)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_CODES && logreg__named_one(m->suspicion[i].column)) {
+            logreg__write_sharing(piece, m->suspicion[i].column);
+            return;
+        }
 }
 
 const logreg__suspect_kind logreg__suspect_dates = {LOGREG__SUSPECT_DATE, "; ", write_date, advise_dates};
