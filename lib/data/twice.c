@@ -18,12 +18,36 @@ static bool same_cell(const logreg__column *c, size_t i, size_t k)
     return isnan(x) ? isnan(y) : x == y;
 }
 
+/* In how many columns two rows differ, up to two. */
+static size_t differences(const logreg_frame *frame, size_t i, size_t k)
+{
+    size_t n = 0;
+    for (size_t j = 0; j < frame->n_columns && n < 2; j++)
+        n += !same_cell(&frame->column[j], i, k);
+    return n;
+}
+
 static bool same_row(const logreg_frame *frame, size_t i, size_t k)
 {
     size_t j = 0;
     while (j < frame->n_columns && same_cell(&frame->column[j], i, k))
         j++;
     return j == frame->n_columns;
+}
+
+bool logreg__row_is_empty(const logreg_frame *frame, size_t i)
+{
+    size_t j = 0;
+    while (j < frame->n_columns && logreg__cell_is_missing(&frame->column[j], i))
+        j++;
+    return j == frame->n_columns;
+}
+
+/* Rows that agree in what was set or measured of their group, as replicates of a design and animals of a pen do, differ here and there in the outcome
+ * alone, and most rows of such a file have others like them; of rows that were entered twice hardly any do. */
+static bool are_replicates(size_t near, size_t equal, size_t others, size_t rows)
+{
+    return 4 * near >= equal || (20 * near >= equal && 3 * (equal + others) >= rows);
 }
 
 /* Does it hold more different numbers than half of the rows of one time? */
@@ -67,10 +91,10 @@ typedef struct {
     size_t size;
 } table;
 
-/* Rows of a column whose value stands in an earlier one: those that repeat that row in full, and the others. */
+/* Rows of a column whose value stands in an earlier one: those that repeat that row in full, and the others, of which some do but for one column. */
 typedef struct {
     logreg__repeats full;
-    size_t others;
+    size_t others, near;
 } ties;
 
 static uint64_t cell_bits(const logreg__column *c, size_t i)
@@ -92,9 +116,12 @@ static bool is_shared(const ties *t)
 /* Row i, whose value stands in an earlier one. */
 static void note_tie(ties *found, const logreg_frame *frame, size_t earlier, size_t i)
 {
-    if (!same_row(frame, earlier, i))
-        found->others++;
-    else if (found->full.rows++ == 0)
+    size_t differ = differences(frame, earlier, i);
+    found->others += differ > 0;
+    found->near += differ == 1;
+    if (differ || logreg__row_is_empty(frame, i))
+        return;
+    if (found->full.rows++ == 0)
         found->full.first = i;
 }
 
@@ -176,7 +203,7 @@ static double find_equals(uint32_t *before, uint32_t *times, table *t, const log
         size_t at = row_hash(frame, i) & mask;
         while (t->slot[at] && !same_row(frame, t->slot[at] - 1, i))
             at = (at + 1) & mask;
-        before[i] = t->slot[at];
+        before[i] = logreg__row_is_empty(frame, i) ? 0 : t->slot[at];
         times[i] = before[i] ? times[before[i] - 1] + 1 : 0;
         pairs += times[i];
         t->slot[at] = (uint32_t)i + 1;
@@ -194,6 +221,15 @@ static bool goes_both_ways(const logreg__column *c, size_t first, size_t rows)
         down = down || step < 0;
     }
     return up && down;
+}
+
+/* How many rows are as those so many further up but for one column. */
+static size_t count_near(const logreg_frame *frame, size_t back)
+{
+    size_t near = 0;
+    for (size_t i = back; i < frame->n_rows; i++)
+        near += differences(frame, i, i - back) == 1;
+    return near;
 }
 
 /* The longest stretch of rows that repeat those so many rows further up. */
@@ -222,6 +258,7 @@ static bool find_stretch(logreg__repeats *found, table *t, const logreg_frame *f
         return true;
     double share = 2 * (pairs - (double)best.rows + 1) / (n * (n - 1));
     bool chance = 2 * log(n) + (double)best.rows * log(share) > log(CHANCE), measured = false;
+    chance = chance || are_replicates(count_near(frame, best.back), best.rows, 0, frame->n_rows);
     for (size_t j = 0; j < frame->n_columns && !chance && !measured; j++)
         measured = frame->column[j].kind == LOGREG_NUMERIC &&
                    goes_both_ways(&frame->column[j], best.first, best.rows) &&
@@ -245,7 +282,9 @@ bool logreg__repeats_find(logreg__repeats *found, const logreg_frame *frame)
         const logreg__column *key = &frame->column[j];
         ties tied = count_ties(&t, frame, key);
         done = !tied.full.rows && !tied.others; /* no two rows are equal */
-        if (!tied.full.rows || tied.others > tied.full.rows || is_chance(frame, key, &tied))
+        if (!tied.full.rows || tied.others > tied.full.rows ||
+            are_replicates(tied.near, tied.full.rows, tied.others, frame->n_rows) ||
+            is_chance(frame, key, &tied))
             continue;
         *found = tied.full;
         done = true;

@@ -8,6 +8,9 @@
  * sparse rows. O(cells), but a glance where they are not. False too where memory is out: it is a note less. */
 bool logreg__frame_twice(const logreg_frame *frame);
 
+/* Does nothing stand in a row, as where a spreadsheet exported its margin? It is no case. */
+bool logreg__row_is_empty(const logreg_frame *frame, size_t row);
+
 /* Rows that repeat an earlier one in every column. rows 0: there are none. */
 typedef struct {
     size_t rows, first; /* how many; the first of them, from 0 */
@@ -16,7 +19,7 @@ typedef struct {
 } logreg__repeats;
 
 /* Finds them where chance is no explanation: where a column holds values that hardly repeat but in such rows, an ID or a measurement, and the other columns, by how often
- * two rows have the same in each, would agree so often in fewer than one of ten thousand files; or else where five consecutive rows or more repeat as many others
+ * two rows have the same in each, would agree so often in fewer than one of ten thousand files, and where rows are no replicates, some of which differ in one column alone; or else where five consecutive rows or more repeat as many others
  * in their order, with a column of numbers that goes up and down among them, as no time or design does, and hardly repeats otherwise, of frames of up to 10,000 rows. Of frames of 20 to 50,000 rows, without sparse columns. One hash of the values
  * of a column, given up early where they repeat: O(rows) where nothing is found. False: memory is out. */
 bool logreg__repeats_find(logreg__repeats *found, const logreg_frame *frame);

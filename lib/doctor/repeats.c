@@ -76,10 +76,11 @@ static bool same_sparse(const logreg__sparse *s, size_t i, size_t k)
     return true;
 }
 
-/* Sparse rows without a number are told as such. */
+/* Sparse rows without a number are told as such; others in which nothing stands are no cases. */
 static bool is_empty(const logreg_frame *frame, size_t i)
 {
-    return frame->sparse && frame->sparse->start[i] == frame->sparse->start[i + 1];
+    return frame->sparse ? frame->sparse->start[i] == frame->sparse->start[i + 1]
+                         : logreg__row_is_empty(frame, i);
 }
 
 static uint64_t row_hash(const logreg_frame *frame, size_t i)

@@ -874,6 +874,32 @@ static double shared_by_three(size_t i)
     return (double)(case_of(i) / 4);
 }
 
+/* Pens of three animals with what was measured of the pen, where outcomes differ in some pens alone; and rows in which nothing stands at the end. */
+static double altitude_of_pen(size_t i)
+{
+    return (double)(1000 + i / 3 * 37 % 101) / 8;
+}
+
+static double acid_of_pen(size_t i)
+{
+    return (double)(i / 3 * 29 % 53);
+}
+
+static double soil_of_pen(size_t i)
+{
+    return (double)(i / 3 * 7 % 5);
+}
+
+static double outcome_in_pen(size_t i)
+{
+    return (double)(i / 3 * 29 % 53 > 26 || i % 12 == 1);
+}
+
+static double then_nothing(size_t i)
+{
+    return i < 40 ? number_of_row(i) : NAN;
+}
+
 static double missing_in_half(size_t i)
 {
     return i % 4 > 1 ? NAN : number_of_case(i);
@@ -889,6 +915,8 @@ static const struct {
     {{number_of_row, few_of_case, shared_by_three, outcome_of_case}, N, 0, 0},   /* a number of rows */
     {{few_of_case, few_of_case, few_of_case, outcome_of_case}, N, 0, 0},         /* few values each */
     {{shared_by_three, few_of_case, few_of_case, outcome_of_case}, N, 0, 0},     /* which others share */
+    {{altitude_of_pen, acid_of_pen, soil_of_pen, outcome_in_pen}, N, 0, 0},      /* replicates */
+    {{then_nothing, then_nothing, then_nothing, then_nothing}, N, 0, 0},
     {{missing_in_half, few_of_case, few_of_case, outcome_of_case}, N, 0, 0},
     {{number_of_case, number_of_case, half_of_case, half_of_case}, N, 0, 0}, /* what follows from the key */
     {{number_of_case, outcome_of_case, number_of_case, outcome_of_case}, 20, 0, 0}, /* chance may be it */
