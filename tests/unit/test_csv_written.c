@@ -172,9 +172,11 @@ static void doubts_categories_that_hold_numbers(void)
         {"%g.5-", NULL, 1, "a number with its minus behind it"},
         {"'%g", NULL, 1, "a number behind an apostrophe"},
         {"\xd0\xb4\xd0\xb5\xd0\xbd\xd1\x8c %g", NULL, 1, ""},
-        {"(%g.5) x", NULL, 1, ""},
+        {"(%g.5) x", NULL, 1, "a number within text"},
         {"%g", "n.d.", 1, ""},
-        {"%g kg", "n.d.", 1, ""},
+        {"%g kg", "n.d.", 1,
+         "take the unit out, " CELLS(
+             ",", "s/(?<![A-Za-z]) ?kg(?![A-Za-z])// for grep /\\d/, $F[0]") ", and use --na-values 'n.d.'"},
         {"%g kg", "%g stones", 1,
          "which 8 of 12 values have; 4 have 'stones', and as a category the column has 12 levels. Bring all "
          "to "
@@ -234,9 +236,9 @@ static void doubts_categories_that_hold_numbers(void)
         {"2020-02-%g", NULL, 1, ""},
         {"%g-%g", NULL, 1, ""},
         {"%g:5", NULL, 1, "a ratio (12 of 12 values)"},
-        {"%g/", NULL, 1, ""},
+        {"%g/", NULL, 1, "a number within text"},
         {"0x%gg", NULL, 1, ""},
-        {"<%g>", NULL, 1, ""},
+        {"<%g>", NULL, 1, "a number within text"},
         {"=A%g", NULL, 1, ""},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "csv/numbers/held.h"
 #include "data/role.h"
 
 /* A column is measured if it has more numbers than these: all of them, or with decimals; or with marks that only amounts have.
@@ -49,6 +50,8 @@ bool logreg__census_take(logreg__census *s, const logreg_frame *frame, size_t j,
     logreg__census_spelt(s);
     logreg__census_roman(s);
     logreg__census_ordinals(s);
+    if (ok && !logreg__census_measured(s) && !logreg__census_few(s, c))
+        logreg__census_held(s, frame, j, count, first);
     free(count);
     free(first);
     return ok;
@@ -111,7 +114,7 @@ bool logreg__census_measured(const logreg__census *s)
     size_t plain = s->cells[LOGREG__FORM_NUMBER];
     bool mostly = 3 * plain > 2 * (cells + texts) &&
                   plain < cells + texts; /* the others want a word, however few kinds there are */
-    return is_scale(s) || spelt || mostly || (many && !label && !ids && (few || half));
+    return s->held.crowded || is_scale(s) || spelt || mostly || (many && !label && !ids && (few || half));
 }
 
 /* Are they whole numbers and texts, nearly all different, so that they may be IDs? */

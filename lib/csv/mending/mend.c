@@ -180,6 +180,7 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     c->points = column->points;
     c->raised = column->raised;
     c->dashed = column->dashed;
+    c->held = column->held;
     if (column->cells[LOGREG__FORM_DURATION]) {
         c->day = logreg__durations_day(&column->durations);
         c->weeks = column->durations.weeks;

@@ -263,6 +263,21 @@ static void add_labels_off(program *p, const logreg__mended *c)
     }
 }
 
+/* Longer ones first, since a shorter one may be their end. */
+static void add_held(program *p, const logreg__held *held)
+{
+    char pattern[LOGREG__PATTERN];
+    for (size_t k = 0; k < held->fronts; k++)
+        add(p, "s/^(\"? *)%s/$1/", logreg__cell_pattern(pattern, held->front[k]));
+    for (size_t k = 0; k < held->behinds; k++) {
+        const char *text = held->behind[k];
+        bool quote = strchr(text, '"');
+        add(p, "s/%s(?= *\"?\\r?$)//", logreg__cell_pattern(pattern, text));
+        if (quote && !text[1]) /* within quotes it is doubled */
+            add(p, "s/^(\\d[\\d.,]*)\"(?=\\r?$)/$1/");
+    }
+}
+
 const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__mended *c, bool thousands,
                                    const char *part, char mark)
 {
@@ -273,6 +288,7 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
         groups |=
             (c->open_point ? 1U << LOGREG__GROUP_POINT : 0) | (c->open_comma ? 1U << LOGREG__GROUP_COMMA : 0);
     add_labels_off(&p, c);
+    add_held(&p, &c->held);
     if (c->worded)
         add(&p, "s/ *(?:(?:out )?of|von|sur|de|su) *(?=\\d)/\\//");
     if (c->comma && c->forms >> LOGREG__FORM_FRACTION & 1) /* which is worked out with points */

@@ -14,6 +14,9 @@
 /* Of two, a number says no more than a category. */
 enum { FEWEST = 3 };
 
+/* More texts among them are names. */
+enum { MOST_TEXTS = 2 };
+
 /* Do the numbers of all levels follow one another, as those of grades do: 1L, 2L, 3L? */
 static bool follow(const logreg__column *c)
 {
@@ -54,7 +57,7 @@ static bool are_dilutions(const logreg__census *s, const logreg__column *c)
 {
     size_t dilutions = s->levels[LOGREG__FORM_TITER];
     return dilutions >= FEWEST && dilutions + s->levels[LOGREG__FORM_TEXT] == c->n_levels &&
-           s->levels[LOGREG__FORM_TEXT] <= 2;
+           s->levels[LOGREG__FORM_TEXT] <= MOST_TEXTS;
 }
 
 /* Fractions of 6 metres or of 20 feet: what an eye sees from there, and somebody else from so far; and at most a word or three: hand movements. */
@@ -73,31 +76,50 @@ static bool are_scores(const logreg__census *s, const logreg__column *c)
 {
     size_t scores = s->levels[LOGREG__FORM_SCORE];
     return scores >= FEWEST && scores + s->levels[LOGREG__FORM_TEXT] == c->n_levels &&
-           s->levels[LOGREG__FORM_TEXT] <= 2;
+           s->levels[LOGREG__FORM_TEXT] <= MOST_TEXTS;
 }
 
 /* Are enough of them no bounds, so that they are no bands: < 1 year, 2 years, .., 10+ years? */
-static bool are_bands(const logreg__outfit *o, const logreg__column *c)
+static bool are_bands(const logreg__column *c, size_t units)
 {
     size_t bounds = 0;
-    for (size_t l = 0; l < c->n_levels && o->traits; l++)
-        bounds += strpbrk(c->levels[l], "<>+") != NULL || strstr(c->levels[l], "\xe2\x89\xa4") ||
-                  strstr(c->levels[l], "\xe2\x89\xa5");
-    return bounds + FEWEST > c->n_levels;
+    for (size_t l = 0; l < c->n_levels; l++)
+        bounds += strpbrk(c->levels[l], "<>") || strchr(c->levels[l] + 1, '+') ||
+                  strstr(c->levels[l], "\xe2\x89\xa4") || strstr(c->levels[l], "\xe2\x89\xa5");
+    return bounds + FEWEST > units;
+}
+
+/* Two or three units that cannot be brought to one by what is known, of which one at least is a unit of something: 500 mg, 2 tab. */
+static bool are_mixed(const logreg__outfit *o, logreg__unit_kind kind)
+{
+    char kind_of = '\0';
+    bool words = true;
+    for (size_t k = 0; k < o->units && k < LOGREG__UNITS; k++) {
+        char own = logreg__unit_scale(o->unit[k]).kind;
+        words = words && o->unit[k][1] && !strchr(o->unit[k], ' ') && (!own || !kind_of || own == kind_of);
+        kind_of = own ? own : kind_of;
+    }
+    return kind == LOGREG__UNITS_MIXED && !o->plain && kind_of && words &&
+           logreg__outfit_unit_kinds(o) <= LOGREG__UNIT_KINDS;
 }
 
 bool logreg__census_few(const logreg__census *s, const logreg__column *c)
 {
-    const unsigned bounds = LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE;
+    const unsigned worn = LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE |
+                          LOGREG__GUISE_NOTE | LOGREG__GUISE_NBSP | LOGREG__GUISE_NARROW |
+                          LOGREG__GUISE_THIN | LOGREG__GUISE_ABOUT | LOGREG__GUISE_ROUGH;
     const logreg__outfit *o = &s->outfit;
     logreg__unit_kind kind = logreg__outfit_units(o);
     size_t spelt = s->levels[LOGREG__FORM_SPELT];
-    if ((spelt >= FEWEST && spelt == c->n_levels) || s->cells[LOGREG__FORM_ORDINAL] || are_dilutions(s, c) ||
-        are_scores(s, c) || are_acuities(s, c) ||
+    if (s->cells[LOGREG__FORM_HELD] || (spelt >= FEWEST && spelt == c->n_levels) ||
+        s->cells[LOGREG__FORM_ORDINAL] || are_dilutions(s, c) || are_scores(s, c) || are_acuities(s, c) ||
         (c->n_levels >= FEWEST && s->levels[LOGREG__FORM_TIMES] == c->n_levels))
         return true;
-    if (s->levels[LOGREG__FORM_UNIT] != c->n_levels || o->traits & ~bounds || o->groups || are_bands(o, c) ||
-        (kind != LOGREG__UNITS_ONE && kind != LOGREG__UNITS_SCALES && kind != LOGREG__UNITS_POWERS))
+    size_t texts = s->levels[LOGREG__FORM_TEXT];
+    if (s->levels[LOGREG__FORM_UNIT] + texts != c->n_levels || texts > MOST_TEXTS || o->traits & ~worn ||
+        o->groups || are_bands(c, s->levels[LOGREG__FORM_UNIT]) ||
+        (kind != LOGREG__UNITS_ONE && !are_mixed(o, kind) && kind != LOGREG__UNITS_SCALES &&
+         kind != LOGREG__UNITS_POWERS))
         return false;
     for (size_t k = 0; k < o->units; k++)
         if (o->before[k] || !is_unit(o, k, c))
@@ -111,7 +133,8 @@ bool logreg__few_tell(logreg_frame *frame, size_t j, const char *names, const lo
     logreg__column *c = &frame->column[j];
     char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE],
         place[LOGREG_MESSAGE_SIZE];
-    logreg__form form = s->cells[LOGREG__FORM_SPELT]      ? LOGREG__FORM_SPELT
+    logreg__form form = s->cells[LOGREG__FORM_HELD]       ? LOGREG__FORM_HELD
+                        : s->cells[LOGREG__FORM_SPELT]    ? LOGREG__FORM_SPELT
                         : s->cells[LOGREG__FORM_ORDINAL]  ? LOGREG__FORM_ORDINAL
                         : s->cells[LOGREG__FORM_TITER]    ? LOGREG__FORM_TITER
                         : s->cells[LOGREG__FORM_SCORE]    ? LOGREG__FORM_SCORE
@@ -121,7 +144,8 @@ bool logreg__few_tell(logreg_frame *frame, size_t j, const char *names, const lo
     const logreg__sample *shown = &s->shown[form];
     size_t cells = s->cells[form];
     logreg__text text = {0};
-    bool texts = form == LOGREG__FORM_SCORE && s->cells[LOGREG__FORM_TEXT];
+    bool texts = (form == LOGREG__FORM_SCORE || form == LOGREG__FORM_HELD || form == LOGREG__FORM_UNIT) &&
+                 s->cells[LOGREG__FORM_TEXT];
     logreg__remedy(remedy, s, form, all, csv);
     bool open = strncmp(remedy, "If ", 3) == 0; /* which says itself what hangs on what */
     *remedy = (char)(open ? 'I' : tolower((unsigned char)*remedy));

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/number.h"
+#include "data/answers.h"
 #include "data/day.h"
 
 static bool is_number(const char *text, size_t n)
@@ -243,12 +244,19 @@ static logreg__form form_of_words(const char *text)
                                             : LOGREG__FORM_TEXT;
 }
 
-/* A letter right before the digits of a diagnosis: V58.61, E888.9, C50.9. R before them is a currency as well. */
-static bool is_diagnosis(const logreg__guise *g, const char *text)
+/* Right before the digits of a name stand a capital letter or two, as of diagnoses and shelves (V58.61, QA47.7), or v; before a blank the name of a program. R
+ * before them is a currency as well. */
+static bool is_name(const logreg__guise *g, const char *text)
 {
-    bool letter = *text >= 'A' && *text <= 'Z' && *text != 'R' && isdigit((unsigned char)text[1]);
-    return letter && g->before && g->decimal == '.' && !g->groups &&
-           (g->head == 2 || (*text == 'E' && g->head == 3));
+    static const char programs[] =
+        " v ver version release android ios python java windows macos firefox chrome ";
+    char word[LOGREG__PLAIN_WORD];
+    size_t n = strlen(g->unit), capitals = 0;
+    while (g->unit[capitals] >= 'A' && g->unit[capitals] <= 'Z')
+        capitals++;
+    bool code = capitals == n && n < 3 && strcmp(g->unit, "R") != 0 && isdigit((unsigned char)text[n]);
+    return g->before && !g->groups && !logreg__is_currency(g->unit) && strncmp(text, g->unit, n) == 0 &&
+           (code || (logreg__plain_word(word, g->unit) && logreg__word_among(programs, word)));
 }
 
 logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char decimal)
@@ -266,7 +274,7 @@ logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char 
         return other;
     bool worn = g->traits || g->groups || g->open;
     bool named = g->before && !worn && !g->decimal && !logreg__is_currency(g->unit); /* week 1, k1 */
-    named = named || is_diagnosis(g, text);
+    named = named || is_name(g, text);
     if (*g->unit && !named && g->before) /* Mean 39.5 */
         named = logreg__says_total(g->unit, strlen(g->unit)) || logreg__says_spread(g->unit);
     if (*g->unit)

@@ -41,6 +41,7 @@ typedef enum {
     LOGREG__FORM_PAIR,     /* 10x22, 40.1,-70.9 */
     LOGREG__FORM_STONES,   /* 10 st 5 lb */
     LOGREG__FORM_ORDINAL,  /* 2nd, and the ground floor beside: by the column alone */
+    LOGREG__FORM_HELD,     /* 5-speed, GPA: 3.4: by the column alone */
     LOGREG__FORM_LABEL,    /* 5 (very much) */
     LOGREG__FORM_WORDS,    /* 4 or more */
     LOGREG__FORM_RANGE,    /* 10-14 */
@@ -204,6 +205,25 @@ typedef struct {
     int most_inches;
 } logreg__heights;
 
+/* Numbers within text: what is known of them, each without its sign, */
+typedef struct {
+    size_t levels, cells;
+    size_t decimals, years; /* levels with decimals; whole ones from 1900 to 2099 */
+    size_t width;           /* bytes of the last, */
+    bool uneven, padded;    /*   not of all; some have a zero in front */
+    double most;
+} logreg__held_numbers;
+
+/*   and what is before them and behind, in all ways that it is written. */
+enum { LOGREG__HELD_ROOM = 40, LOGREG__HELD_TEXTS = 3 };
+
+typedef struct {
+    char front[LOGREG__HELD_TEXTS][LOGREG__HELD_ROOM], behind[LOGREG__HELD_TEXTS][LOGREG__HELD_ROOM];
+    size_t fronts, behinds; /* none is empty; both 0: the column holds none */
+    bool crowded;           /* each has few rows (data/crowd.h) */
+    logreg__held_numbers numbers;
+} logreg__held;
+
 /* A text, how many cells have it, and the first of them. */
 typedef struct {
     char text[LOGREG__SHOWN];
@@ -228,6 +248,7 @@ typedef struct {
     logreg__durations durations; /* DURATION, and UNIT and WEEKS that may be */
     logreg__documents documents;
     logreg__heights heights;
+    logreg__held held;
     bool dashed;  /* FEET are written so */
     size_t pairs; /* FRACTIONS that are likely to be two numbers */
     double whole; /* of all FRACTIONS, none of which is larger; NAN: they have not one */

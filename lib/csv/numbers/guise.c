@@ -154,7 +154,7 @@ static bool take_minus(cursor *c, logreg__guise *g)
 {
     if (c->minus)
         return false;
-    for (size_t k = 0; k < COUNT(minus); k++)
+    for (size_t k = 0; k < COUNT(minus) && !starts(c, "->"); k++)
         if (take(c, minus[k].text)) {
             g->traits |= minus[k].trait;
             return c->minus = true;

@@ -81,6 +81,9 @@ bool logreg__is_currency(const char *unit);
 /* May two signs or words be the same money: EUR and the sign of the euro, kr and SEK? Not USD and AUD, though $ may be either. */
 bool logreg__same_money(const char *a, const char *b);
 
+/* Bytes of a letter at the head of n bytes, of any script; 0: it begins with none. */
+size_t logreg__letter_length(const char *text, size_t n);
+
 /* The word or the sign of a unit at the head of n bytes: its length; 0: none is there. */
 size_t logreg__unit_length(const char *text, size_t n);
 

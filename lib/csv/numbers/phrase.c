@@ -43,7 +43,7 @@ static bool is_power(const char *text, size_t n, size_t k)
     return first && ((behind && !before) || strchr("^/.-", text[first - 1]));
 }
 
-/* What begins no unit: 3 of 10, 5 to 7. */
+/* What begins no unit: 3 of 10, 5 to 7, 5th Avenue. */
 static bool begins_other(const char *text, size_t n)
 {
     char word[LOGREG__UNIT_ROOM];
@@ -51,6 +51,9 @@ static bool begins_other(const char *text, size_t n)
     for (; k < n && isalpha((unsigned char)text[k]); k++)
         word[k] = (char)tolower((unsigned char)text[k]);
     word[k] = '\0';
+    bool ordinal = k < n && text[k] == ' ' && logreg__word_among(" st nd rd th ", word);
+    if (ordinal)
+        return n - k < 11 || strncmp(text + k + 1, "percentile", 10) != 0;
     return k < n && text[k] == ' ' &&
            logreg__word_among(
                " of out to or and by vs from until till bis oder und von sur ou et de o y e a ", word);

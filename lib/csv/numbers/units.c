@@ -214,8 +214,7 @@ bool logreg__is_flag(const char *unit)
     return unit[0] && !unit[1] && strchr("bcdefnpruzHL", unit[0]);
 }
 
-/* Bytes of a character of a word: a letter, or one of another script; 0: of none. */
-static size_t letter(const char *text, size_t n)
+size_t logreg__letter_length(const char *text, size_t n)
 {
     const unsigned char *u = (const unsigned char *)text;
     if (!n || *u < 0x80)
@@ -242,16 +241,16 @@ size_t logreg__unit_length(const char *text, size_t n)
         return sign ? sign : 1;
     if (n > 2 && memcmp(text, "\xe2\x80\xb0", 3) == 0) /* per mille */
         return 3;
-    while ((k = letter(text + length, n - length)))
+    while ((k = logreg__letter_length(text + length, n - length)))
         length += k;
     if (!length)
         return 0;
     if (length < n && text[length] == '$') /* US$ */
         return length + 1;
     /* kg/m2, S/ */
-    while (length < n && (text[length] == '/' || letter(text + length, n - length) ||
+    while (length < n && (text[length] == '/' || logreg__letter_length(text + length, n - length) ||
                           (text[length - 1] == 'm' && strchr("23", text[length]) && text[length])))
-        length += (k = letter(text + length, n - length)) ? k : 1;
+        length += (k = logreg__letter_length(text + length, n - length)) ? k : 1;
     /* Rs. 39, but not kg.5 */
     bool dot = length < n && text[length] == '.';
     return length + (dot && (length + 1 == n || text[length + 1] == ' ' || shortened(text, length + 1)));

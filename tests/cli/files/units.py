@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """units.py FOLDER: writes files in which quantities stand as people write them, and would be categories, each with its twin (twins.py)."""
+import sys
+
 from twins import odd, whole
 
 low = lambda i: i * 7 % 11
@@ -34,3 +36,24 @@ whole("powers_alone", lambda i, d: f"10^{d % 7 + 1}", lambda i, d: 10 ** (d % 7 
 whole("arrows", lambda i, d: f"{'▲▼'[i % 2]}{d}", lambda i, d: (d, -d)[i % 2])
 whole("arrows_behind", lambda i, d: f"{d}.5% {'↑↓'[i % 2]}", lambda i, d: (d + 0.5, -d - 0.5)[i % 2], delimiter="\t")
 odd("triangles", lambda d, k: f"△{d}", lambda d, k: -d, every=3)
+# text that no rule knows, about numbers that are few or many; with other texts among them
+for k, (front, behind) in enumerate((("", "-speed"), ("★ ", ""), ("GPA: ", ""), ("", '"'), ("$", "/mo"), ("from ", " €"), ("n=", ""), ("Score ", " pts."), ("", "'"), ("<", ">"), ("-> ", ""), ("AUD ", " p.a."), ("×", ""))):
+    whole(f"held_{k}", lambda i, d: f"{front}{d}{behind}", delimiter=",;\t"[k % 3])
+    whole(f"held_few_{k}", lambda i, d: f"{front}{(12, 18.5, 24, 36)[low(i) % 4]}{behind}", lambda i, d: (12, 18.5, 24, 36)[low(i) % 4], end=("\n", "\r\n")[k % 2], options="--note")
+whole("held_signed", lambda i, d: f"about {'-' * (i % 2)}{d}.5!", lambda i, d: (-1) ** i * (d + 0.5))
+whole("held_comma", lambda i, d: f"{d},5★", lambda i, d: d + 0.5, delimiter=";")
+whole("held_thousands", lambda i, d: f"{d},{i:03d}★", lambda i, d: d * 1000 + i)
+whole("held_plural", lambda i, d: f"{d % 9 + 1}-bed{'s' * (d % 9 > 0)}", lambda i, d: d % 9 + 1, options="--note")
+whole("held_some", lambda i, d: "closed" if i % 12 == 0 else f"{d}-ish", lambda i, d: None if i % 12 == 0 else d)
+whole("held_some_few", lambda i, d: "closed" if i % 12 == 0 else f"{low(i) % 5 + 4}-ish", lambda i, d: None if i % 12 == 0 else low(i) % 5 + 4, options="--note")
+# names of categories that hold numbers and are none: no note may be about them
+NAMED = {"grade": "1st 2nd 3rd 4th", "band": "18-24 25-34 35-44 45-64 65+", "dose_band": "<5 5-10 10-20 20-50 >50", "code": "A1 A2 B1 B7 C3", "quarter": "Q1 Q2 Q3 Q4 Q5",
+         "form": "7A 7B 8A 8B 9A", "stage": "T1N0 T2N0 T2N1 T3N2 T4N2", "icd": "E11.9 E11.65 I10.0 I25.1 V58.61", "release": "1.2.3 1.2.4 1.3.0 2.0.0 2.1.1", "season": "2018/19 2019/20 2020/21 2021/22 2022/23",
+         "oil": "10W-40 5W-30 0W-20 15W-40 5W-40", "room": "Room 1|Room 2|Room 3|Room 4|Room 9", "jersey": "#4 #7 #10 #11 #23", "network": "1G 2G 3G 4G 5G", "decade": "20s 30s 40s 50s 60s", "period": "2021Q1 2021Q2 2021Q3 2021Q4 2022Q1",
+         "month": "2021-01 2021-02 2021-03 2021-05 2021-07", "start": "08:00 10:00 12:00 14:00 16:00", "student": "1L 2L 3L 4L 5L", "list": "1) 2) 3) 4) 5)", "area": "005-x 017-x 120-x 233-x 301-x", "version": "v1.0 v1.1 v1.2 v2.0 v2.1",
+         "paragraph": "§12 §14 §20 §31 §99", "up_to": "up to 5|up to 10|up to 20|up to 50|up to 90", "wave": "1990-X 1995-X 2000-X 2005-X 2010-X", "tier": "Tier:1 Tier:2 Tier:3 Tier:4 Tier:5", "set": "6-0 6-1 6-2 6-3 6-4"}
+kinds = [words.split("|" if "|" in words else " ") for words in NAMED.values()]
+with open(f"{sys.argv[1]}/names_of_kinds", "w", encoding="utf-8") as out:
+    print(*NAMED, "y", sep=",", file=out)
+    for i in range(120):
+        print(*(levels[(i * 7 + i // 5 + k) % len(levels)] for k, levels in enumerate(kinds)), i * 11 % 17 % 2, sep=",", file=out)
