@@ -15,6 +15,9 @@
 #define FEW 8
 #define MOST_AGAIN 16
 
+/* Coordinates are moved from this share of the tolerance on, so that few sweeps bring all of them within it: where only those beyond it moved, each would stop at its edge, and be pushed over by its neighbours again and again. */
+#define MOVED_FROM 0.25
+
 /* Sweeps between two of Newton's steps; twice as many after each that met creases or bounds, until one does not. */
 #define SWEEPS_BEFORE_STEP 10
 
@@ -131,12 +134,13 @@ static double smooth(const descent *d, size_t i)
     return sum;
 }
 
-static bool optimal(const descent *d, size_t i, double slope)
+/* How far coordinate i is from optimal, in tolerances. */
+static double violation(const descent *d, size_t i, double slope)
 {
     const logreg__creases *q = d->q;
     double off =
         logreg__crease_slope(slope + q->ridge[i] * d->u[i], q->lasso[i], d->u[i], q->low[i], q->high[i]);
-    return q->unit[i] == 0 || fabs(off) <= fmax(d->tol * q->unit[i], q->noise[i] / 4);
+    return q->unit[i] == 0 ? 0 : fabs(off) / fmax(d->tol * q->unit[i], q->noise[i] / 4);
 }
 
 /* To the least point along coordinate i. */
@@ -153,32 +157,33 @@ static void move(const descent *d, size_t i, double slope)
         c->moved[c->row[k]] += c->curvature[c->row[k]] * by * c->value[k];
 }
 
-/* One sweep over `count` coordinates; how many were not optimal, which stand in `moved` then, that may be the list. */
-static size_t sweep(const descent *d, size_t *moved, const size_t *list, size_t count)
+/* One sweep over `count` coordinates. *n of them were moved, which stand in `moved` then, that may be the list. Whether all were optimal when their turn came. */
+static bool sweep(size_t *n, const descent *d, size_t *moved, const size_t *list, size_t count)
 {
-    size_t n = 0;
+    bool all = true;
+    *n = 0;
     for (size_t a = 0; a < count; a++) {
         size_t i = list[a];
-        double slope = smooth(d, i);
-        if (optimal(d, i, slope))
+        double slope = smooth(d, i), off = violation(d, i, slope);
+        if (off <= MOVED_FROM)
             continue;
+        all = all && off <= 1;
         move(d, i, slope);
-        moved[n++] = i;
+        moved[(*n)++] = i;
     }
-    return n;
+    return all;
 }
 
 /* Sweeps until all of the listed coordinates are optimal, between two of all over those few that the one before had to move. Where many matter that takes thousands, which Newton's steps between them spare. */
 static void settle(const descent *d, const size_t *list, size_t count)
 {
-    size_t *moved = d->c->free_one;
+    size_t *moved = d->c->free_one, n;
     int wait = SWEEPS_BEFORE_STEP, since = 0;
     for (int i = 0; i < MOST_SWEEPS; i++) {
-        size_t n = sweep(d, moved, list, count);
-        if (n == 0)
+        if (sweep(&n, d, moved, list, count))
             return;
         for (int k = 0; k < MOST_AGAIN && n && n <= count / FEW; k++)
-            n = sweep(d, moved, moved, n);
+            sweep(&n, d, moved, moved, n);
         if (++since < wait)
             continue;
         bool whole = logreg__columns_step(d->u, d->g, d->q, d->c, d->tol, list, count);
@@ -206,10 +211,9 @@ bool logreg__columns_descend(double *u, const double *g, const logreg__creases *
         size_t active = 0;
         bool all = true;
         for (size_t i = 0; i < c->p; i++) {
-            double slope = smooth(&d, i);
-            bool here = optimal(&d, i, slope);
-            all = all && here;
-            if (!here)
+            double slope = smooth(&d, i), off = violation(&d, i, slope);
+            all = all && off <= 1;
+            if (off > MOVED_FROM)
                 move(&d, i, slope);
             if (q->unit[i] > 0 && (u[i] != 0 || q->lasso[i] == 0))
                 order[active++] = i;

@@ -28,7 +28,8 @@ logreg_status logreg__columns_new(logreg__columns **columns, const logreg__probl
                                   logreg_error *err);
 void logreg__columns_free(logreg__columns *columns);
 
-/* As logreg__coordinate_descend, with H = X' diag(curvature) X, but that g stays as it is. order: [p]. */
+/* As logreg__coordinate_descend, with H = X' diag(curvature) X, but that g stays as it is, and that tol is that of each coordinate when its turn came: what is moved within it after that may leave twice as much, which the caller's
+ * next walk over the rows sees. order: [p]. */
 bool logreg__columns_descend(double *u, const double *g, const logreg__creases *q, logreg__columns *columns,
                              double tol, size_t *order);
 

@@ -21,8 +21,9 @@
 
 #define MOST_HALVINGS 40
 
-/* The quadratic's own least point is found so much more finely than the step before was wrong, but no finer than a share of the tolerance, which leaves room for what the loss is more than its quadratic. Walks through columns cost more than another information. */
+/* The quadratic's own least point is found so much more finely than the step before was wrong, but no finer than a share of the tolerance, which leaves room for what the loss is more than its quadratic. Walks through columns cost as much as another information. */
 #define INNER 1e-3
+#define INNER_OF_COLUMNS 0.1
 #define ENOUGH 0.25
 #define ENOUGH_OF_COLUMNS 0.5
 
@@ -200,7 +201,8 @@ static logreg_status take_step(place *here, logreg__proximal *x, double tol, boo
     double *model = x->model_g, *to = x->trial, *trial_g = x->trial_g;
     memcpy(model, x->g, n * sizeof *model);
     memcpy(to, here->theta, n * sizeof *to);
-    double inner = fmax(INNER * here->violation, (x->columns ? ENOUGH_OF_COLUMNS : ENOUGH) * tol);
+    double inner = x->columns ? fmax(INNER_OF_COLUMNS * here->violation, ENOUGH_OF_COLUMNS * tol)
+                              : fmax(INNER * here->violation, ENOUGH * tol);
     if (x->columns)
         logreg__columns_descend(to, model, &q, x->columns, inner, x->order);
     else

@@ -148,6 +148,21 @@ static void test_twins(void)
     }
 }
 
+/* A loose tolerance is kept too, though coordinates are moved before they are beyond it and sweeps end as soon as none was. */
+static void test_loose(void)
+{
+    for (unsigned seed = 1; seed <= 4; seed++)
+        for (double tol = 1e-2; tol > 1e-7; tol /= 10) {
+            quadratic *z = make(seed, 1e-2, 1e-3, seed % 2 ? 0 : 10, seed > 2);
+            double u[P] = {0}, worst;
+            size_t order[2 * P];
+            CU_ASSERT_TRUE(logreg__columns_descend(u, z->g, &z->q, &z->c, tol, order));
+            value_at(&worst, z, u);
+            CU_ASSERT_TRUE(worst <= 2 * tol);
+            drop(z);
+        }
+}
+
 /* A step goes to the least point of the free coordinates where nothing stands in its way, and never up. */
 static void test_step(void)
 {
@@ -184,5 +199,6 @@ static void test_step(void)
 
 const test_case tests[] = {{"as on the matrix of all pairs", test_alike},
                            {"columns that stand twice", test_twins},
+                           {"loose tolerances", test_loose},
                            {"a step", test_step},
                            {NULL, NULL}};
