@@ -12,11 +12,10 @@
 #include "solvers/secants.h"
 #include "solvers/vectors.h"
 
-/* An information of so many dense columns costs as much as a gradient again, of several classes for each pair of them; a category meets all others row by row. The BLAS factors it so many
- * times as fast. Measured with tests/bench/bench_fold on one core with AVX-512, rows in the cache. */
+/* An information of so many columns costs as much as a gradient again, of several classes for each pair of them; of a category a row has one column. The BLAS factors it so many times as
+ * fast. Measured with tests/bench/bench_fold on one core with AVX-512, rows in the cache. */
 #define COLUMNS_A_WALK 24
 #define COLUMNS_OF_CLASSES 10
-#define CATEGORY 0.5
 #define QUICK 6
 
 /* Beyond this price it pays. An information gains so many digits. */
@@ -30,10 +29,9 @@
 double logreg__chords_price(const logreg__problem *problem)
 {
     const logreg__design *d = problem->design;
-    double k = (double)problem->k, q = (double)problem->q, groups = (double)d->n_groups;
-    double dense = (double)d->n_dense / (problem->k > 1 ? COLUMNS_OF_CLASSES : COLUMNS_A_WALK);
-    double factor = q * q / (3 * 4 * QUICK * (double)d->n);
-    return 1 + (k + 1) / 2 * (dense + CATEGORY * groups * (groups + 1) / 2) + factor;
+    double k = (double)problem->k, q = (double)problem->q, columns = (double)(d->n_dense + d->n_groups);
+    double blocks = (k + 1) / 2 * columns / (problem->k > 1 ? COLUMNS_OF_CLASSES : COLUMNS_A_WALK);
+    return 1 + blocks + q * q / (3 * 4 * QUICK * (double)d->n);
 }
 
 bool logreg__chords_pay(const logreg__problem *problem)
