@@ -124,21 +124,29 @@ logreg_status logreg__design_new(logreg__design **out, const logreg__terms *term
     return status;
 }
 
-size_t logreg__design_stands(const logreg__design *d, const logreg__column *column)
+/* The column of the frame that a recipe's columns are, where they are one as it stands; SIZE_MAX: they are made of it, or of several. */
+static size_t taken(const logreg__recipe *r, const logreg_frame *frame)
+{
+    bool alone = r->n_numbers == 1 && r->number[0].column && !r->number[0].origin;
+    return alone ? (size_t)(r->number[0].column - frame->column) : SIZE_MAX;
+}
+
+void logreg__design_places(size_t *place, const logreg__design *d)
 {
     size_t dense = d->intercept;
+    for (size_t j = 0; j < d->frame->n_columns; j++)
+        place[j] = SIZE_MAX;
     for (size_t i = 0; i < d->n_recipes; i++) {
         const logreg__recipe *r = &d->recipe[i];
-        bool alone = r->n_numbers == 1 && r->number[0].column == column && !r->number[0].origin;
+        size_t column = taken(r, d->frame);
         for (size_t product = 0; !r->n_categories && product < r->n_products; product++) {
             if (r->empty[product])
                 continue;
-            if (alone)
-                return dense;
+            if (column != SIZE_MAX && place[column] == SIZE_MAX)
+                place[column] = dense;
             dense++;
         }
     }
-    return SIZE_MAX;
 }
 
 void logreg__design_free(logreg__design *d)

@@ -118,8 +118,8 @@ logreg_status logreg__design_centre(logreg__design *design, logreg_error *err);
 
 void logreg__design_free(logreg__design *design);
 
-/* The dense column, in fold order, in which a column of the frame stands as it is; SIZE_MAX: none. */
-size_t logreg__design_stands(const logreg__design *design, const logreg__column *column);
+/* The dense column, in fold order, in which each column of the design's frame stands as it is, the first of several; SIZE_MAX: none. place [frame->n_columns]. */
+void logreg__design_places(size_t *place, const logreg__design *design);
 
 /* Copies the columns of numbers that blocks hold as they are, and the outcome's, in these rows, which are the design's, so that many walks over a part of a frame read them in
  * place; nothing where the rows stand in the frame already, or where that would be more than `most` numbers. Before the first block. ENOMEM. */

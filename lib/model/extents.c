@@ -1,6 +1,9 @@
 /* Where the variables of a fit lie. */
 #include <math.h>
+#include <stdlib.h>
 
+#include "base/error.h"
+#include "base/memory.h"
 #include "design/response_read.h"
 #include "model/fitting.h"
 
@@ -39,11 +42,30 @@ static void leave_unknown(logreg__terms *terms)
             terms->variable[v].mean = terms->variable[v].min = terms->variable[v].max = NAN;
 }
 
-logreg_status logreg__measure_variables(logreg__fitting *f, logreg_error *err)
+/* By what an errand found of the design's columns; place: of each column of the frame among them, or NULL. */
+static void measure_each(logreg__fitting *f, const size_t *place)
 {
     logreg__terms *terms = f->model->terms;
+    for (size_t v = 0; v < terms->n_variables; v++) {
+        logreg__variable *variable = &terms->variable[v];
+        if (!is_number(variable))
+            continue;
+        size_t column = logreg_frame_find(f->frame, variable->column), j = place ? place[column] : SIZE_MAX;
+        if (j == SIZE_MAX) {
+            measure_alone(variable, &f->frame->column[column], f);
+            continue;
+        }
+        const double *extent = f->extent + LOGREG__EXTENT * j;
+        variable->min = extent[LOGREG__EXTENT_MIN];
+        variable->max = extent[LOGREG__EXTENT_MAX];
+        variable->mean = extent[LOGREG__EXTENT_SUM] / f->extent[LOGREG__EXTENT * f->design->n_dense];
+    }
+}
+
+logreg_status logreg__measure_variables(logreg__fitting *f, logreg_error *err)
+{
     if (!f->options->measures) {
-        leave_unknown(terms);
+        leave_unknown(f->model->terms);
         return LOGREG_OK;
     }
     bool alone =
@@ -52,20 +74,12 @@ logreg_status logreg__measure_variables(logreg__fitting *f, logreg_error *err)
     logreg_status status = f->response->strata ? LOGREG_OK : logreg__errands_do(f, err);
     if (status != LOGREG_OK)
         return status;
-    for (size_t v = 0; v < terms->n_variables; v++) {
-        logreg__variable *variable = &terms->variable[v];
-        if (!is_number(variable))
-            continue;
-        const logreg__column *c = &f->frame->column[logreg_frame_find(f->frame, variable->column)];
-        size_t j = alone ? SIZE_MAX : logreg__design_stands(f->design, c);
-        if (j == SIZE_MAX) {
-            measure_alone(variable, c, f);
-            continue;
-        }
-        const double *extent = f->extent + LOGREG__EXTENT * j;
-        variable->min = extent[LOGREG__EXTENT_MIN];
-        variable->max = extent[LOGREG__EXTENT_MAX];
-        variable->mean = extent[LOGREG__EXTENT_SUM] / f->extent[LOGREG__EXTENT * f->design->n_dense];
-    }
+    size_t *place = alone ? NULL : logreg__new_raw(f->frame->n_columns, sizeof *place);
+    if (!alone && !place)
+        return logreg__fail_memory(err);
+    if (place)
+        logreg__design_places(place, f->design);
+    measure_each(f, place);
+    free(place);
     return LOGREG_OK;
 }

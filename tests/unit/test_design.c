@@ -175,6 +175,67 @@ static void fits_as_r_does(void)
     free_frames(&f);
 }
 
+/* ---- Places ---- */
+
+/* The first dense column that a block holds a column of the frame in, by its numbers; SIZE_MAX: none. */
+static size_t find_place(const logreg__block *block, size_t n_dense, const logreg_frame *frame, size_t column)
+{
+    for (size_t j = 0; j < n_dense; j++) {
+        bool same = logreg_frame_kind(frame, column) == LOGREG_NUMERIC;
+        for (size_t r = 0; same && r < block->rows; r++)
+            same = block->dense[j][r] == logreg_frame_number(frame, r, column);
+        if (same)
+            return j;
+    }
+    return SIZE_MAX;
+}
+
+enum { MOST_COLUMNS = 32 };
+
+static void tells_where_columns_stand(void)
+{
+    static const char *const formulas[] = {
+        "y ~ t + log(a) + a:t + g + a",
+        "y ~ g:a + t",
+        "y ~ poly(a, 2) + t - 1",
+        "y ~ a * t",
+        "y ~ log(a)",
+        "y ~ t",
+    };
+    two_frames f = {NULL, NULL};
+    char line[MOST_TEXT];
+    fclose(open_reference(&f, line));
+    size_t columns = logreg_frame_columns(f.old), found = 0, place[MOST_COLUMNS];
+    CU_ASSERT_TRUE_FATAL(columns <= MOST_COLUMNS);
+    for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++)
+        for (size_t left_out = 0; left_out < 2; left_out++) {
+            logreg__terms *terms = NULL;
+            logreg__design *d = NULL;
+            logreg__rows *rows = NULL;
+            logreg__block block;
+            unsigned char drop[MOST_COLUMNS] = {0};
+            CU_ASSERT_EQUAL_FATAL(make_terms(&terms, formulas[i], f.old, NULL), LOGREG_OK);
+            drop[terms->n_columns - 1] = (unsigned char)left_out;
+            CU_ASSERT_EQUAL_FATAL(logreg__rows_complete(&rows, f.old, NULL, 0, NULL), LOGREG_OK);
+            CU_ASSERT_EQUAL_FATAL(logreg__design_new(&d, terms, f.old, rows, NULL, drop, NULL), LOGREG_OK);
+            logreg__scratch *scratch = logreg__scratch_new(d);
+            CU_ASSERT_PTR_NOT_NULL_FATAL(scratch);
+            logreg__design_block(&block, d, 0, rows->n < LOGREG__BLOCK_ROWS ? rows->n : LOGREG__BLOCK_ROWS,
+                                 scratch);
+            logreg__design_places(place, d);
+            for (size_t j = 0; j < columns; j++) {
+                CU_ASSERT_EQUAL(place[j], find_place(&block, d->n_dense, f.old, j));
+                found += place[j] != SIZE_MAX;
+            }
+            logreg__scratch_free(scratch);
+            logreg__design_free(d);
+            logreg__rows_free(rows);
+            logreg__terms_free(terms);
+        }
+    CU_ASSERT_EQUAL(found, 12);
+    free_frames(&f);
+}
+
 /* ---- Memory ------------------------------------------------------------------------------------------------ */
 
 static bool build(void *context)
@@ -268,6 +329,7 @@ static void survives_lack_of_memory(void)
 const test_case tests[] = {
     {"agrees with R", agrees_with_r},
     {"fits as R does", fits_as_r_does},
+    {"tells where columns stand", tells_where_columns_stand},
     {"survives lack of memory", survives_lack_of_memory},
     {NULL, NULL},
 };
