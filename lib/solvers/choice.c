@@ -16,10 +16,13 @@
 #define COLUMNS_A_PRODUCT 24
 #define COLUMNS_OF_CLASSES 10
 
-/* Steps that a fit takes, of many columns and few rows more; and informations that coordinate descent does. */
+/* Steps that a fit takes, with an information each, or with few informations and steps by gradients between them (chords.h), as coordinate descent has few too; and where rows are less than so many times the columns, so that
+ * classes are nearly separated, by whatever way. */
 #define STEPS 9
-#define STEPS_OF_ROWS 14
+#define STEPS_OF_CHORDS 25
 #define INFORMATIONS 3.5
+#define STEPS_OF_ROWS 14
+#define SEPARABLE 2
 
 /* lbfgs takes less time than newton-cg where columns are not collinear, and newton-cg, of two classes, less than a matrix where only some directions are. Each may take this share of what the surest way costs,
  * and half as much again; lbfgs so many steps where only newton-cg goes on. */
@@ -31,15 +34,22 @@
 #define MANY 8
 
 /* Products that newton-cg needs where it is quick: what costs no more is as good. */
-#define FEW_PRODUCTS 60
+#define FEW_PRODUCTS 90
 
 /* The BLAS does so many operations, of what `dual` has for it, in the time of one of a walk's. */
-#define QUICK 6
+#define QUICK 4
 
 /* What a fit by coefficients of rows costs, in products: the rows' own, 2 n^2 p operations, and a factor of m^3 / 3 in each step; a product takes 4 n q. */
 static double cost_of_rows(double n, double p, double k)
 {
     return (2 * n * n * p + STEPS_OF_ROWS * pow(k * n, 3) / 3) / (QUICK * 4 * n * k * p);
+}
+
+/* What a fit with Newton's matrix costs, in products. */
+static double cost_of_columns(double n, double p, double information)
+{
+    double whole = STEPS * information, chords = STEPS_OF_CHORDS + INFORMATIONS * information;
+    return n < SEPARABLE * p ? STEPS_OF_ROWS * information : fmin(whole, chords);
 }
 
 static void append(logreg__choice *c, const logreg__solver *solver, size_t budget)
@@ -95,7 +105,8 @@ static void choose_smooth(logreg__choice *c, const logreg__problem *problem)
     double columns = columns_of(p, k, n), information = information_of(columns, k);
     bool matrices = problem->q <= MOST_OF_NEWTON;
     double by_rows = logreg__dual_check(problem, NULL) == LOGREG_OK ? cost_of_rows(n, p, k) : INFINITY;
-    double by_columns = matrices ? STEPS * information : INFINITY, direct = fmin(by_rows, by_columns);
+    double by_columns = matrices ? cost_of_columns(n, p, information) : INFINITY,
+           direct = fmin(by_rows, by_columns);
     const logreg__solver *surest = isinf(direct)          ? &logreg__solver_newton_cg
                                    : by_rows < by_columns ? &logreg__solver_dual
                                                           : &logreg__solver_newton;
