@@ -21,6 +21,9 @@
  * finite maximum it is time to ask whether there is one. */
 #define PATIENCE 30
 
+/* So many informations without a sign of a finite maximum, and chords would only lead farther out, where an information costs most. */
+#define LEADS 2
+
 /* The loss is a sum that carries rounding: a rise within it is none. */
 #define LOSS_NOISE (64 * DBL_EPSILON)
 
@@ -134,7 +137,7 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
         bool last = foresee(before, s->at->decrement) < near && !logreg__quadratic_wants_fine(s->at, problem);
         before = s->at->decrement;
         t = 0;
-        if (chords && !s->converged)
+        if (chords && !s->converged && (s->finite || informations < LEADS))
             status = take_chords(&t, s, settled, near, problem, err);
         if (status == LOGREG_OK && t == 0)
             status = take_step(&t, s, next, trial, last, problem, err);
