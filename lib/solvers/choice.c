@@ -24,6 +24,10 @@
 #define STEPS_OF_ROWS 14
 #define SEPARABLE 2
 
+/* Coordinate descent takes as many informations where such rows have next to no penalty: so much for each column of variance 1. */
+#define WEAK 0.05
+#define INFORMATIONS_OF_ROWS 30
+
 /* lbfgs takes less time than newton-cg where columns are not collinear, and newton-cg, of two classes, less than a matrix where only some directions are. Each may take this share of what the surest way costs,
  * and half as much again; lbfgs so many steps where only newton-cg goes on. */
 #define TRIED 0.5
@@ -86,6 +90,15 @@ static bool leaves_out(const logreg__problem *problem)
     return alpha > 0 && (alpha < 1 ? d->p > MANY * d->n : d->p > d->n);
 }
 
+static double informations_of_descent(const logreg__problem *problem)
+{
+    const logreg__shrinkage *s = problem->shrinkage;
+    double strength = 0, n = (double)problem->design->n, p = (double)s->p;
+    for (size_t j = 0; j < s->p; j++)
+        strength += (s->lasso[j] + s->ridge[j]) / p;
+    return n < SEPARABLE * p && strength < WEAK ? INFORMATIONS_OF_ROWS : INFORMATIONS;
+}
+
 static logreg__choice choose_creased(const logreg__problem *problem)
 {
     const logreg__design *d = problem->design;
@@ -93,7 +106,8 @@ static logreg__choice choose_creased(const logreg__problem *problem)
     double columns = columns_of(problem->shrinkage->alpha > 0 ? fmin(p, n) : p, k, n);
     logreg__choice c = {0};
     if (d->n_sparse == 0 && columns > FEW_COLUMNS && !leaves_out(problem))
-        append(&c, &logreg__solver_lbfgs, (size_t)(INFORMATIONS * information_of(columns, k)));
+        append(&c, &logreg__solver_lbfgs,
+               (size_t)(informations_of_descent(problem) * information_of(columns, k)));
     append(&c, &logreg__solver_cd, 0);
     return c;
 }
