@@ -9,6 +9,9 @@
 
 /* ---- Numbers ---- */
 
+/* Beyond a limit so many times over, whatever rounding does. */
+#define PLAINLY 1.01
+
 typedef struct {
     double x, y;
 } pair;
@@ -37,7 +40,22 @@ static bool stretches(logreg__leak *leak, const logreg__classed *c, const logreg
     return changes + 1 == classes;
 }
 
-/* AUC of a number for class k against all others; NaN where there are too few rows to say. */
+/* Is it plain that neither the AUC nor what it lacks of 1 reaches LOGREG__LEAK_AUC? Events up to the mean and others above it make pairs in the one order, events above it and others up to it in the other. */
+static bool mingles(const double *y, const double *x, const double *w, size_t n, double events, double others)
+{
+    double mean = 0, high = 0, all = 0;
+    for (size_t i = 0; i < n; i++)
+        mean += x[i];
+    mean /= (double)n;
+    for (size_t i = 0; i < n; i++) {
+        high += x[i] > mean ? w[i] * y[i] : 0;
+        all += x[i] > mean ? w[i] : 0;
+    }
+    double down = (events - high) * (all - high), up = high * (others - (all - high));
+    return fmin(down, up) > PLAINLY * (1 - LOGREG__LEAK_AUC) * events * others;
+}
+
+/* AUC of a number for class k against all others; NaN where there are too few rows to say, or too little for a leak. */
 static logreg_status auc_of(double *auc, const logreg__classed *c, const logreg__column *column, size_t k,
                             double *room, logreg_error *err)
 {
@@ -54,7 +72,8 @@ static logreg_status auc_of(double *auc, const logreg__classed *c, const logreg_
         events += w[n] * y[n];
         x[n++] = value;
     }
-    if (events < LOGREG__LEAK_ROWS || all - events < LOGREG__LEAK_ROWS)
+    if (events < LOGREG__LEAK_ROWS || all - events < LOGREG__LEAK_ROWS ||
+        mingles(y, x, w, n, events, all - events))
         return LOGREG_OK;
     logreg_status status = logreg_metric_auc(auc, NULL, y, x, w, n, err);
     *auc = fmax(*auc, 1 - *auc);
