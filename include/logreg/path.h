@@ -84,7 +84,7 @@ typedef struct {
  * loss is explained, or five strengths explain 1e-5 of it more.
  * Rows held out count by their weights too, those of classes (class_weight, "balanced" by all rows) among them.
  * Cross-validation fits the same strengths to all rows but those of a fold. Whatever is learned of columns is learned again from these alone: variances, bases such as poly(), values that are imputed, and
- * which columns have an indicator, words and their weights; levels of categories are those of all rows. A part whose name no column of a fold has is passed over there. *model is the fit at the strength chosen, as logreg_fit_formula would give it. The same bits at any number of threads.
+ * which columns have an indicator, words and their weights; levels of categories are those of all rows. A part whose name no column of a fold has is passed over there. *model is the fit at the strength chosen, as logreg_fit_formula would give it but for tol, which is that of the path. The same bits at any number of threads.
  * EINVAL: options. EDATA: as logreg_fit_formula; a fold's other rows lack a class, or have too little to impute or make bases by; a measure that has no meaning for so many classes, or no value at any strength; no column that varies has a penalty. ENOMEM. Free with logreg_path_free. */
 LOGREG_API logreg_status logreg_path_new(logreg_path **path, logreg_model **model, const logreg_frame *frame,
                                          const char *formula, const logreg_options *options,

@@ -49,7 +49,8 @@ typedef struct logreg__fitting {
     logreg__design *held_design; /* of the rows held out, and their loss; NULL: none are, or no solver asks */
     logreg__problem *held;
     struct logreg__shrinkage *shrinkage; /* the problem's, or NULL */
-    double *b;                           /* [problem->q] */
+    double share; /* violation that is enough, of lambda: a prelude's; 0: options say */
+    double *b;    /* [problem->q] */
     logreg__quadratic *at;
     logreg__solution solution;
     unsigned char *tied;     /* [n * k] under separation: logreg__existence's */

@@ -176,7 +176,8 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
         status = check_strength(m->lambda * weight, err);
     if (status == LOGREG_OK) {
         logreg__shrinkage_set(f->shrinkage, m->lambda, m->l1_ratio, weight);
-        double fine = fmin(o->tol * m->largest_lambda, fmax(o->tol, FINE) * m->lambda);
+        double share = f->share > 0 ? f->share : fmax(o->tol, FINE);
+        double fine = fmin(o->tol * m->largest_lambda, share * m->lambda);
         f->shrinkage->tol = fmax(fine, logreg__shrinkage_rounding(f->shrinkage, weight));
         status = logreg__shrink_solve(f, err);
     }

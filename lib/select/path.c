@@ -281,6 +281,7 @@ static logreg_status run(logreg__fitting *f, void *data, logreg_error *err)
         bool least = strcmp(o->rule, "min") == 0;
         path->chosen = !o->folds ? path->n - 1 : least ? path->best : path->best_1se;
         f->model->lambda = path->lambda[path->chosen];
+        f->share = LOGREG__OF_STRENGTH;
         logreg__shrinkage_b(f->b, f->problem, theta + path->chosen * of);
     }
     free(theta);

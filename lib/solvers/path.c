@@ -20,9 +20,6 @@
  * are few; a miss is found by a look and costs a strength gone again. */
 #define AHEAD 0.9
 
-/* A loose tolerance is at most so much of the strength, which else would change nothing. */
-#define OF_STRENGTH 0.1
-
 /* So many strengths are gone before all columns are looked at, for which one walk serves; fewer where the residuals that it takes would be more than one for so many numbers of columns. */
 #define MOST_OPEN 8
 #define NUMBERS_A_RESIDUAL 16
@@ -149,7 +146,7 @@ void logreg__path_set(const logreg__path *path, logreg__shrinkage *shrinkage, si
     double lambda = path->lambda[i];
     logreg__shrinkage_set(shrinkage, lambda, path->alpha, path->weight);
     if (path->usual > 0)
-        tol = fmin(tol, fmax(path->usual, OF_STRENGTH * lambda));
+        tol = fmin(tol, fmax(path->usual, LOGREG__OF_STRENGTH * lambda));
     shrinkage->tol = last ? tol : fmax(tol, path->loose * lambda);
 }
 

@@ -6,6 +6,9 @@
 
 #include "solvers/shrinkage.h"
 
+/* A loose tolerance is at most so much of the strength, which else would change nothing. */
+#define LOGREG__OF_STRENGTH 0.1
+
 /* Strengths to go by, descending; and what has come of each. */
 typedef struct {
     size_t n;                 /* strengths */

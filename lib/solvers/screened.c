@@ -81,6 +81,7 @@ logreg_status logreg__screened_run(logreg__proximal_end *end, const logreg__prob
         told.trace = tell_on;
         told.trace_data = &count;
     }
+    double off = 0;
     logreg_status status = room ? logreg__shrinkage_copy(&s, of->shrinkage, err) : logreg__fail_memory(err);
     double *b = room, *gradient = room ? b + of->q : NULL, *g = room ? gradient + of->q : NULL;
     logreg__problem problem = *of, bare = *of;
@@ -92,6 +93,10 @@ logreg_status logreg__screened_run(logreg__proximal_end *end, const logreg__prob
     }
     if (status == LOGREG_OK) {
         logreg__shrinkage_gradient(g, &problem, gradient);
+        off = logreg__shrinkage_violation(NULL, s, theta, g, classes, weight);
+        *end = (logreg__proximal_end){g_loss, off, 0, true};
+    }
+    if (status == LOGREG_OK && (off > s->tol || options->trace)) { /* a trace tells of the start at least */
         double first = first_strength(s, theta, g, classes, alpha, weight);
         logreg__path path = {.n = list_strengths(strength, first, lambda, MOST),
                              .lambda = strength,

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <logreg.h>
 
@@ -96,6 +97,10 @@ static double go(const char *penalty, double least, double tol)
         CU_ASSERT_TRUE(off <= path->violation[i] + TOL_ROUNDING);
         worst = fmax(worst, off);
     }
+    const double *last = path->coefficient + (path->n - 1) * path->p;
+    bool l2 = strcmp(penalty, "l2") == 0;
+    for (size_t j = 0; !l2 && j < path->p; j++) /* the end of the path is near enough for the model */
+        CU_ASSERT_TRUE(logreg_model_coefficient(model, 1, j) == last[j]);
     CU_ASSERT_TRUE(least > LEAST || path->explained[path->n - 1] > 0.99);
     logreg_path_free(path);
     logreg_model_free(model);
