@@ -4,11 +4,24 @@
 #include <math.h>
 #include <string.h>
 
+/* a := a - L x, of four columns of L, n apart, one after the other: a stays in registers meanwhile. */
+static inline void less_four(double *restrict a, const double *restrict L, size_t n, const double x[4],
+                             size_t rows)
+{
+    for (size_t i = 0; i < rows; i++)
+        a[i] = a[i] - L[i] * x[0] - L[n + i] * x[1] - L[2 * n + i] * x[2] - L[3 * n + i] * x[3];
+}
+
 bool logreg__plain_cholesky(double *A, size_t n)
 {
     for (size_t j = 0; j < n; j++) {
         double *a = A + j * n;
-        for (size_t c = 0; c < j; c++) {
+        size_t c = 0;
+        for (; c + 4 <= j; c += 4) {
+            const double *l = A + c * n + j;
+            less_four(a + j, l, n, (const double[]){l[0], l[n], l[2 * n], l[3 * n]}, n - j);
+        }
+        for (; c < j; c++) {
             const double *l = A + c * n;
             double l_jc = l[j];
             for (size_t i = j; i < n; i++)

@@ -11,6 +11,8 @@ bool logreg__batch_init(logreg_learner *l)
     logreg__batch *r = &l->rows;
     r->inner = logreg__inner_level(0);
     r->Z = blocks > SIZE_MAX / B / c ? NULL : logreg__new_lines(blocks * c * B);
+    r->at = blocks > SIZE_MAX / B / k ? NULL : logreg__new_lines(blocks * k * B);
+    r->move = r->at ? logreg__new_lines(blocks * k * B) : NULL;
     r->y = logreg__new_lines((4 + 2 * k + LOGREG__SCALED_COLUMNS) * B + c * c);
     if (!r->y)
         return false;
@@ -24,12 +26,14 @@ bool logreg__batch_init(logreg_learner *l)
     for (size_t b = 0; r->Z && b < blocks; b++)
         for (size_t i = 0; i < c * B; i++)
             r->Z[b * c * B + i] = l->intercept && i < B;
-    return r->Z;
+    return r->Z && r->move;
 }
 
 void logreg__batch_clear(logreg__batch *r)
 {
     free(r->Z);
+    free(r->at);
+    free(r->move);
     free(r->y);
 }
 
@@ -87,13 +91,21 @@ static void take_outcome(logreg__batch *r, const logreg_learner *l, size_t b, si
     memset(r->w + rows, 0, rest * sizeof *r->w);
 }
 
-static void add_two_classes(double *g, double *H, logreg_learner *l, const double *Z, size_t rows)
+static double *predictors_of(const logreg_learner *l, double *all, size_t b)
+{
+    return all + b * l->k * LOGREG__BLOCK_ROWS;
+}
+
+static void add_two_classes(double *g, double *H, logreg_learner *l, size_t b, size_t rows, double weight)
 {
     logreg__batch *r = &l->rows;
+    const double *Z = columns_of(l, b);
     double least = HUGE_VAL;
     size_t n = fill_up(rows);
-    r->inner->link(r->residual, r->s, &least, r->eta, r->y, r->w, n, NULL, 0);
+    r->inner->link(r->residual, r->s, &least, predictors_of(l, r->at, b), r->y, r->w, n, NULL, 0);
     r->inner->gradient(g, Z, n, l->c, r->residual);
+    for (size_t i = 0; H && i < n; i++)
+        r->s[i] *= weight;
     if (H)
         r->inner->information(H, l->q, Z, n, l->c, r->s, r->scaled, NULL, 0);
 }
@@ -107,50 +119,57 @@ static void add_square(double *H, const double *square, size_t a, size_t b, cons
             H[(a * c + j) * l->q + b * c + i] += i > j ? square[j * c + i] : square[i * c + j];
 }
 
-static void add_classes(double *g, double *H, logreg_learner *l, const double *Z, size_t rows)
+static void add_classes(double *g, double *H, logreg_learner *l, size_t b, size_t rows, double weight)
 {
     logreg__batch *r = &l->rows;
+    const double *Z = columns_of(l, b);
     size_t c = l->c, k = l->k, B = LOGREG__BLOCK_ROWS, n = fill_up(rows);
+    memcpy(r->eta, predictors_of(l, r->at, b), k * B * sizeof *r->eta);
     r->inner->classes(r->eta, r->residual, r->base, r->y, r->w, n, k);
     for (size_t a = 0; a < k; a++)
         r->inner->gradient(g + a * c, Z, n, c, r->residual + a * B);
     for (size_t a = 0; H && a < k; a++) {
         const double *mu = r->eta + a * B;
         for (size_t i = 0; i < n; i++)
-            r->s[i] = r->w[i] * mu[i] * (1 - mu[i]);
+            r->s[i] = weight * r->w[i] * mu[i] * (1 - mu[i]);
         r->inner->information(H + a * c * l->q + a * c, l->q, Z, n, c, r->s, r->scaled, NULL, 0);
-        for (size_t b = a + 1; b < k; b++) {
+        for (size_t o = a + 1; o < k; o++) {
             for (size_t i = 0; i < n; i++)
-                r->s[i] = -r->w[i] * mu[i] * r->eta[b * B + i];
+                r->s[i] = -weight * r->w[i] * mu[i] * r->eta[o * B + i];
             memset(r->square, 0, c * c * sizeof *r->square);
             r->inner->information(r->square, c, Z, n, c, r->s, r->scaled, NULL, 0);
-            add_square(H, r->square, a, b, l);
+            add_square(H, r->square, a, o, l);
         }
     }
 }
 
-/* eta of block b := Z theta, class by class. */
-static void predict(logreg_learner *l, size_t b, const double *theta)
+/* to := Z theta, block by block and class by class. */
+static void predict(double *to, logreg_learner *l, const double *theta)
 {
-    logreg__batch *r = &l->rows;
-    size_t B = LOGREG__BLOCK_ROWS, n = fill_up(logreg__waiting_count(l, b));
-    memset(r->eta, 0, l->k * B * sizeof *r->eta);
-    for (size_t a = 0; a < l->k; a++)
-        r->inner->predictor(r->eta + a * B, columns_of(l, b), n, l->c, theta + a * l->c);
+    size_t blocks = logreg__waiting_blocks(l->waiting.rows), B = LOGREG__BLOCK_ROWS;
+    memset(to, 0, blocks * l->k * B * sizeof *to);
+    for (size_t b = 0; b < blocks; b++)
+        for (size_t a = 0; a < l->k; a++)
+            l->rows.inner->predictor(predictors_of(l, to, b) + a * B, columns_of(l, b),
+                                     fill_up(logreg__waiting_count(l, b)), l->c, theta + a * l->c);
 }
 
-void logreg__batch_add(double *g, double *H, logreg_learner *l, const double *theta)
+void logreg__batch_aim(logreg_learner *l, const double *theta)
 {
-    logreg__batch *r = &l->rows;
+    predict(l->rows.at, l, theta);
+}
+
+void logreg__batch_add(double *g, double *H, logreg_learner *l, const logreg__share *share)
+{
     size_t blocks = logreg__waiting_blocks(l->waiting.rows);
     for (size_t b = 0; b < blocks; b++) {
         size_t rows = logreg__waiting_count(l, b);
-        take_outcome(r, l, b, rows);
-        predict(l, b, theta);
+        double *told = b % share->every == share->first ? H : NULL;
+        take_outcome(&l->rows, l, b, rows);
         if (l->k == 1)
-            add_two_classes(g, H, l, columns_of(l, b), rows);
+            add_two_classes(g, told, l, b, rows, share->weight);
         else
-            add_classes(g, H, l, columns_of(l, b), rows);
+            add_classes(g, told, l, b, rows, share->weight);
     }
 }
 
@@ -158,12 +177,13 @@ double logreg__batch_farthest(logreg_learner *l, const double *step)
 {
     size_t blocks = logreg__waiting_blocks(l->waiting.rows);
     double farthest = 0;
+    predict(l->rows.move, l, step);
     for (size_t b = 0; b < blocks; b++) {
-        predict(l, b, step);
+        const double *move = predictors_of(l, l->rows.move, b);
         for (size_t i = 0; i < logreg__waiting_count(l, b); i++) {
             double least = 0, most = 0;
             for (size_t a = 0; a < l->k; a++) {
-                double change = l->rows.eta[a * LOGREG__BLOCK_ROWS + i];
+                double change = move[a * LOGREG__BLOCK_ROWS + i];
                 least = fmin(least, change);
                 most = fmax(most, change);
             }
@@ -171,4 +191,56 @@ double logreg__batch_farthest(logreg_learner *l, const double *step)
         }
     }
     return farthest;
+}
+
+static double bend_of_two(logreg_learner *l, const double *at, const double *move, size_t n)
+{
+    logreg__batch *r = &l->rows;
+    double least = HUGE_VAL, bend = -r->inner->link(r->residual, r->s, &least, at, r->y, r->w, n, NULL, 0);
+    for (size_t i = 0; i < n; i++) {
+        bend += (r->residual[i] - r->s[i] * move[i] / 2) * move[i];
+        r->eta[i] = at[i] - move[i];
+    }
+    return bend + r->inner->link(NULL, NULL, &least, r->eta, r->y, r->w, n, NULL, 0);
+}
+
+static double bend_of_classes(logreg_learner *l, const double *at, const double *move, size_t n)
+{
+    logreg__batch *r = &l->rows;
+    size_t k = l->k, B = LOGREG__BLOCK_ROWS;
+    memcpy(r->eta, at, k * B * sizeof *r->eta);
+    double bend = -r->inner->classes(r->eta, r->residual, r->base, r->y, r->w, n, k);
+    for (size_t i = 0; i < n; i++) {
+        double mean = 0, square = 0;
+        for (size_t a = 0; a < k; a++) {
+            double m = move[a * B + i], mu = r->eta[a * B + i];
+            bend += r->residual[a * B + i] * m;
+            mean += mu * m;
+            square += mu * m * m;
+        }
+        bend -= r->w[i] * (square - mean * mean) / 2;
+    }
+    for (size_t i = 0; i < k * B; i++)
+        r->eta[i] = at[i] - move[i];
+    return bend + r->inner->classes(r->eta, r->residual, r->base, r->y, r->w, n, k);
+}
+
+double logreg__batch_bend(logreg_learner *l)
+{
+    size_t blocks = logreg__waiting_blocks(l->waiting.rows);
+    double bend = 0;
+    for (size_t b = 0; b < blocks; b++) {
+        size_t rows = logreg__waiting_count(l, b);
+        const double *at = predictors_of(l, l->rows.at, b), *move = predictors_of(l, l->rows.move, b);
+        take_outcome(&l->rows, l, b, rows);
+        bend += (l->k == 1 ? bend_of_two : bend_of_classes)(l, at, move, fill_up(rows));
+    }
+    return bend;
+}
+
+void logreg__batch_move(logreg_learner *l, double t)
+{
+    size_t n = logreg__waiting_blocks(l->waiting.rows) * l->k * LOGREG__BLOCK_ROWS;
+    for (size_t i = 0; i < n; i++)
+        l->rows.at[i] -= t * l->rows.move[i];
 }

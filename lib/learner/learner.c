@@ -87,19 +87,28 @@ void logreg_learner_free(logreg_learner *l)
 
 /* ---- Learning ---- */
 
-/* Whether sizes of all numbers of a row, scaled ones among them, add up to what one alone may be: a quick proof that all are sound. */
+/* Whether sizes of all numbers of a row, and bounds of those of scaled ones, add up to what one alone may be: a quick proof that all are sound. */
 static bool surely_sound(const logreg_learner *l, const double *x)
 {
     double lane[LOGREG__LANES] = {0}, sum = 0;
     size_t j = 0, n = LOGREG__LANES;
     for (; j + n <= l->p; j += n)
         for (size_t i = 0; i < n; i++)
-            lane[i] += fabs(x[j + i]) + fabs((x[j + i] - l->centre[j + i]) * l->factor[j + i]);
+            lane[i] += fabs(x[j + i]);
     for (; j < l->p; j++)
-        sum += fabs(x[j]) + fabs((x[j] - l->centre[j]) * l->factor[j]);
+        sum += fabs(x[j]);
     for (size_t i = 0; i < n; i++)
         sum += lane[i];
-    return sum <= LARGEST;
+    return sum * (1 + l->largest_factor) + l->moved <= LARGEST;
+}
+
+/* Once centre and factor stand. */
+static void bound_scaled(logreg_learner *l)
+{
+    for (size_t j = 0; j < l->p; j++) {
+        l->largest_factor = fmax(l->largest_factor, l->factor[j]);
+        l->moved += fabs(l->centre[j] * l->factor[j]);
+    }
 }
 
 /* Is it a number that can be scaled? Before the first batch factor and centre are 0. */
@@ -161,6 +170,8 @@ static void take(logreg_learner *l, const double *const *row, size_t n)
     if (l->waiting.rows < l->batch)
         return;
     logreg__learner_step(&l->done, &l->done, !l->begun, l->centre, l->factor, l);
+    if (!l->begun)
+        bound_scaled(l);
     l->begun = true;
     l->waiting.rows = 0;
 }

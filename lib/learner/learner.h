@@ -26,18 +26,26 @@ typedef struct {
     const logreg__inner *inner;
     double
         *Z; /* blocks of c scaled columns each; behind the last row are finite numbers, which get weight 0 */
+    double *at, *move; /* predictors of all rows at theta, and what a step adds to them: blocks of k */
     double *y, *w, *eta, *residual, *base; /* of a block; eta and residual of k predictors */
     double *s, *scaled, *square;           /* of a block; room for the inner loop; [c x c] */
 } logreg__batch;
+
+/* Which blocks of a batch tell its information: each `every`-th from `first` on, whose rows then count `weight` times. */
+typedef struct {
+    size_t every, first;
+    double weight;
+} logreg__share;
 
 struct logreg_learner {
     size_t p, k, c, q; /* features, K - 1, columns (with the intercept), k c */
     bool intercept;
     double ridge;
-    size_t batch, seen;      /* rows of a step; rows that came */
-    bool begun;              /* the first batch is done: centre and scale stand */
-    double *centre, *factor; /* [p] z = (x - centre) factor */
-    logreg__learnt done;     /* by whole batches */
+    size_t batch, seen;           /* rows of a step; rows that came */
+    bool begun;                   /* the first batch is done: centre and scale stand */
+    double *centre, *factor;      /* [p] z = (x - centre) factor */
+    double largest_factor, moved; /* sizes of z are this times those of x, and that, at most, together */
+    logreg__learnt done;          /* by whole batches */
     logreg__waiting waiting;
     logreg__batch rows;
     /* What is told: with the rows that wait. */
@@ -79,11 +87,20 @@ void logreg__batch_take(logreg_learner *l, const double *const *row, size_t n);
 /* Scales the rows of the first batch that wait. */
 void logreg__batch_scale(logreg_learner *l, const double *centre, const double *factor);
 
-/* Adds their gradient and information at theta (of scaled columns) to g and the lower triangle of H, q columns apart; H may be NULL. */
-void logreg__batch_add(double *g, double *H, logreg_learner *l, const double *theta);
+/* Finds the linear predictors of the rows at theta (of scaled columns), of which the next two speak. */
+void logreg__batch_aim(logreg_learner *l, const double *theta);
+
+/* Adds their gradient and information there to g and the lower triangle of H, q columns apart; H may be NULL. */
+void logreg__batch_add(double *g, double *H, logreg_learner *l, const logreg__share *share);
 
 /* How far a step moves the linear predictors of two classes of a row apart, the one that it moves most; that of class 0 stays at 0. */
 double logreg__batch_farthest(logreg_learner *l, const double *step);
+
+/* How much higher their loss is that step away than its first two derivatives say. */
+double logreg__batch_bend(logreg_learner *l);
+
+/* Takes t times that step away from them. */
+void logreg__batch_move(logreg_learner *l, double t);
 
 /* Takes one step by the rows that wait, or the first ones, from `from` to `to` (which may be the same). centre and factor are set by the first. */
 void logreg__learner_step(logreg__learnt *to, const logreg__learnt *from, bool first, double *centre,

@@ -14,10 +14,15 @@ import csv
 
 import numpy as np
 import statsmodels.api as sm
-from scipy.special import softmax
+from scipy.special import logsumexp, softmax
 
-STEPS, SMALL, FALLS, SHORT, FIRST_STEPS, FIRST_SMALL, REST = 8, 1e-2, 0.3, 1, 50, 1e-8, 1e-12
+STEPS, SMALL, FALLS, SHORT, BENDS, FIRST_STEPS, FIRST_SMALL, REST = 8, 1e-2, 0.3, 1, 0.4, 50, 1e-8, 1e-12
 LOOKS = (5, 40, 100, 150)
+
+
+def batch_loss(Z, y, w, theta, k):
+    eta = np.column_stack([np.zeros(len(Z)), Z @ theta.reshape(k, -1).T])
+    return w @ (logsumexp(eta, axis=1) - eta[np.arange(len(Z)), y])
 
 
 def batch_sums(Z, y, w, theta, k):
@@ -29,11 +34,14 @@ def batch_sums(Z, y, w, theta, k):
     return g, H
 
 
-def step(theta, g, H, Z, k):
+def step(theta, g, H, Z, y, w, k):
+    """Newton's step, shortened where it is long and the batch's loss bends up by too much."""
     d = np.linalg.solve(H, g)
+    slope, second = batch_sums(Z, y, w, theta, k)
+    bend = batch_loss(Z, y, w, theta - d, k) - batch_loss(Z, y, w, theta, k) + slope @ d - d @ second @ d / 2
     moves = np.column_stack([np.zeros(len(Z)), Z @ d.reshape(k, -1).T])
     M = np.ptp(moves, axis=1).max()
-    return theta - d * (np.log1p(M) / M if M > SHORT else 1), np.sqrt(g @ d)
+    return theta - d * (np.log1p(M) / M if M > SHORT and bend > BENDS * (g @ d) else 1), np.sqrt(g @ d)
 
 
 def first(Z, y, w, k, ridge):
@@ -41,10 +49,10 @@ def first(Z, y, w, k, ridge):
     for _ in range(FIRST_STEPS):
         g, H = batch_sums(Z, y, w, theta, k)
         H = H + ridge * np.eye(len(theta))
-        theta, decrement = step(theta, g + ridge * theta, H, Z, k)
+        theta, decrement = step(theta, g + ridge * theta, H, Z, y, w, k)
         if decrement <= FIRST_SMALL:
             break
-    return theta, H
+    return theta, batch_sums(Z, y, w, theta, k)[1] + ridge * np.eye(len(theta))
 
 
 def later(Z, y, w, k, theta0, H0, ridge, left, t):
@@ -56,7 +64,7 @@ def later(Z, y, w, k, theta0, H0, ridge, left, t):
         if anew:
             H = second + H0
         before = decrement
-        theta, decrement = step(theta, g + H0 @ (theta - theta0) - gone * theta0, H, Z, k)
+        theta, decrement = step(theta, g + H0 @ (theta - theta0) - gone * theta0, H, Z, y, w, k)
         anew = decrement > FALLS * before
         if decrement <= SMALL:
             break

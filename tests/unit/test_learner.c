@@ -106,6 +106,8 @@ static void one_pass(void)
     near_the_maximum(4000, 4, 3, true, false);
     near_the_maximum(4000, 4, 2, false, false);
     near_the_maximum(4000, 5, 2, true, true);
+    near_the_maximum(16000, 100, 2, true, false); /* by shares of the rows */
+    near_the_maximum(9000, 48, 3, true, false);
 }
 
 /* The same bits from one batch, from single rows, from batches of any size, looked at in between. */
@@ -134,6 +136,28 @@ static void any_cut(void)
     logreg_learner_free(whole);
     logreg_learner_free(single);
     logreg_learner_free(mixed);
+    gsl_matrix_free(X);
+    gsl_vector_free(y);
+}
+
+/* The same where later batches tell their information by shares of their rows, of which the last batch, not full, tells it by all. */
+static void any_cut_of_many(void)
+{
+    enum { N = 2600, P = 100, BATCH = 512 };
+    gsl_matrix *X;
+    gsl_vector *y;
+    options o = made_of(N, P, 2, 7);
+    make(&X, &y, &o);
+    logreg_learner_options lo = logreg_learner_options_default();
+    lo.batch_size = BATCH;
+    logreg_learner *whole = learner_of(P, 2, &lo), *cut = learner_of(P, 2, &lo);
+    learn(whole, X, y, NULL, 0, N);
+    for (size_t from = 0, m = 1; from < N; from += m, m = (3 * m + 1) % 401)
+        learn(cut, X, y, NULL, from, from + m > N ? N - from : m);
+    for (size_t j = 0; j <= P; j++)
+        CU_ASSERT_EQUAL(logreg_learner_coefficient(cut, 1, j), logreg_learner_coefficient(whole, 1, j));
+    logreg_learner_free(whole);
+    logreg_learner_free(cut);
     gsl_matrix_free(X);
     gsl_vector_free(y);
 }
@@ -447,6 +471,7 @@ static void memory(void)
 
 const test_case tests[] = {{"near the maximum in one pass", one_pass},
                            {"any cut gives the same bits", any_cut},
+                           {"any cut of many columns", any_cut_of_many},
                            {"a batch of several blocks", a_batch_of_blocks},
                            {"the rule, and the maximum of statsmodels", reference},
                            {"predictions", predictions},
