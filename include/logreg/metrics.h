@@ -98,7 +98,7 @@ typedef struct {
  * By order: auc, average_precision (of K > 2 classes the mean of each against the rest), auc_ovr, auc_ovr_weighted (each class
  * against the rest), auc_ovo, auc_ovo_weighted (each pair: Hand & Till, Machine Learning 45, 2001).
  *
- * Numbers are scikit-learn's, where it has them, but for these. A share of nothing (precision where no event is said) is NaN, not 0, as are mcc and
+ * Numbers are scikit-learn's, where it has them, but for these and for what stands above: an infinite log loss, and ties of probabilities that differ by rounding alone. A share of nothing (precision where no event is said) is NaN, not 0, as are mcc and
  * average_precision without meaning; within means over classes it counts 0, and a class that is neither there nor said does not count, as in
  * scikit-learn. Weighted kappas take classes as apart as their codes are. Of classes that tie for top_k_accuracy the last comes first, as there. Weights work everywhere. */
 LOGREG_API const logreg_metric *logreg_metric_at(size_t i);
