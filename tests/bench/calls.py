@@ -72,10 +72,10 @@ def grid_cv(X, y, file):
     return None, timed(lambda: fit.fit(X, y))[1]
 
 
-def grown(X, y, file):
-    fit, split = LogisticRegression(C=1, solver="newton-cholesky", tol=1e-8), StratifiedShuffleSplit(5, test_size=0.25, random_state=0)
-    sizes = [2.0**-i for i in range(5, -1, -1)]
-    return None, timed(lambda: learning_curve(fit, X, y, train_sizes=sizes, cv=split, scoring="neg_log_loss"))[1]
+def grown(pre=()):
+    fit = make_pipeline(*pre, LogisticRegression(C=1, solver="newton-cholesky", tol=1e-8))
+    split, sizes = StratifiedShuffleSplit(5, test_size=0.25, random_state=0), [2.0**-i for i in range(5, -1, -1)]
+    return lambda X, y, file: (None, timed(lambda: learning_curve(fit, X, y, train_sizes=sizes, cv=split, scoring="neg_log_loss"))[1])
 
 
 def steps(momentum, nesterov, rate, count, trace=False):

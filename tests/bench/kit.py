@@ -282,13 +282,17 @@ TASKS = {
     "bootstrap of a path, 39": ("small", ("path", "--ci", "bootstrap", "--resamples", "39"), PATH, None, {"loop of cv.glmnet, thresh 1e-7": in_r("path bootstrap", 39, 1e-7), "thresh 1e-12": in_r("path bootstrap", 39, 1e-12)}),
     "optimism, 200": ("small", ("fit", "--optimism", "200"), FIT, None, {"rms::validate": in_r("optimism", 200)}),
     "path, 10 folds": ("small", ("path",), PATH, None, {"cv.glmnet, thresh 1e-7": in_r("cv", 1, 1e-7), "thresh 1e-12": in_r("cv", 1, 1e-12)}),
+    "path, class weights": ("small", ("path", "--class-weight", "balanced"), PATH, None,
+                            {"cv.glmnet, weights, thresh 1e-7": in_r("weighed", 1e-7), "thresh 1e-12": in_r("weighed", 1e-12)}),
     "ridge path, 10 folds": ("small", ("path", "--penalty", "l2"), PATH, None, {"cv.glmnet, thresh 1e-7": in_r("cv", 0, 1e-7), "thresh 1e-12": in_r("cv", 0, 1e-12)}),
     "path of four classes, 5 folds": ("classes", ("path", "--folds", "5"), PATH, None,
                                       {"cv.glmnet, thresh 1e-7": in_r("cv", 1, 1e-7, 5), "thresh 1e-12": in_r("cv", 1, 1e-12, 5)}),
     "grid, 3 x 20, 5 folds": ("small", ("path", "--penalty", "elasticnet", "--l1-ratios", "0.2,0.5,0.8", "--n-lambda", "20", "--folds", "5"), PATH, None,
                               {"cv.glmnet for each share": in_r("grid", 1e-7), "thresh 1e-12": in_r("grid", 1e-12), "LogisticRegressionCV, saga": grid_cv}),
     "nested, 4 outer folds": ("small", ("path", "--nested", "4"), PATH, None, {"loop of cv.glmnet": in_r("nested", 4, 1e-7), "thresh 1e-12": in_r("nested", 4, 1e-12)}),
-    "learning curve, 6 x 5": ("tall", ("learning-curve", "--penalty", "l2"), FIT, None, {"learning_curve, newton-cholesky": grown}),
+    "learning curve, 6 x 5": ("tall", ("learning-curve", "--penalty", "l2"), FIT, None, {"learning_curve, newton-cholesky": grown()}),
+    "learning curve, imputed": ("gaps", ("learning-curve", "--penalty", "l2", "--impute", "mean"), ("fit", "--formula", "y ~ x30"), None,
+                                {"learning_curve of SimpleImputer, newton-cholesky": grown([SimpleImputer()])}),
 }
 
 

@@ -22,6 +22,7 @@ tasks <- list(
     numbers <<- as.vector(f$beta[, 5])
   },
   cv = function() cv(x, y, setting(1), setting(2), if (is.na(setting(3))) 10 else setting(3)),
+  weighed = function() cv(x, y, 1, setting(1), 10, weights = as.numeric((n / (2 * table(y)))[as.character(y)])),
   groups = function() {
     of <- sample(rep(1:10, length.out = 100))
     cv(x, y, 1, setting(1), 10, foldid = of[rows[, "site"]])
