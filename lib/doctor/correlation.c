@@ -9,9 +9,11 @@
 /* 1/sqrt(1 - r^2) is 3.2 here. */
 #define HIGH_CORRELATION 0.95
 
-/* Products of pairs of cells that are spent; of longer tables every s-th row is looked at, where this many remain: of fewer, many pairs
- * move together by chance. */
+/* Products of pairs of cells that are spent; of longer tables every s-th row is looked at. */
 #define MOST_PRODUCTS 2e9
+
+/* Among so many pairs some move together by chance in fewer rows than these. */
+#define MANY_PAIRS 1e6
 #define LEAST_ROWS 30
 
 /* Pearson's r over every step-th row that has both, in two passes; NaN where one of them is constant. */
@@ -66,9 +68,9 @@ void logreg__check_correlation(logreg_checkup *c)
     for (size_t j = 0; j < columns; j++)
         candidates += is_candidate(c, j);
     double pairs = (double)candidates * (double)candidates / 2;
-    size_t step = 1 + (size_t)(pairs * (double)logreg_frame_rows(c->frame) / MOST_PRODUCTS);
+    size_t rows = logreg_frame_rows(c->frame), step = 1 + (size_t)(pairs * (double)rows / MOST_PRODUCTS);
     logreg__finding *f = NULL;
-    if (step > 1 && logreg_frame_rows(c->frame) / step < LEAST_ROWS)
+    if (pairs > MANY_PAIRS && rows / step < LEAST_ROWS)
         return;
     for (size_t j = 0; j < columns; j++) {
         double r;
