@@ -46,7 +46,7 @@ paste target.csv --target y --exclude weight 2>&1
 logreg fit sentinel.csv --target y --exclude weight --no-curve --json >.json
 heard
 logreg doctor means.csv --target y | sed -n '/disguise/,/^$/p'
-head -n 300 "$DATA/digits.csv" >digits.csv # all of them take the sanitizers half a minute
+head -n 100 "$DATA/digits.csv" >digits.csv # all of them take the sanitizers half a minute
 for set in @beetle @budworm @challenger digits.csv @ingots @iris @menarche @mtcars @snoring @titanic @ucb @vaso @wdbc; do
     advice $set
     logreg fit $set --no-curve --json --quiet >.json 2>&1

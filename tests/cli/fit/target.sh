@@ -1,6 +1,6 @@
 # Where no option names the target: the last column, unless it looks like a measurement.
 table() { awk -v last="$1" 'BEGIN { print last == "mean" ? "school,passed,boys,mean" : "school,mean,boys"; for (i = 0; i < 60; i++)
-    printf last == "mean" ? "%d,%s,%d,%s\n" : "%d,%.0s%.0s%s\n", i % 7, i * i % 7 % 2 ? "yes" : "no", i % 2, 40 + i * 37 % 41 / 2 }'; }
+    printf last == "mean" ? "%d,%s,%d,%s\n" : "%d,%.0s%.0s%s\n", i % 7, i * i % 7 % 2 ? "yes" : "no", i % 2, 40 + i * 37 % 17 / 2 }'; }
 table mean >marks.csv
 run() { logreg "$@"; echo "exit $?"; }
 run fit marks.csv --no-curve 2>&1
