@@ -37,6 +37,11 @@ long proof_rounds(long all)
     return all_rounds ? all : all / 4;
 }
 
+size_t fewer(size_t n, size_t by)
+{
+    return getenv("MEMCHECK") ? n / by : n;
+}
+
 bool near_abs(double got, double want, double tolerance)
 {
     bool ok = (isnan(got) && isnan(want)) || got == want || fabs(got - want) <= tolerance;

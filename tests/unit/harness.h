@@ -35,6 +35,10 @@ long proof_rounds(long all);
 #define SANITIZED 0
 #endif
 
+/* n; where valgrind runs the program, of which .ci/run tells by MEMCHECK, n / by: what it looks for, it finds in fewer rows. The plain build and that with
+ * sanitizers take all. */
+size_t fewer(size_t n, size_t by);
+
 /* |got - want| <= tolerance; or both NaN, or the same infinity. Prints both where it fails. */
 bool near_abs(double got, double want, double tolerance);
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "harness.h"
+
 /* Allocations to let pass before one fails; negative: all pass. */
 static atomic_long left = -1;
 
@@ -62,11 +64,11 @@ char *__wrap_strdup(const char *text)
 }
 
 /* Every allocation up to that many fails once; later ones are those of steps that repeat, and strides that grow by one meet all places of a step. */
-enum { EACH = 250 };
+#define EACH 250
 
 long oom_next(long k)
 {
-    return k + 1 + k / EACH;
+    return k + 1 + k / (long)fewer(EACH, 5);
 }
 
 bool oom_each(bool (*action)(void *context), void *context)

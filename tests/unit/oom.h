@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 /* Runs action(context) over and over; its first allocation fails in the first run, the second in the second, and
- * so on, in growing strides from the two hundred and fiftieth, until a run reaches no failing allocation. The action says whether all was well: it succeeded, or it
+ * so on, in growing strides from the two hundred and fiftieth (under valgrind from the fiftieth), until a run reaches no failing allocation. The action says whether all was well: it succeeded, or it
  * reported ENOMEM and left everything in order (leaks are for the sanitizers to find). Returns whether all was well
  * every time; a fail is printed with its k. Returns false, too, if nothing ever failed. */
 bool oom_each(bool (*action)(void *context), void *context);

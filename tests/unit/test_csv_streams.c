@@ -78,7 +78,7 @@ static void does_not_mind_short_reads(void)
         free(got);
     }
     /* the same rows moved by more than the length of one: a chunk ends behind each of its bytes */
-    for (size_t shift = 1; shift <= 60; shift++) {
+    for (size_t shift = 1; shift <= 60; shift += 60 / fewer(60, 10)) {
         char *moved = malloc(n + shift), *got;
         memset(moved, '\n', shift);
         memcpy(moved + shift, text, n);
@@ -220,7 +220,7 @@ static void notices_a_file_that_changes(void)
 
 static void reads_many_levels(void)
 {
-    enum { LEVELS = 100000 };
+    const unsigned LEVELS = (unsigned)fewer(100000, 10);
     size_t n, wrong = 0;
     FILE *out = begin_text();
     fputs("c,x\n", out);
@@ -246,12 +246,12 @@ static void reads_many_levels(void)
 
 static void reads_many_columns(void)
 {
-    enum { COLUMNS = 50000 };
+    const size_t COLUMNS = fewer(50000, 10);
     size_t n, wrong = 0;
     FILE *out = begin_text();
-    for (int row = 0; row < 4; row++)
-        for (int j = 0; j < COLUMNS; j++)
-            fprintf(out, row ? "%d%s" : "n%d%s", j + row, j == COLUMNS - 1 ? "\n" : ";");
+    for (size_t row = 0; row < 4; row++)
+        for (size_t j = 0; j < COLUMNS; j++)
+            fprintf(out, row ? "%zu%s" : "n%zu%s", j + row, j == COLUMNS - 1 ? "\n" : ";");
     char *text = end_text(out, &n);
     logreg_frame *f = NULL;
     FILE *stream = fmemopen(text, n, "rb");

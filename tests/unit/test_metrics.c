@@ -690,7 +690,7 @@ static void auc_of_very_many(void)
            *w = malloc((N + 1) * sizeof *w);
     logreg__random random;
     logreg__random_init(&random, 33, 0);
-    for (int kind = 0; kind < 6; kind++) {
+    for (int kind = 0; kind < 6; kind += 6 / (int)fewer(6, 3)) {
         for (size_t i = 0; i <= N; i++) {
             p[i] = score(&random, kind);
             y[i] = logreg__random_uniform(&random) < (kind == 3 ? 0.001 : 0.3);
