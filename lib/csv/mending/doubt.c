@@ -42,6 +42,7 @@ bool logreg__census_take(logreg__census *s, const logreg_frame *frame, size_t j,
     logreg__census_durations(s);
     logreg__census_ages(s);
     logreg__census_heights(s);
+    logreg__census_brackets(s);
     logreg__census_dilutions(s);
     logreg__census_clocks(s);
     logreg__census_scores(s);

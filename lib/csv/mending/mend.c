@@ -10,7 +10,7 @@
 /* What becomes of a unit; NULL: it must stay, since the column has others beside it. */
 static const char *fate(logreg__unit_kind kind, const logreg__outfit *o, size_t k)
 {
-    static const char *const exponent[] = {[3] = "e3", [6] = "e6", [9] = "e9"};
+    static const char *const exponent[] = {[3] = "e3", [5] = "e5", [6] = "e6", [7] = "e7", [9] = "e9"};
     int power = logreg__outfit_power(o, k);
     return kind == LOGREG__UNITS_MIXED             ? NULL
            : kind == LOGREG__UNITS_POWERS && power ? exponent[power]

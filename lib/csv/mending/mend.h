@@ -9,8 +9,8 @@
 
 /* For perl: feet and inches to inches. */
 #define LOGREG__FEET                                                                                         \
-    "s/\"?(?<!\\d)(\\d) ?(?:\\x27|\xe2\x80\x99|\xe2\x80\xb2|ft|feet) ?(\\d\\d?)(?!\\d) ?"                    \
-    "(?:\"+|\\x27\\x27|\xe2\x80\x9d|\xe2\x80\xb3|in\\b|inches)?/12 * $1 + $2/ge"
+    "s/\"?(?<!\\d)(\\d) ?(?:\\x27|\xe2\x80\x99|\xe2\x80\xb2|ft\\.?|feet|foot) ?(\\d\\d?)(?!\\d) ?"                    \
+    "(?:\"+|\\x27\\x27|\xe2\x80\x9d|\xe2\x80\xb3|in(?:\\.|\\b)|inch(?:es)?)?/12 * $1 + $2/ge"
 
 enum { LOGREG__MENDED_LABELS = 6, LOGREG__MENDED_TEXTS = 60 };
 

@@ -46,7 +46,8 @@ static void add_traits(program *p, const logreg__mended *c)
         {LOGREG__GUISE_DASH, "s/\xe2\x80\x93|\xe2\x80\x94/-/"},
         {LOGREG__GUISE_ABOUT, "s/~|\xe2\x89\x88//"},
         {LOGREG__GUISE_ROUGH,
-         "s/\\b(ca?|circa|app?rox|abt|about|env|environ|vers|um|etwa)\\b\\.? ?(?=\\W*\\d)//i"},
+         "s/\\b(ca?|circa|app?rox|abt|about|around|roughly|nearly|almost|env|environ|vers|um|etwa)\\b\\.? "
+         "?(?=\\W*\\d)//i"},
         {LOGREG__GUISE_APOSTROPHE, "s/\\x27//"},
         {LOGREG__GUISE_BOUND, "s/[<>]=?//"},
         {LOGREG__GUISE_AT_MOST, "s/\xe2\x89\xa4|\xe2\x89\xa5//"},
@@ -55,6 +56,7 @@ static void add_traits(program *p, const logreg__mended *c)
         {LOGREG__GUISE_NOTE,
          "s/ *(\\[[^\\]]*\\]|(?<=[\\w ])\\((?! *-?\\d[\\d,]*(?:\\.\\d+)? *\\))[^)]*\\)|\\?)//"},
         {LOGREG__GUISE_MORE, "s/\\+(?!\\d)//"},
+        {LOGREG__GUISE_ENCLOSED, "s/[()]//g"},
         {LOGREG__GUISE_DEBIT, "s/ ?CR\\b//i; s/(\\d[\\d., ]*?) ?DR\\b/-$1/i"},
         {LOGREG__GUISE_CREDIT, "s/(\\d[\\d., ]*?) ?CR\\b/-$1/"},
     };
@@ -122,7 +124,7 @@ static void add_scales(program *p, const logreg__mended *c)
 /* Where there are several, one that is a word may be part of another; and so where texts stand. */
 static void add_units(program *p, const logreg__mended *c)
 {
-    static const char *const fates[] = {"", "e3", "e6", "e9", "e-2", "0", "1"};
+    static const char *const fates[] = {"", "e3", "e5", "e6", "e7", "e9", "e-2", "0", "1"};
     char room[LOGREG__UNITS * LOGREG__PATTERN];
     bool alone = c->units == 1 && !c->texts;
     add_scales(p, c);
@@ -325,7 +327,7 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
     add_decimals(&p, c, thousands, mark);
     if (part && c->pair && c->forms & LOGREG__FORM_BIT(LOGREG__FORM_PAIR))
         add(&p,
-            "s/\"?([-+\\d.]+) ?(?:[xX,;]|\xc3\x97|by) ?([-+\\d.]+)(?: ?[A-Za-z]+)?\"?/$1%s$2/ || "
+            "s/\"?([-+\\d.]+) ?(?:[xX,;+]|\xc3\x97|by) ?([-+\\d.]+)(?: ?[A-Za-z]+)?\"?/$1%s$2/ || "
             "s/(?=\\r?$)/%s/",
             part, part);
     else if (part && c->pair)

@@ -97,6 +97,7 @@ static const struct {
     {LOGREG__GUISE_ABOUT, "a number that is said to be rough", "Take the sign out"},
     {LOGREG__GUISE_ABOUT | LOGREG__GUISE_ROUGH, "a number that is said to be rough", "Take that out"},
     {LOGREG__GUISE_QUOTES, "a number in typesetters' quotes", "Take them out"},
+    {LOGREG__GUISE_ENCLOSED, "a number in brackets, as all are", "Take them off"},
     {LOGREG__GUISE_BRACKETS, "a number in brackets, as some write those below 0", "Write a minus for them"},
     {LOGREG__GUISE_UP, "a number with a triangle, which is a minus in accounts of Japan",
      "If it is that, write one"},

@@ -222,6 +222,13 @@ void logreg__census_ages(logreg__census *s)
     s->outfit = (logreg__outfit){0};
 }
 
+void logreg__census_brackets(logreg__census *s)
+{
+    logreg__outfit *o = &s->outfit;
+    if (o->bracketed && o->bracketed == o->cells + o->plain)
+        o->traits = (o->traits & ~(unsigned)LOGREG__GUISE_BRACKETS) | LOGREG__GUISE_ENCLOSED;
+}
+
 void logreg__census_heights(logreg__census *s)
 {
     enum { NO_SET = 8 }; /* sets of tennis end 7-6 at most */

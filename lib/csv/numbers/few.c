@@ -89,18 +89,17 @@ static bool are_bands(const logreg__column *c, size_t units)
     return bounds + FEWEST > units;
 }
 
-/* Two or three units that cannot be brought to one by what is known, of which one at least is a unit of something: 500 mg, 2 tab. */
+/* Two or three units of one word each that nobody can bring to one, and of no two kinds: 500 mg, 2 tab; 2 BHK, 3 Bedroom. */
 static bool are_mixed(const logreg__outfit *o, logreg__unit_kind kind)
 {
-    char kind_of = '\0';
-    bool words = true;
+    char first = '\0';
+    bool words = kind == LOGREG__UNITS_MIXED && !o->plain && !o->moneys;
     for (size_t k = 0; k < o->units && k < LOGREG__UNITS; k++) {
         char own = logreg__unit_scale(o->unit[k]).kind;
-        words = words && o->unit[k][1] && !strchr(o->unit[k], ' ') && (!own || !kind_of || own == kind_of);
-        kind_of = own ? own : kind_of;
+        words = words && o->unit[k][1] && !strchr(o->unit[k], ' ') && (!own || !first || own == first);
+        first = own ? own : first;
     }
-    return kind == LOGREG__UNITS_MIXED && !o->plain && kind_of && words &&
-           logreg__outfit_unit_kinds(o) <= LOGREG__UNIT_KINDS;
+    return words && logreg__outfit_unit_kinds(o) <= LOGREG__UNIT_KINDS;
 }
 
 bool logreg__census_few(const logreg__census *s, const logreg__column *c)

@@ -72,17 +72,18 @@ static logreg__form spread(const char *text)
 /* 5'11", 5' 11, 5 ft 11 in; with the signs of typesetters too. */
 static bool is_feet(const char *text)
 {
-    static const char *const
-        foot[] = {"'", "\xe2\x80\x99", "\xe2\x80\xb2", "ft", "feet"},
-        *const inch[] = {"\"",     "''", "\xe2\x80\x9d", "\xe2\x80\xb3", "\xe2\x80\x99\xe2\x80\x99", "in",
-                         "inches", ""};
+    static const char *const foot[] = {"'", "\xe2\x80\x99", "\xe2\x80\xb2", "ft.", "ft", "feet", "foot"},
+                             *const inch[] = {
+                                 "\"", "''",     "\xe2\x80\x9d", "\xe2\x80\xb3", "\xe2\x80\x99\xe2\x80\x99",
+                                 "in", "inches", "inch",         "in.",          ""};
+    enum { FEET = sizeof foot / sizeof *foot };
     size_t n = logreg__count_digits(text), k = 0;
     if (n != 1)
         return false;
     text += n + (text[n] == ' ');
-    while (k < 5 && strncmp(text, foot[k], strlen(foot[k])) != 0)
+    while (k < FEET && strncmp(text, foot[k], strlen(foot[k])) != 0)
         k++;
-    if (k == 5)
+    if (k == FEET)
         return false;
     text += strlen(foot[k]);
     text += *text == ' ';

@@ -111,7 +111,7 @@ bool logreg__is_stones(const char *text);
 /* 4:1, which is no time: one digit behind, or two where no minute is. */
 bool logreg__is_ratio(const char *text);
 
-/* 10x22, 3.5 x 2 cm, 40.1,-70.9 */
+/* 10x22, 3.5 x 2 cm, 40.1,-70.9, 88+2 */
 bool logreg__is_pair(const char *text);
 
 /* 38+4, 38w4d, 38 weeks 4 days */
@@ -267,6 +267,9 @@ void logreg__census_durations(logreg__census *census);
 
 /* So are ages of one unit where others have two: 9m beside 3y 4m. */
 void logreg__census_ages(logreg__census *census);
+
+/* Brackets about all numbers are no minus: (1994). For a census that is complete. */
+void logreg__census_brackets(logreg__census *census);
 
 /* 6-2 and 5-11 are feet and inches, where all ranges are such and some fall. For a census that is complete. */
 void logreg__census_heights(logreg__census *census);

@@ -40,6 +40,8 @@ bool logreg__is_weeks(const char *text)
     size_t n = logreg__count_digits(text), blank = text[n] == ' ';
     const char *days = text + n + blank;
     if (n == 2 && *days == '+') {
+        if (*text > '4' || (*text == '4' && text[1] > '5')) /* 78+2 */
+            return false;
         days += 1 + (days[1] == ' ');
         return *days >= '0' && *days <= '6' && !days[1];
     }
@@ -168,14 +170,14 @@ bool logreg__is_ratio(const char *text)
 
 bool logreg__is_pair(const char *text)
 {
-    static const char *const signs[] = {"x", "X", "\xc3\x97", ",", ";", "by "};
+    static const char *const signs[] = {"x", "X", "\xc3\x97", ",", ";", "by ", "+"};
     bool point[2];
     const char *behind = skip_decimal(text + (*text == '-' || *text == '+'), &point[0]);
     size_t k = 0, letters = 0;
     behind = behind ? behind + strspn(behind, " ") : "";
-    while (k < 6 && strncmp(behind, signs[k], strlen(signs[k])) != 0)
+    while (k < 7 && strncmp(behind, signs[k], strlen(signs[k])) != 0)
         k++;
-    if (k == 6)
+    if (k == 7)
         return false;
     behind += strlen(signs[k]);
     behind += strspn(behind, " ");

@@ -127,9 +127,10 @@ static bool digit(const cursor *c, size_t ahead)
 /* A word that says that the number behind it is rough, as it is or with a capital. */
 static bool take_rough(cursor *c)
 {
-    static const char *const words[] = {"c. ",      "c.",      "ca. ",  "ca.",   "ca ",    "circa ",
-                                        "approx. ", "approx ", "abt. ", "abt ",  "about ", "env. ",
-                                        "environ ", "vers ",   "um ",   "etwa ", "aprox. "};
+    static const char *const words[] = {"c. ",      "c.",      "ca. ",   "ca.",   "ca ",     "circa ",
+                                        "approx. ", "approx ", "abt. ",  "abt ",  "about ",  "env. ",
+                                        "environ ", "vers ",   "um ",    "etwa ", "aprox. ", "around ",
+                                        "roughly ", "nearly ", "almost "};
     for (size_t k = 0; k < COUNT(words); k++) {
         size_t n = strlen(words[k]);
         if (left(c) > n && (*c->at | 0x20) == *words[k] && memcmp(c->at + 1, words[k] + 1, n - 1) == 0) {

@@ -48,7 +48,8 @@ static bool is_measure(const char *front)
         "ph "
         "temp temperature weight height length width depth distance speed price cost costs fee amount salary "
         "income rent rate rating duration about approx approximately circa ca around roughly nearly almost "
-        "only etwa rund fast environ unos aprox from ab desde mg kg cm mm ml km mmhg ",
+        "only makes serves yields contains posted etwa rund fast environ unos aprox from ab desde mg kg cm "
+        "mm ml km mmhg ",
                       names[] =
                           " id ids no nr num number room gate unit apt apartment grade class group type "
                           "code zip ward bed table lot batch page line case order phase stage tier zone "
@@ -102,13 +103,16 @@ static bool is_good_behind(const char *behind, const logreg__held_numbers *n)
     size_t blanks = strspn(behind, " "), mark = behind[blanks] && strchr("-/:._", behind[blanks]);
     const char *word = behind + blanks + mark;
     size_t letters = 0;
+    enum { BANDS = 8 };
     while (isalpha((unsigned char)word[letters]))
         letters++;
     bool glued = !blanks && letters, one = letters == 1 && !isalpha((unsigned char)word[1]);
     if (!*behind)
         return true;
-    if (isdigit((unsigned char)*word) || *behind == '+' || is_ordinal(behind, n))
-        return false; /* 2021-05, 10:00, 5+ */
+    bool bound =
+        *behind == '+' && (!isalpha((unsigned char)behind[1 + (behind[1] == ' ')]) || n->levels <= BANDS);
+    if (isdigit((unsigned char)*word) || bound || is_ordinal(behind, n))
+        return false; /* 2021-05, 10:00, 5+; but 30+ days ago */
     if (one && (!blanks || mark))
         return mark && *word != 'X' && strchr("/", behind[blanks]) != NULL; /* 3B, 1001-X; but 5/h */
     return !(glued && isdigit((unsigned char)word[letters]));               /* 5W30, 2021Q1 */

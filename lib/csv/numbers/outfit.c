@@ -81,6 +81,7 @@ static void add_unit(logreg__outfit *o, const logreg__guise *g, size_t cells)
 void logreg__outfit_add(logreg__outfit *o, const logreg__guise *g, size_t cells)
 {
     o->cells += cells;
+    o->bracketed += g->traits & LOGREG__GUISE_BRACKETS ? cells : 0;
     o->traits |= g->traits;
     o->groups |= g->groups;
     o->point += g->decimal == '.' ? cells : 0;
@@ -315,7 +316,7 @@ int logreg__outfit_power(const logreg__outfit *o, size_t k)
         return 0;
     for (size_t i = 0; i < o->units && i < LOGREG__UNITS; i++) {
         int power = logreg__unit_power(o->unit[i]);
-        amounts = amounts || power == 3 || power == 9 || logreg__is_currency(o->unit[i]);
+        amounts = amounts || power == 3 || power == 5 || power == 9 || logreg__is_currency(o->unit[i]);
     }
     return amounts ? logreg__money_power(o->unit[k]) : logreg__unit_power(o->unit[k]);
 }

@@ -16,6 +16,7 @@ typedef struct {
     size_t open_point, open_comma;
     size_t longest_whole, longest_open; /* digits of a number without marks, and before one that is open */
     size_t cents, finer;                /* plain numbers with two decimals, with more */
+    size_t bracketed;                   /* in brackets */
     size_t united;                      /* with a unit */
     size_t least_united, most_united;   /* digits before the decimal mark of these, */
     size_t least_bare, most_bare;       /*   and of numbers without; 0: there are none */

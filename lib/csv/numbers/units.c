@@ -104,8 +104,12 @@ int logreg__unit_power(const char *unit)
                                                  "mn", "mln", "MM",   "million"},
                              *const billion[] = {"B",   "bn", "Bn",  "Mrd",    "Mrd.",
                                                  "mrd", "Md", "mld", "billion"};
+    static const char *const lakh[] = {"lakh", "lakhs", "Lakh", "Lakhs", "lac", "lacs", "Lac", "Lacs"},
+                             *const crore[] = {"crore", "crores", "Crore", "Crores"};
     return is_among(unit, thousand, sizeof thousand / sizeof *thousand) ? 3
+           : is_among(unit, lakh, sizeof lakh / sizeof *lakh)           ? 5
            : is_among(unit, million, sizeof million / sizeof *million)  ? 6
+           : is_among(unit, crore, sizeof crore / sizeof *crore)        ? 7
            : is_among(unit, billion, sizeof billion / sizeof *billion)  ? 9
                                                                         : 0;
 }
@@ -115,6 +119,7 @@ int logreg__money_power(const char *unit)
     static const char *const thousand[] = {"Th", "Th.", "th"}, *const million[] = {"m", "mm", "m."};
     return is_among(unit, thousand, sizeof thousand / sizeof *thousand) ? 3
            : is_among(unit, million, sizeof million / sizeof *million)  ? 6
+           : strcmp(unit, "Cr") == 0 || strcmp(unit, "cr") == 0         ? 7
            : strcmp(unit, "b") == 0                                     ? 9
                                                                         : logreg__unit_power(unit);
 }

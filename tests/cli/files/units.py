@@ -46,6 +46,14 @@ whole("held_thousands", lambda i, d: f"{d},{i:03d}★", lambda i, d: d * 1000 + 
 whole("held_plural", lambda i, d: f"{d % 9 + 1}-bed{'s' * (d % 9 > 0)}", lambda i, d: d % 9 + 1, options="--note")
 whole("held_some", lambda i, d: "closed" if i % 12 == 0 else f"{d}-ish", lambda i, d: None if i % 12 == 0 else d)
 whole("held_some_few", lambda i, d: "closed" if i % 12 == 0 else f"{low(i) % 5 + 4}-ish", lambda i, d: None if i % 12 == 0 else low(i) % 5 + 4, options="--note")
+whole("held_posted", lambda i, d: f"Posted {d} days ago")
+whole("held_bound", lambda i, d: f"{d}+ days ago", delimiter=";")
+# what is enclosed, rough, or in other words
+whole("enclosed", lambda i, d: f"({d + 1950})", lambda i, d: d + 1950)
+whole("feet_points", lambda i, d: f"{d % 2 + 5} ft. {i % 12} in.", lambda i, d: 12 * (d % 2 + 5) + i % 12)
+whole("around", lambda i, d: f"{('Approx', 'Around', 'nearly')[i % 3]} {d}")
+whole("crores", lambda i, d: f"{d / 10} {('Cr', 'Lac')[i % 2]}", lambda i, d: f"{d / 10}e{(7, 5)[i % 2]}")
+whole("sums", lambda i, d: f"{d + 46}+{i % 4}", lambda i, d: (d + 46, i % 4), names=("age", "dose_1", "dose_2", "y"))
 # names of categories that hold numbers and are none: no note may be about them
 NAMED = {"grade": "1st 2nd 3rd 4th", "band": "18-24 25-34 35-44 45-64 65+", "dose_band": "<5 5-10 10-20 20-50 >50", "code": "A1 A2 B1 B7 C3", "quarter": "Q1 Q2 Q3 Q4 Q5",
          "form": "7A 7B 8A 8B 9A", "stage": "T1N0 T2N0 T2N1 T3N2 T4N2", "icd": "E11.9 E11.65 I10.0 I25.1 V58.61", "release": "1.2.3 1.2.4 1.3.0 2.0.0 2.1.1", "season": "2018/19 2019/20 2020/21 2021/22 2022/23",
