@@ -280,6 +280,22 @@ static void add_held(program *p, const logreg__held *held)
     }
 }
 
+/* Two numbers within text: their middle, or the minutes that they are, or, with a part, both. */
+static void add_held_pair(program *p, const logreg__mended *c, const char *part)
+{
+    const logreg__held *held = &c->held;
+    char front[LOGREG__PATTERN], between[LOGREG__PATTERN], behind[LOGREG__PATTERN], both[80], none[40] = "";
+    logreg__cell_pattern(front, held->front[0]);
+    logreg__cell_pattern(between, held->between);
+    logreg__cell_pattern(behind, held->behind[0]);
+    const char *once = c->forms >> LOGREG__FORM_MINUTES & 1 ? "$n[0] + $n[1] / 60" : "($n[0] + $n[1]) / 2";
+    snprintf(both, sizeof both, part ? "$n[0] . \"%s\" . $n[1]" : "%s", part ? part : once);
+    if (part)
+        snprintf(none, sizeof none, " || s/(?=\\r?$)/%s/", part);
+    add(p, "s{^\"? *%s(\\d[\\d.,]*)%s(\\d[\\d.,]*)%s *\"?(?=\\r?$)}{my @n = ($1, $2); tr/,//d for @n; %s}e%s",
+        front, between, behind, both, none);
+}
+
 const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__mended *c, bool thousands,
                                    const char *part, char mark)
 {
@@ -290,7 +306,10 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
         groups |=
             (c->open_point ? 1U << LOGREG__GROUP_POINT : 0) | (c->open_comma ? 1U << LOGREG__GROUP_COMMA : 0);
     add_labels_off(&p, c);
-    add_held(&p, &c->held);
+    if (c->held.pair && !part)
+        add_held_pair(&p, c, NULL);
+    else if (!c->held.pair)
+        add_held(&p, &c->held);
     if (c->worded)
         add(&p, "s/ *(?:(?:out )?of|von|sur|de|su) *(?=\\d)/\\//");
     if (c->comma && c->forms >> LOGREG__FORM_FRACTION & 1) /* which is worked out with points */
@@ -300,7 +319,7 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
     if (c->raised)
         add(&p, "%s", raised);
     for (logreg__form f = 0; f < LOGREG__FORMS; f++)
-        if (c->forms >> f & 1 && way[f] &&
+        if (c->forms >> f & 1 && way[f] && !c->held.pair &&
             !(part && c->pair && (f == LOGREG__FORM_FRACTION || f == LOGREG__FORM_SCORE)))
             add(&p, "%s", way[f]);
     if (c->forms >> LOGREG__FORM_DURATION & 1)
@@ -325,7 +344,9 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
     if (c->traits & LOGREG__GUISE_MIDDLE)
         add(&p, "s/\xc2\xb7/%c/", mark ? mark : '.');
     add_decimals(&p, c, thousands, mark);
-    if (part && c->pair && c->forms & LOGREG__FORM_BIT(LOGREG__FORM_PAIR))
+    if (part && c->held.pair && c->pair)
+        add_held_pair(&p, c, part);
+    else if (part && c->pair && c->forms & LOGREG__FORM_BIT(LOGREG__FORM_PAIR))
         add(&p,
             "s/\"?([-+\\d.]+) ?(?:[xX,;+]|\xc3\x97|by) ?([-+\\d.]+)(?: ?[A-Za-z]+)?\"?/$1%s$2/ || "
             "s/(?=\\r?$)/%s/",

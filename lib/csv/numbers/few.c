@@ -96,7 +96,8 @@ static bool are_mixed(const logreg__outfit *o, logreg__unit_kind kind)
     bool words = kind == LOGREG__UNITS_MIXED && !o->plain && !o->moneys;
     for (size_t k = 0; k < o->units && k < LOGREG__UNITS; k++) {
         char own = logreg__unit_scale(o->unit[k]).kind;
-        words = words && o->unit[k][1] && !strchr(o->unit[k], ' ') && (!own || !first || own == first);
+        words =
+            words && o->unit[k][1] && !strpbrk(o->unit[k], " 0123456789") && (!own || !first || own == first);
         first = own ? own : first;
     }
     return words && logreg__outfit_unit_kinds(o) <= LOGREG__UNIT_KINDS;

@@ -219,7 +219,9 @@ enum { LOGREG__HELD_ROOM = 40, LOGREG__HELD_TEXTS = 3 };
 
 typedef struct {
     char front[LOGREG__HELD_TEXTS][LOGREG__HELD_ROOM], behind[LOGREG__HELD_TEXTS][LOGREG__HELD_ROOM];
-    size_t fronts, behinds; /* none is empty; both 0: the column holds none */
+    char between[LOGREG__HELD_ROOM]; /* of a pair, which has one front and one behind; they may be empty */
+    bool pair;
+    size_t fronts, behinds; /* of one number: none is empty; both 0: the column holds none */
     bool crowded;           /* each has few rows (data/crowd.h) */
     logreg__held_numbers numbers;
 } logreg__held;

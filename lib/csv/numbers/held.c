@@ -187,14 +187,16 @@ void logreg__census_held(logreg__census *s, const logreg_frame *frame, size_t j,
 {
     const logreg__column *c = &frame->column[j];
     around common;
-    if (c->n_levels < FEWEST || !find_common(&common, c, count) || names_none(c->name) ||
-        logreg__texts_days(c->levels, NULL, c->n_levels))
+    size_t cells = frame->n_rows - c->n_missing;
+    bool crowded = logreg__crowded(c->n_levels, (double)cells);
+    if (c->n_levels < FEWEST || names_none(c->name) || logreg__texts_days(c->levels, NULL, c->n_levels))
         return;
     logreg__census off = {0};
-    size_t cells = frame->n_rows - c->n_missing;
-    if (!take_off(&off, &common, frame, j, count, first) ||
-        !logreg__held_quantity(&off.held, cells >= LOGREG__ID_ROWS))
-        return;
-    off.held.crowded = logreg__crowded(c->n_levels, (double)cells);
-    *s = off;
+    if (find_common(&common, c, count) && take_off(&off, &common, frame, j, count, first) &&
+        logreg__held_quantity(&off.held, cells >= LOGREG__ID_ROWS)) {
+        off.held.crowded = crowded;
+        *s = off;
+    } else if (crowded) {
+        logreg__census_held_pairs(s, frame, j, count, first);
+    }
 }

@@ -71,7 +71,7 @@ static bool is_measure(const char *front)
                 : front[n] == ' ' && (money || logreg__word_among(measures, word));
 }
 
-static bool is_good_front(const char *front, const logreg__held_numbers *n)
+bool logreg__held_good_front(const char *front, const logreg__held_numbers *n)
 {
     bool decimals = 2 * n->decimals >= n->levels;
     if (has_money(front))
@@ -98,7 +98,7 @@ static bool is_ordinal(const char *behind, const logreg__held_numbers *n)
     return !n->decimals && n->most <= LIST && strchr(").:;", *behind) && (!behind[1] || behind[1] == ' ');
 }
 
-static bool is_good_behind(const char *behind, const logreg__held_numbers *n)
+bool logreg__held_good_behind(const char *behind, const logreg__held_numbers *n)
 {
     size_t blanks = strspn(behind, " "), mark = behind[blanks] && strchr("-/:._", behind[blanks]);
     const char *word = behind + blanks + mark;
@@ -126,11 +126,11 @@ bool logreg__held_quantity(const logreg__held *held, bool many)
     if (n->levels < FEWEST || n->cells < FEWEST_CELLS || n->padded || ids || n->years == n->levels)
         return false;
     for (size_t k = 0; k < held->fronts; k++)
-        if (!is_good_front(held->front[k], n) &&
+        if (!logreg__held_good_front(held->front[k], n) &&
             !(strcmp(held->front[k], "<") == 0 && held->behinds == 1 && strcmp(held->behind[0], ">") == 0))
             return false;
     for (size_t k = 0; k < held->behinds; k++)
-        if (!is_good_behind(held->behind[k], n))
+        if (!logreg__held_good_behind(held->behind[k], n))
             return false;
     return true;
 }

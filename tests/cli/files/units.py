@@ -4,6 +4,7 @@ import sys
 
 from twins import odd, whole
 
+TWO = ("age", "dose_1", "dose_2", "y")
 low = lambda i: i * 7 % 11
 tenth = lambda i, d: d / 10
 # out of so many, with decimals; with stars; with words among them
@@ -48,12 +49,20 @@ whole("held_some", lambda i, d: "closed" if i % 12 == 0 else f"{d}-ish", lambda 
 whole("held_some_few", lambda i, d: "closed" if i % 12 == 0 else f"{low(i) % 5 + 4}-ish", lambda i, d: None if i % 12 == 0 else low(i) % 5 + 4, options="--note")
 whole("held_posted", lambda i, d: f"Posted {d} days ago")
 whole("held_bound", lambda i, d: f"{d}+ days ago", delimiter=";")
+# two numbers within text: ranges, whose middle counts, minutes and seconds, others
+whole("pair_range", lambda i, d: f"${d}K-${d + i % 7}K (est.)", lambda i, d: d + i % 7 / 2)
+whole("pair_money", lambda i, d: f"${d},000 - ${d + i % 7},500", lambda i, d: 1000 * d + 1000 * (i % 7) / 2 + 250)
+whole("pair_shares", lambda i, d: f"{d}-{d + i % 7}%", lambda i, d: d + i % 7 / 2, delimiter=";")
+whole("pair_pace", lambda i, d: f"{d % 6 + 3}:{i:02d} /km", lambda i, d: d % 6 + 3 + i / 60, delimiter="\t")
+whole("pair_quotes", lambda i, d: f"{d % 6 + 3}'{i:02d}\"", lambda i, d: d % 6 + 3 + i / 60)
+whole("pair_torque", lambda i, d: f"{d}Nm@ {i % 9 + 10},500rpm", lambda i, d: (d, 1000 * (i % 9) + 10500), names=TWO, end="\r\n")
+whole("pair_some", lambda i, d: "none" if i % 13 == 5 else f"{d}.5@ {i % 9}(kgm@ rpm)", lambda i, d: (None, None) if i % 13 == 5 else (d + 0.5, i % 9), names=TWO, delimiter=";")
 # what is enclosed, rough, or in other words
 whole("enclosed", lambda i, d: f"({d + 1950})", lambda i, d: d + 1950)
 whole("feet_points", lambda i, d: f"{d % 2 + 5} ft. {i % 12} in.", lambda i, d: 12 * (d % 2 + 5) + i % 12)
 whole("around", lambda i, d: f"{('Approx', 'Around', 'nearly')[i % 3]} {d}")
 whole("crores", lambda i, d: f"{d / 10} {('Cr', 'Lac')[i % 2]}", lambda i, d: f"{d / 10}e{(7, 5)[i % 2]}")
-whole("sums", lambda i, d: f"{d + 46}+{i % 4}", lambda i, d: (d + 46, i % 4), names=("age", "dose_1", "dose_2", "y"))
+whole("sums", lambda i, d: f"{d + 46}+{i % 4}", lambda i, d: (d + 46, i % 4), names=TWO)
 # names of categories that hold numbers and are none: no note may be about them
 NAMED = {"grade": "1st 2nd 3rd 4th", "band": "18-24 25-34 35-44 45-64 65+", "dose_band": "<5 5-10 10-20 20-50 >50", "code": "A1 A2 B1 B7 C3", "quarter": "Q1 Q2 Q3 Q4 Q5",
          "form": "7A 7B 8A 8B 9A", "stage": "T1N0 T2N0 T2N1 T3N2 T4N2", "icd": "E11.9 E11.65 I10.0 I25.1 V58.61", "release": "1.2.3 1.2.4 1.3.0 2.0.0 2.1.1", "season": "2018/19 2019/20 2020/21 2021/22 2022/23",
