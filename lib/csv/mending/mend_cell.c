@@ -199,7 +199,7 @@ static const char raised[] =
 static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_FORMULA] = "s/^\"?=\"*([^\"]*)\"*/$1/",
     [LOGREG__FORM_FORTRAN] = "s/[Dd](?=[-+]?\\d)/E/",
-    [LOGREG__FORM_SPREAD] = "s/(?<=\\d) ?((\xc2\xb1|\\+\\/-) ?[\\d.,]+|\\([\\d.,]+\\))//",
+    [LOGREG__FORM_SPREAD] = "s/(?<=\\d) ?((\xc2\xb1|\\+\\/-) ?[\\d.,]+|\\([-+]?[\\d.,]+\\))//",
     [LOGREG__FORM_TIMES] =
         "s/ ?(\xc3\x97|\xc2\xb7|[*x]) ?10\\^?(?=[-+]?\\d)/e/ || s/(?<![\\d.])10\\^([-+]?\\d+)/10 ** $1/e",
     [LOGREG__FORM_SHARE] = "s/ ?\\([\\d.,]+ ?%\\)//",
@@ -230,8 +230,8 @@ static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_STONES] = "s/^[\"\\s]*(?=.*\\d)(?:(\\d+) ?st[a-z]*\\.?[ ,]*)?(?:(\\d+) "
                             "?(?:(?:lbs?|pounds?)\\.?)?)?[\"\\s]*?(?=\\r?$)/14 * $1 + $2/ei",
     [LOGREG__FORM_FEET] = LOGREG__FEET,
-    [LOGREG__FORM_AGE] = "s/^[\"\\s]*(?=.*\\d)P?(?:(\\d+) ?[yja][a-z.]*[ ,]*)?(?:(\\d+) ?m[a-z.]*[ "
-                         ",]*)?(?:(\\d+) ?[dt][a-z.]*)?[\"\\s]*?(?=\\r?$)/"
+    [LOGREG__FORM_AGE] = "s/^[\"\\s]*(?=.*\\d)P?(?:(\\d+) ?[yja][a-z.()]*[ ,]*)?(?:(\\d+) ?m[a-z.()]*[ "
+                         ",]*)?(?:(\\d+) ?[dt][a-z.()]*)?[\"\\s]*?(?=\\r?$)/"
                          "12 * $1 + $2 + $3 \\/ 30.4375/ei",
     [LOGREG__FORM_ANGLE] = "s{^(?=.*\\d).*?(?=\\r?$)}{(my $c = $&) =~ tr/,/./; my @n = $c =~ /[\\d.]+/g; "
                            "($c =~ /[SW-]/ ? -1 : 1) * ($n[0] + $n[1] / 60 + $n[2] / 3600)}e",

@@ -287,7 +287,10 @@ static void write_pairs(char *room, size_t size, const logreg__mending *m, bool 
     logreg__mending parted = *m;
     parted.part = true;
     if (!(m->forms & (LOGREG__FORM_BIT(LOGREG__FORM_FRACTION) | LOGREG__FORM_BIT(LOGREG__FORM_SCORE)))) {
-        logreg__remedy_way(room, size, how_of_form[LOGREG__FORM_PAIR], &parted, thousands, csv);
+        char all[LOGREG__WHAT], how[LOGREG__WHAT + 40];
+        snprintf(how, sizeof how, "%s, two numbers in two columns", how_to_all(all, m));
+        logreg__remedy_way(room, size, needs(m) > 1 ? how : how_of_form[LOGREG__FORM_PAIR], &parted,
+                           thousands, csv);
         return;
     }
     logreg__remedy_way(way, sizeof way, "If these are two numbers, part them into two columns", &parted,

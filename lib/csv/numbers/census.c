@@ -299,6 +299,8 @@ void logreg__census_dilutions(logreg__census *s)
         take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_RATIO);
         take_for(s, LOGREG__FORM_TITER, LOGREG__FORM_RATIO);
     }
+    if (s->cells[LOGREG__FORM_PAIR]) /* 78+2 */
+        take_for(s, LOGREG__FORM_WEEKS, LOGREG__FORM_PAIR);
     if (s->cells[LOGREG__FORM_TITER] && s->ones == s->cells[LOGREG__FORM_CLOCK])
         take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_TITER);
 }

@@ -283,7 +283,7 @@ void logreg__census_clocks(logreg__census *census);
 void logreg__census_scores(logreg__census *census);
 void logreg__census_balances(logreg__census *census);
 
-/* Where 1:160 stands, 1:40 is a dilution too, not a time, and where 4:1 does all are ratios; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
+/* Where 1:160 stands, 1:40 is a dilution too, not a time, and where 4:1 does all are ratios; where 78+2 does, so many weeks and days, 30+2 is a pair too; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
 void logreg__census_dilutions(logreg__census *census);
 void logreg__census_degrees(logreg__census *census);
 

@@ -31,7 +31,7 @@ static const char *skip_amount(const char *text, const char *units)
     if (n < 1 || n > 3 || !is_word(text, letters, units))
         return NULL;
     text += letters;
-    text += *text == '.';
+    text += strncmp(text, "(s)", 3) == 0 ? 3 : *text == '.';
     return text + strspn(text, ", ");
 }
 
