@@ -42,6 +42,15 @@ bool logreg__named_age(const char *name)
     return true;
 }
 
+bool logreg__named_years(const char *name)
+{
+    return logreg__named_age(name) ||
+           (logreg__name_has(name, " experience tenure seniority erfahrung berufserfahrung "
+                                   "betriebszugeh\303\266rigkeit antiguedad "
+                                   "antig\303\274edad anciennet\303\251 anzianit\303\240 ") &&
+            !logreg__name_has(name, " month months monate mois meses mesi days weeks "));
+}
+
 bool logreg__ages_born(double from, double to)
 {
     return from >= 1890 && to <= 2035 && from == floor(from) && to == floor(to);

@@ -7,6 +7,9 @@
 /* Is it the name of an age of persons in years: age, Patient age, age_at_diagnosis, Alter (Jahre), edad, âge? Not of houses, in months, or of what is no number of years. */
 bool logreg__named_age(const char *name);
 
+/* Is it that, or a name of other times that people count in years: work_experience, tenure? */
+bool logreg__named_years(const char *name);
+
 /* In a column of 20 rows or more that bears such a name: numbers above LOGREG__OLDEST or below 0, in a tenth of the rows or fewer, or years of birth in half of them or fewer, where
  * the others lie from 0 up to 20 at least, and hardly one beyond 100 as months would. between: they are more than found can hold, which has the first and the last of them.
  * Numbers lie from min to max. O(rows), but a glance at the ends where none is so far. */

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "csv/numbers/held.h"
+#include "data/ages.h"
 #include "data/role.h"
 
 /* A column is measured if it has more numbers than these: all of them, or with decimals; or with marks that only amounts have.
@@ -48,6 +49,7 @@ bool logreg__census_take(logreg__census *s, const logreg_frame *frame, size_t j,
     logreg__census_scores(s);
     logreg__census_balances(s);
     logreg__census_degrees(s);
+    s->outfit.years = logreg__named_years(c->name);
     logreg__census_spelt(s);
     logreg__census_roman(s);
     logreg__census_ordinals(s);

@@ -29,7 +29,9 @@ static void add_units(logreg__mended *c, const logreg__outfit *o)
         if (kind == LOGREG__UNITS_SCALES && own != size)
             c->times[c->units] = own / size;
         if (kind == LOGREG__UNITS_OTHER)
-            c->times[c->units] = own / logreg__unit_scale(logreg__outfit_other(o)).size;
+            size = logreg__unit_scale(logreg__outfit_other(o)).size;
+        if (kind == LOGREG__UNITS_OTHER && own != size)
+            c->times[c->units] = own / size;
         char degrees = logreg__unit_degrees(o->unit[common]);
         if (kind == LOGREG__UNITS_SCALES && degrees != logreg__unit_degrees(o->unit[c->units]))
             c->degrees[c->units] = degrees;

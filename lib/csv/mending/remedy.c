@@ -328,12 +328,18 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
                            const logreg__mending *all, const logreg__csv *csv)
 {
     logreg__unit_kind units = logreg__outfit_units(&column->outfit);
-    char alike[48], some[64], beside[64], how[LOGREG__WHAT];
+    char alike[48], some[64], beside[128], how[LOGREG__WHAT];
     const char *unit = column->outfit.units ? column->outfit.unit[logreg__outfit_own(&column->outfit)] : "";
     snprintf(alike, sizeof alike, "Make all of it %s", unit);
     snprintf(some, sizeof some, "If the others are %s too, take it out", unit);
     const char *other = units == LOGREG__UNITS_OTHER ? logreg__outfit_other(&column->outfit) : "";
-    snprintf(beside, sizeof beside, "If the others are %s, make it that", other);
+    bool parts = units == LOGREG__UNITS_OTHER && column->outfit.years &&
+                 logreg__outfit_unit_kinds(&column->outfit) == 1;
+    if (parts) /* which the others may be too */
+        snprintf(beside, sizeof beside,
+                 "If the others are %s, make it that (if they are %s too, take that out)", other, unit);
+    else
+        snprintf(beside, sizeof beside, "If the others are %s, make it that", other);
     bool thousands, doubt = logreg__mending_doubt(all, &thousands, csv);
     *room = '\0';
     if (form == LOGREG__FORM_TEXT)

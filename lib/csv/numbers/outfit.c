@@ -188,7 +188,7 @@ logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k)
 {
     static const double day = 86400, month = 30.4375;
     logreg__scale scale = logreg__unit_scale(o->unit[k]);
-    bool m = strcasecmp(o->unit[k], "m") == 0, years = has_scale(o, 'y', 1);
+    bool m = strcasecmp(o->unit[k], "m") == 0, years = o->years || has_scale(o, 'y', 1);
     if (runs(o) && strcasecmp(o->unit[k], "k") == 0)
         return (logreg__scale){'l', 1000};
     if (m && years)
@@ -200,13 +200,18 @@ logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k)
     return scale;
 }
 
-/* Units of one kind, or degrees Celsius and Fahrenheit, behind numbers that wear nothing but blanks. */
-static bool are_scales(const logreg__outfit *o)
+static bool wears_blanks(const logreg__outfit *o)
 {
     const unsigned blanks =
         LOGREG__GUISE_NBSP | LOGREG__GUISE_NARROW | LOGREG__GUISE_THIN | LOGREG__GUISE_HIDDEN;
+    return !(o->traits & ~blanks);
+}
+
+/* Units of one kind, or degrees Celsius and Fahrenheit, behind numbers that wear nothing but blanks. */
+static bool are_scales(const logreg__outfit *o)
+{
     logreg__scale first = logreg__outfit_scale(o, 0);
-    bool scales = logreg__outfit_unit_kinds(o) > 1 && o->units <= LOGREG__UNITS && !(o->traits & ~blanks),
+    bool scales = logreg__outfit_unit_kinds(o) > 1 && o->units <= LOGREG__UNITS && wears_blanks(o),
          degrees = scales;
     for (size_t k = 0; k < o->units && (scales || degrees); k++) {
         logreg__scale scale = logreg__outfit_scale(o, k);
@@ -263,6 +268,20 @@ static bool fits(const logreg__outfit *o, double times)
     return low < pow(10, (double)o->most_bare) && high > pow(10, (double)o->least_bare - 1);
 }
 
+/* Are there parts of years, 6 months and 3 weeks, where numbers without a unit are years? */
+static bool are_parts(const logreg__outfit *o)
+{
+    bool parts = o->years && o->units && o->units <= LOGREG__UNITS && o->united < o->cells + o->plain &&
+                 wears_blanks(o),
+         smaller = false;
+    for (size_t k = 0; k < o->units && parts; k++) {
+        logreg__scale scale = logreg__outfit_scale(o, k);
+        parts = scale.kind == 'y' && !o->before[k];
+        smaller = smaller || scale.size < 12;
+    }
+    return parts && smaller;
+}
+
 const char *logreg__outfit_other(const logreg__outfit *o)
 {
     /* what people mix, the likelier one first */
@@ -273,6 +292,8 @@ const char *logreg__outfit_other(const logreg__outfit *o)
         {"km", "mi"}, {"ml", "l"},   {"l", "ml"},   {"months", "years"}, {"min", "h"}, {"h", "min"},
         {"MB", "GB"}, {"GB", "MB"},  {"kB", "MB"}};
     logreg__scale own = logreg__outfit_scale(o, 0);
+    if (are_parts(o))
+        return "years";
     if (!o->most_bare || logreg__outfit_unit_kinds(o) != 1 || o->units > LOGREG__UNITS || !(own.size > 0))
         return NULL;
     for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
@@ -335,6 +356,8 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
         return LOGREG__UNITS_NONE;
     if (o->moneys)
         return LOGREG__UNITS_MIXED;
+    if (are_parts(o))
+        return LOGREG__UNITS_OTHER;
     if (same && (all || currencies))
         return LOGREG__UNITS_ONE;
     if (are_digits(o))
@@ -350,8 +373,6 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
     if (percent && o->plain && o->most_plain <= 1 && o->united == o->cells)
         return LOGREG__UNITS_SHARES;
     bool alike = o->most_bare && o->least_bare <= o->most_united && o->least_united <= o->most_bare;
-    const unsigned blanks =
-        LOGREG__GUISE_NBSP | LOGREG__GUISE_NARROW | LOGREG__GUISE_THIN | LOGREG__GUISE_HIDDEN;
-    bool other = same && !alike && !(o->traits & ~blanks) && !o->before[0] && logreg__outfit_other(o);
+    bool other = same && !alike && wears_blanks(o) && !o->before[0] && logreg__outfit_other(o);
     return same && alike ? LOGREG__UNITS_SOME : other ? LOGREG__UNITS_OTHER : LOGREG__UNITS_MIXED;
 }

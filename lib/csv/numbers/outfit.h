@@ -27,6 +27,7 @@ typedef struct {
     size_t units;                  /* different ones; counting may end at one more than there is room for */
     char money[LOGREG__UNIT_ROOM]; /* about those whose unit is thousands or millions: $ of $10k */
     bool moneys;                   /* there are others, which are not the same */
+    bool years;                    /* numbers without a unit are years, by the column's name */
 } logreg__outfit;
 
 void logreg__outfit_add(logreg__outfit *o, const logreg__guise *guise, size_t cells);

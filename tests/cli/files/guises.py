@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """guises.py FOLDER: writes files in which numbers stand in words and with words behind them, each with its twin (twins.py)."""
-from twins import odd, whole
+from twins import DOSES, base, line, odd, put, whole
 
 # numbers in words: of few values, of many, in other languages, beside texts
 FEW = ("none", "one", "two", "three", "four")
@@ -68,3 +68,11 @@ whole("floors_few", lambda i, d: ("Ground", "1st", "2nd")[i * 7 % 11 % 3], lambd
 whole("grades", lambda i, d: ("1st", "2nd", "3rd", "4th", "5th")[i * 7 % 11 % 5], lambda i, d: i * 7 % 11 % 5 + 1, options="--note")
 whole("spelt_all", lambda i, d: FEW[i * 7 % 11 % 5], lambda i, d: i * 7 % 11 % 5, options="--note")
 whole("years_of_age", lambda i, d: f"{d} y.o.")
+
+# months, weeks and days beside ages in years, which stand bare or do not
+for name, cell, part in (("ages_months", "{} months", lambda k: 12), ("ages_m", "{}m", lambda k: 12),
+                         ("ages_parts", ("{} mo", "{} weeks", "{} d"), lambda k: (12, 365.25 / 7, 365.25)[k % 3]), ("ages_years", ("{} y", "{} mos"), lambda k: (1, 12)[k % 2])):
+    cells = cell if isinstance(cell, tuple) else (cell,)
+    parts = [(i // 7 + 2, i // 7) if i % 7 == 3 else None for i in range(60)]
+    put(name, [line(DOSES)] + [line((cells[p[1] % len(cells)].format(p[0]) if p else a, d, y)) for p, (a, d, y) in zip(parts, base)],
+        [(p[0] / part(p[1]) if p else a, d, y) for p, (a, d, y) in zip(parts, base)], DOSES)
