@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "advice.h"
+
 size_t cli_hostile(const char *text)
 {
     const unsigned char *c = (const unsigned char *)text;
@@ -44,8 +46,10 @@ static void print(const cli_call *call, const char *kind, const char *format, va
     char *text = NULL;
     if (vasprintf(&text, format, args) < 0)
         text = NULL;
-    if (text)
+    if (text) {
+        cli_advice_prune(text, call->command);
         cli_clean(text);
+    }
     fprintf(stderr, "logreg%s%s: %s%s\n", call->command ? " " : "", call->command ? call->command->name : "",
             kind, text ? text : "out of memory");
     free(text);

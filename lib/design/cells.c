@@ -172,6 +172,8 @@ logreg_status logreg__cells_column(const logreg__column **column, const logreg__
     if (j == SIZE_MAX)
         return logreg__fail(err, LOGREG_EDATA, "the data lack column '%s', which the model needs", v->column);
     *column = &frame->column[j];
+    if (v->kind == LOGREG_NUMERIC && (*column)->kind == LOGREG_CATEGORY && (*column)->doubt)
+        return logreg__fail(err, LOGREG_EDATA, "%s", (*column)->doubt);
     if (v->kind == LOGREG_NUMERIC && (*column)->kind == LOGREG_CATEGORY)
         return logreg__fail(err, LOGREG_EDATA, "column '%s' holds text, but the model knows it as a number",
                             v->column);
