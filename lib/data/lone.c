@@ -8,24 +8,25 @@
 #include "data/ends.h"
 #include "data/sentinel.h"
 
-enum { REPEATED = 3, MEASURED = 10, CLOSE = 4, FAR = 2, FARTHER = 5, BEYOND = 1000, GLANCE = 1000 };
+enum { REPEATED = 3, MEASURED = 10, CLOSE = 4, FAR = 2, FARTHER = 5, BEYOND = 1000, STEPS = 5 };
 
-/* Most columns have a number among their first that stands where none does beside such a one. */
+/* Most columns have a number among their first that stands where none does beside such a one, and others but one of their largest. */
 static bool is_possible(const logreg__column *column, size_t rows, double min, double max)
 {
-    double third = (max / (1 + FAR) - min / (1 + FAR)) * 1.001, above = min + third, below = max - third;
+    double part = (max / 3 - min / 3) * 0.999, below = min + part, above = max - part;
+    size_t lows = 0, highs = 0;
     bool low = min != 0, high = max != 0, others = false;
     for (size_t i = 0; i < rows && (low || high); i++) {
         double x = logreg__column_number(column, i);
+        lows += x == min;
+        highs += x == max;
         if (!(x > min && x < max)) /* or missing */
             continue;
         others = true;
         low = low && x >= below;
         high = high && x <= above;
-        if (i >= GLANCE && !others)
-            return false;
     }
-    return others && (low || high);
+    return others && ((low && lows >= REPEATED) || (high && highs >= REPEATED));
 }
 
 /* Do all numbers from low to high end as x does, as prices end in .99 and in 9? */
@@ -38,17 +39,26 @@ static bool ends_alike(double x, const logreg__column_ends *c)
     return end != 0 && same == c->n;
 }
 
+/* Is a whole number far more frequent than any of many with decimals? Of z scores and logarithms none is -9 in ten rows. */
+static bool is_unlike(double x, size_t rows, double gap, const logreg__rest *r)
+{
+    return !r->whole && x == floor(x) && r->distinct >= MEASURED && rows >= REPEATED * r->most &&
+           2 * gap >= r->high - r->low && gap >= STEPS * fmax(r->low_step, r->high_step);
+}
+
 static bool is_lone(const logreg__column_ends *c, const logreg__end *e, double low, double high, double gap)
 {
     double range = high - low;
-    if (e->value[0] == 0 || e->rows[0] < REPEATED || !(range > 0) || gap < FAR * range ||
+    if (e->value[0] == 0 || e->rows[0] < REPEATED || !(range > 0) || 2 * gap < range ||
         ends_alike(e->value[0], c))
         return false;
     if (gap >= BEYOND * range)
         return true;
     logreg__rest r = logreg__rest_between(low, high, c);
     bool close = r.distinct >= CLOSE && CLOSE * fmax(r.low_step, r.high_step) <= range;
-    return (r.distinct >= MEASURED && e->rows[0] > r.most) || (close && gap >= FARTHER * range);
+    return is_unlike(e->value[0], e->rows[0], gap, &r) ||
+           (gap >= FAR * range && r.distinct >= MEASURED && e->rows[0] > r.most) ||
+           (gap >= FARTHER * range && close);
 }
 
 static bool judge(logreg_sentinel *found, const logreg__column_ends *c)

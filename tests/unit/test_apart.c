@@ -179,6 +179,28 @@ static double year_of_none(size_t i)
     return i % 30 == 5 ? 999 : (double)(1985 + i * 37 % 31);
 }
 
+/* From -3 to 3, with decimals. */
+static double score(size_t i)
+{
+    return 3 - (double)(i * 37 % 115) * 6.02 / 114;
+}
+
+static double score_of_none(size_t i)
+{
+    return i % 12 == 5 ? -9 : score(i);
+}
+
+static double score_with_9(size_t i)
+{
+    return i == 5 ? -9 : score(i);
+}
+
+/* What is too little to be measured stands at its limit. */
+static double at_limit(size_t i)
+{
+    return fmax(score(i), -2);
+}
+
 static double doses(size_t i)
 {
     static const double dose[] = {0.1, 1, 10, 100, 1000};
@@ -275,6 +297,10 @@ static const struct {
     {"visits", counts_below, SENTINEL, "--na-values visits=250", "holds 250 in 4 rows"},
     {"year", year_of_none, SENTINEL, "999 in 4 of 120 rows of year, where all others lie from 1985 to 2015",
      "--na-values year=999"},
+    {"z", score_of_none, SENTINEL, "9 in 10 of 120 rows of z", "9 in 10 rows"},
+    {"z", score_with_9, NULL, NULL, NULL},
+    {"z", score, NULL, NULL, NULL},
+    {"log_conc", at_limit, NULL, NULL, NULL},
     {"dose", doses, NULL, NULL, NULL},
     {"bytes", powers_of_two, NULL, NULL, NULL},
     {"days", cut_off, NULL, NULL, NULL},
