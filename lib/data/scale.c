@@ -5,17 +5,23 @@
 
 #include <math.h>
 
-/* What is counted can be no fewer than none, and may have an 8 without a 7. */
-static bool says_count(const char *name)
+/* Of such things there are none or more, whatever they are counted for. */
+static bool says_things(const char *name)
 {
     return logreg__name_has(
         name,
-        " kids kid children child siblings sibs dependents dependants n num number count counts nr nb visits "
-        "pregnancies parity persons people cars rooms drinks cigarettes hours days weeks months years times "
-        "age ages "
-        "household hhsize members kinder geschwister anzahl personen enfants nombre hijos numero figli "
-        "kinderen "
-        "aantal dzieci liczba ");
+        " kids kid child children siblings sibs dependents dependants pregnancies parity births persons "
+        "people cars vehicles rooms bedrooms bathrooms drinks cigarettes cigs members household hhsize "
+        "visits admissions accidents claims purchases kinder geschwister personen enfants hijos figli "
+        "kinderen dzieci ");
+}
+
+/* What is counted can be no fewer than none, and may have an 8 without a 7. */
+static bool says_count(const char *name)
+{
+    return says_things(name) ||
+           logreg__name_has(name, " n num number count counts nr nb hours days weeks months years times "
+                                  "age ages anzahl nombre numero aantal liczba ");
 }
 
 /* ---- Beyond its end ---- */
@@ -155,8 +161,8 @@ static bool goes_on(const answers *a)
 /* -1, -2 or both below a count from 0, which differences, seen by their shape or their name, have too. */
 static bool below_count(const answers *a, const char *name)
 {
-    return a->lowest <= 2 && a->answer[0] && a->top > 2 * a->lowest && !may_be_negative(name) &&
-           !goes_on(a) && (says_count(name) || !tails_off(a));
+    bool below = a->lowest <= 2 && a->answer[0] && a->top > 2 * a->lowest && !may_be_negative(name);
+    return below && (says_things(name) || (!goes_on(a) && (says_count(name) || !tails_off(a))));
 }
 
 /* Are the answers whole numbers one after another, as those of scales and counts are, or fewer next to the codes than codes, as counts that

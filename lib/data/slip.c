@@ -113,7 +113,7 @@ static bool find_one(logreg_sentinel *found, const logreg__column *c, size_t row
     return true;
 }
 
-/* Numbers below 0, in a row of 20 at most, that without their sign would lie among the others, which are all above. */
+/* Numbers below 0, in a row of 20 at most, that without their sign would lie among the others, which are all above, or that are half as far from these as they reach. */
 static bool find_minus(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
 {
     ends others = {.low = {INFINITY, INFINITY}, .high = {-INFINITY, -INFINITY}};
@@ -130,8 +130,9 @@ static bool find_minus(logreg_sentinel *found, const logreg__column *c, size_t r
     }
     double low = others.low[0], high = others.high[0];
     size_t all = others.n + far.n_rows;
+    double last = far.n_values ? far.value[far.n_values - 1] : 0;
     if (FEW * far.n_rows > all || all < FEWEST_ROWS || others.values < FEWEST_VALUES || high > REACH * low ||
-        -far.value[far.n_values - 1] < low)
+        (-last < low && 2 * (low - last) < high - low))
         return false;
     far.low = low;
     far.high = high;

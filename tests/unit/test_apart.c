@@ -201,6 +201,27 @@ static double at_limit(size_t i)
     return fmax(score(i), -2);
 }
 
+/* As common as 1. */
+static double minus_one_often(size_t i)
+{
+    return i % 4 ? (double)(i * 37 % 11 % 6) : -1;
+}
+
+static double pressure(size_t i)
+{
+    return (double)(95 + i * 37 % 80);
+}
+
+static double minus_one(size_t i)
+{
+    return i == 40 ? -1 : pressure(i);
+}
+
+static double minus_two(size_t i)
+{
+    return i == 40 ? -2 : (double)(5 + i * 37 % 36);
+}
+
 static double doses(size_t i)
 {
     static const double dose[] = {0.1, 1, 10, 100, 1000};
@@ -301,6 +322,10 @@ static const struct {
     {"z", score_with_9, NULL, NULL, NULL},
     {"z", score, NULL, NULL, NULL},
     {"log_conc", at_limit, NULL, NULL, NULL},
+    {"kids", minus_one_often, SENTINEL, "--na-values kids=-1", "holds"},
+    {"sbp", minus_one, APART,
+     "in 1 of 120 rows of sbp, where all others lie from 95 to 174: a digit or a sign", "in line 42"},
+    {"gain", minus_two, NULL, NULL, NULL},
     {"dose", doses, NULL, NULL, NULL},
     {"bytes", powers_of_two, NULL, NULL, NULL},
     {"days", cut_off, NULL, NULL, NULL},
