@@ -1,9 +1,11 @@
 #include "target.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include <logreg/sparse.h>
 
+#include "asides.h"
 #include "message.h"
 
 /* How many different values column j has, up to three of numbers. */
@@ -70,7 +72,7 @@ static int refuse_count(const cli_use *uses, const cli_call *call, const logreg_
 }
 
 static int refuse_measurement(const cli_use *uses, const cli_call *call, const logreg_frame *frame,
-                              size_t measured)
+                              size_t measured, const char *more)
 {
     size_t one = last_of_two(uses, frame, measured),
            other = one == SIZE_MAX ? SIZE_MAX : last_of_two(uses, frame, one);
@@ -78,15 +80,37 @@ static int refuse_measurement(const cli_use *uses, const cli_call *call, const l
     if (one == SIZE_MAX)
         return cli_fail(call, CLI_DATA,
                         "%s: the last column, '%s', holds more than %d different numbers, as a measurement "
-                        "does: name the outcome with --target; --target '%s' takes each number for a class",
-                        source, name, LOGREG_NUMBERS_AS_CLASSES, name);
+                        "does: name the outcome with --target; --target '%s' takes each number for a class%s",
+                        source, name, LOGREG_NUMBERS_AS_CLASSES, name, more);
     return cli_fail(
         call, CLI_DATA,
         "%s: the last column, '%s', holds more than %d different numbers, as a measurement does: "
-        "name the outcome, such as --target '%s'%s%s%s; --target '%s' takes each number for a class",
+        "name the outcome, such as --target '%s'%s%s%s; --target '%s' takes each number for a class%s",
         source, name, LOGREG_NUMBERS_AS_CLASSES, logreg_frame_name(frame, one),
         other == SIZE_MAX ? "" : " or '", other == SIZE_MAX ? "" : logreg_frame_name(frame, other),
-        other == SIZE_MAX ? ", which has two values" : "', which have two values", name);
+        other == SIZE_MAX ? ", which has two values" : "', which have two values", name, more);
+}
+
+/* What no fit can use is no outcome either, where another column has two values. A date that not all rows have may say to whom something happened. */
+static int refuse_aside(const cli_use *uses, const cli_call *call, const logreg_frame *frame, size_t last,
+                        const char *more)
+{
+    static const char *const holds[] = {[LOGREG_ASIDE_ID] = "IDs",
+                                        [LOGREG_ASIDE_DATE] = "dates",
+                                        [LOGREG_ASIDE_NAMES] = "names",
+                                        [LOGREG_ASIDE_SINGLE] = "one value alone",
+                                        [LOGREG_ASIDE_EMPTY] = "nothing"};
+    logreg_aside kind = logreg_frame_aside(frame, last);
+    size_t other = last_of_two(uses, frame, last);
+    bool happened = kind == LOGREG_ASIDE_DATE && logreg_frame_missing(frame, last);
+    if (kind == LOGREG_ASIDE_NOT || other == SIZE_MAX || happened)
+        return CLI_GO_ON;
+    return cli_fail(
+        call, CLI_DATA,
+        "%s: the last column, '%s', seems to hold %s: name the outcome, such as --target '%s', which "
+        "has two values%s",
+        logreg_frame_source(frame), logreg_frame_name(frame, last), holds[kind],
+        logreg_frame_name(frame, other), more);
 }
 
 /* In how many rows do two columns add up to a third, empty cells for 0; 0: somewhere they do not. */
@@ -178,12 +202,17 @@ static int refuse(const cli_use *uses, const cli_call *call, const logreg_frame 
         return refuse_count(uses, call, frame, last);
     if (logreg_frame_predicts(frame, last))
         return refuse_prediction(uses, call, frame, last);
-    int code = refuse_remarks(uses, call, frame, last);
-    if (trials || code != CLI_GO_ON)
-        return code;
-    code = cli_target_refuse_sum(uses, call, frame, last);
-    if (code == CLI_GO_ON && logreg_frame_measures(frame, last))
-        code = refuse_measurement(uses, call, frame, last);
+    char *more = cli_asides(uses, frame);
+    if (!more)
+        return cli_fail_memory(call);
+    int code = trials ? CLI_GO_ON : refuse_aside(uses, call, frame, last, more);
+    if (code == CLI_GO_ON)
+        code = refuse_remarks(uses, call, frame, last);
+    if (code == CLI_GO_ON && !trials)
+        code = cli_target_refuse_sum(uses, call, frame, last);
+    if (code == CLI_GO_ON && !trials && logreg_frame_measures(frame, last))
+        code = refuse_measurement(uses, call, frame, last, more);
+    free(more);
     return code;
 }
 

@@ -97,6 +97,18 @@ LOGREG_API bool logreg_frame_gap(logreg_gap *found, const logreg_frame *frame, s
  * has the rule. */
 LOGREG_API bool logreg_frame_identifies(const logreg_frame *frame, size_t j);
 
+/* What a column holds that no fit can use, or would take and be warned of: numbers or texts that name rows, dates, names of persons, one value in all rows, nothing.
+ * Columns that logreg_csv_options.categorical named are none. O(rows log rows). */
+typedef enum {
+    LOGREG_ASIDE_NOT,
+    LOGREG_ASIDE_ID,
+    LOGREG_ASIDE_DATE,
+    LOGREG_ASIDE_NAMES,
+    LOGREG_ASIDE_SINGLE,
+    LOGREG_ASIDE_EMPTY
+} logreg_aside;
+LOGREG_API logreg_aside logreg_frame_aside(const logreg_frame *frame, size_t j);
+
 /* Does it tell how many cases a row stands for? More than two whole numbers, none below 0, under a name such as Freq, Count or n. */
 LOGREG_API bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j);
 

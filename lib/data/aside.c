@@ -19,34 +19,59 @@ bool logreg__are_dates(const logreg__column *column, const unsigned char *seen, 
                     logreg__texts_days(column->levels, seen, column->n_levels));
 }
 
-logreg__aside logreg__aside_of(const logreg_frame *frame, size_t j)
+static bool is_constant(const logreg__column *c, size_t rows)
+{
+    size_t i = 1;
+    while (i < rows && logreg__column_number(c, i) == logreg__column_number(c, 0))
+        i++;
+    return i == rows;
+}
+
+static logreg_aside numbers(const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    return logreg__calendar_of(c, frame->n_rows) != LOGREG__NO_DATES ? LOGREG_ASIDE_DATE
+           : logreg_frame_identifies(frame, j)                       ? LOGREG_ASIDE_ID
+           : !c->n_missing && is_constant(c, frame->n_rows)          ? LOGREG_ASIDE_SINGLE
+                                                                     : LOGREG_ASIDE_NOT;
+}
+
+static logreg_aside texts(const logreg__column *c, size_t rows)
+{
+    return c->n_levels == 1                                            ? LOGREG_ASIDE_SINGLE
+           : logreg__are_dates(c, NULL, c->n_levels, rows)             ? LOGREG_ASIDE_DATE
+           : 10 * c->n_levels > 9 * rows                               ? LOGREG_ASIDE_ID
+           : logreg__names_persons(c->name, c->n_levels, (double)rows) ? LOGREG_ASIDE_NAMES
+                                                                       : LOGREG_ASIDE_NOT;
+}
+
+logreg_aside logreg_frame_aside(const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
     size_t rows = frame->n_rows - c->n_missing;
-    if (c->kind == LOGREG_NUMERIC && c->written & LOGREG__WRITTEN_DOCUMENT)
-        return LOGREG__ASIDE_ID;
+    if (c->insisted || frame->n_rows < LOGREG__ID_ROWS)
+        return LOGREG_ASIDE_NOT;
+    if (c->kind == LOGREG_NUMERIC &&
+        c->written & LOGREG__WRITTEN_DOCUMENT) /* where its texts are missing yet */
+        return LOGREG_ASIDE_ID;
+    if (!rows)
+        return LOGREG_ASIDE_EMPTY;
     if (c->kind == LOGREG_NUMERIC)
-        return logreg__calendar_of(c, frame->n_rows) != LOGREG__NO_DATES ? LOGREG__ASIDE_DATE
-               : logreg_frame_identifies(frame, j)                       ? LOGREG__ASIDE_ID
-                                                                         : LOGREG__ASIDE_NOT;
-    if (c->insisted || !c->n_levels || rows < LOGREG__ID_ROWS)
-        return LOGREG__ASIDE_NOT;
-    return c->n_levels == 1 && !c->n_missing                           ? LOGREG__ASIDE_SINGLE
-           : logreg__are_dates(c, NULL, c->n_levels, rows)             ? LOGREG__ASIDE_DATE
-           : 10 * c->n_levels > 9 * rows                               ? LOGREG__ASIDE_ID
-           : logreg__names_persons(c->name, c->n_levels, (double)rows) ? LOGREG__ASIDE_NAMES
-                                                                       : LOGREG__ASIDE_NOT;
+        return numbers(frame, j);
+    bool ticks = c->n_levels == 1 && c->n_missing; /* where nothing may mean no */
+    return !c->n_levels || rows < LOGREG__ID_ROWS || ticks ? LOGREG_ASIDE_NOT : texts(c, rows);
 }
 
 void logreg__aside_begin(logreg__text *text, unsigned kinds)
 {
-    static const char *const words[] = {[LOGREG__ASIDE_ID] = "IDs",
-                                        [LOGREG__ASIDE_DATE] = "dates",
-                                        [LOGREG__ASIDE_NAMES] = "names",
-                                        [LOGREG__ASIDE_SINGLE] = "one value alone"};
+    static const char *const words[] = {[LOGREG_ASIDE_ID] = "IDs",
+                                        [LOGREG_ASIDE_DATE] = "dates",
+                                        [LOGREG_ASIDE_NAMES] = "names",
+                                        [LOGREG_ASIDE_SINGLE] = "one value alone",
+                                        [LOGREG_ASIDE_EMPTY] = "nothing"};
     unsigned left = kinds;
     logreg__text_add(text, "; and leave out what seems to hold ");
-    for (logreg__aside k = LOGREG__ASIDE_ID; k <= LOGREG__ASIDE_SINGLE; k++) {
+    for (logreg_aside k = LOGREG_ASIDE_ID; k <= LOGREG_ASIDE_EMPTY; k++) {
         if (!(kinds >> k & 1))
             continue;
         left &= ~(1U << k);

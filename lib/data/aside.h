@@ -1,19 +1,9 @@
-/* Columns that no fit can use, or that it would take and warn of: told with what else stands in its way. */
+/* Columns that no fit can use, or that it would take and warn of (logreg_frame_aside): told with what else stands in its way. */
 #ifndef LOGREG_DATA_ASIDE_H
 #define LOGREG_DATA_ASIDE_H
 
 #include "base/text.h"
 #include "data/frame.h"
-
-typedef enum {
-    LOGREG__ASIDE_NOT,
-    LOGREG__ASIDE_ID,    /* hardly a text stands twice, or numbers only name rows */
-    LOGREG__ASIDE_DATE,  /* texts, or numbers, that are dates */
-    LOGREG__ASIDE_NAMES, /* of persons */
-    LOGREG__ASIDE_SINGLE /* one text in all rows */
-} logreg__aside;
-
-logreg__aside logreg__aside_of(const logreg_frame *frame, size_t j);
 
 /* Ends a sentence on other columns: "; and leave out, as IDs or dates, ", for kinds of which there are some, a bit each. */
 void logreg__aside_begin(logreg__text *text, unsigned kinds);

@@ -67,10 +67,10 @@ static bool add_asides(logreg__text *text, const logreg__formula *f, const logre
     unsigned kinds = 0;
     for (size_t i = 0; i < f->n_factors && column; i++) {
         const logreg__column *c = logreg__factor_column(&f->factor[i], frame);
-        logreg__aside kind = !c || c->doubt || c->spelt || f->factor[i].categorical
-                                 ? LOGREG__ASIDE_NOT
-                                 : logreg__aside_of(frame, (size_t)(c - frame->column));
-        if (kind == LOGREG__ASIDE_NOT)
+        logreg_aside kind = !c || c->doubt || c->spelt || f->factor[i].categorical
+                                ? LOGREG_ASIDE_NOT
+                                : logreg_frame_aside(frame, (size_t)(c - frame->column));
+        if (kind == LOGREG_ASIDE_NOT)
             continue;
         kinds |= 1U << kind;
         column[n++] = (size_t)(c - frame->column);

@@ -2,6 +2,7 @@
 #include "csv/mending/asides.h"
 #include "csv/mending/plan.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -20,19 +21,49 @@ static bool is_row_name(const logreg_frame *frame, size_t j, const logreg__csv *
     return (j == 0 && !*c->name && c->n_missing < frame->n_rows) || (named && strcmp(c->name, "row") == 0);
 }
 
-/* Columns without a name are none, such as one that a delimiter at the end of each line makes. */
-static bool is_outcome(const logreg_frame *frame, size_t j, const char *outcome)
+/* Has the column two values? */
+static bool has_two(const logreg__column *c, size_t rows)
+{
+    double value[2];
+    size_t n = 0;
+    if (c->kind == LOGREG_CATEGORY)
+        return c->n_levels == 2;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (isnan(x) || (n && x == value[0]) || (n == 2 && x == value[1]))
+            continue;
+        if (n == 2)
+            return false;
+        value[n++] = x;
+    }
+    return n == 2;
+}
+
+/* The last column of two values before j; n_columns: there is none. */
+static size_t last_of_two(const logreg_frame *frame, size_t j)
+{
+    while (j-- > 0)
+        if (*frame->column[j].name && !frame->column[j].spared && has_two(&frame->column[j], frame->n_rows))
+            return j;
+    return frame->n_columns;
+}
+
+/* That nobody named: the last one. Columns without a name are none, such as one that a delimiter at the end of each line makes. */
+static bool is_last(const logreg_frame *frame, size_t j)
 {
     size_t last = frame->n_columns;
     while (last && !*frame->column[last - 1].name)
         last--;
-    return *outcome ? strcmp(frame->column[j].name, outcome) == 0 : j + 1 == last;
+    return j + 1 == last;
 }
 
 void logreg__asides_add(logreg__asides *a, const logreg_frame *frame, size_t j, const logreg__csv *csv)
 {
     const logreg__column *c = &frame->column[j];
-    if (c->spared || is_outcome(frame, j, csv->options.outcome))
+    const char *outcome = csv->options.outcome;
+    bool last = !*outcome && is_last(frame, j);
+    size_t other = last ? last_of_two(frame, j) : frame->n_columns;
+    if (c->spared || (last && other == frame->n_columns) || (*outcome && strcmp(c->name, outcome) == 0))
         return;
     if (is_row_name(frame, j, csv)) {
         logreg__text_add_item(&a->list, "row");
@@ -40,10 +71,12 @@ void logreg__asides_add(logreg__asides *a, const logreg_frame *frame, size_t j, 
     }
     if (!*c->name)
         return;
-    logreg__aside kind = logreg__aside_of(frame, j);
-    if (kind == LOGREG__ASIDE_NOT)
+    logreg_aside kind = logreg_frame_aside(frame, j);
+    bool happened = last && kind == LOGREG_ASIDE_DATE && c->n_missing; /* to some, which may be the outcome */
+    if (kind == LOGREG_ASIDE_NOT || happened)
         return;
     a->kinds |= 1U << kind;
+    a->outcome = last ? frame->column[other].name : a->outcome;
     logreg__text_add_item(&a->list, c->name);
 }
 
@@ -56,6 +89,10 @@ logreg_status logreg__asides_keep(logreg__asides *a, const logreg__csv *csv)
         logreg__aside_begin(&text, a->kinds);
         logreg__text_add(&text, "--exclude ");
         logreg__text_add_word(&text, a->list.start ? a->list.start : "");
+        if (a->outcome) {
+            logreg__text_add(&text, "; and name the outcome, such as --target ");
+            logreg__text_add_word(&text, a->outcome);
+        }
     }
     bool failed = text.failed || a->list.failed;
     if (!failed && a->kinds && text.length < sizeof csv->plan->aside)

@@ -10,7 +10,8 @@ note = "--note" in sys.argv
 TESTS, case, file, *options = [word for word in sys.argv[1:] if word != "--note"]
 QUOTED = r"'(?:[^']|'\\'')*'"
 WAYS = [r"--na-values (?P<value>%s|\S+?)(?:,? or| leaves| \(which)" % QUOTED, r"[Uu]se --decimal (?P<value>'.')", r"use --delimiter (?P<value>\$?'[^']+')",
-        r"--encoding (?P<value>[\w-]+)", r"(?P<value>--no-header)", r"--exclude (?P<value>%s|\w+(?:,\w+)*)" % QUOTED]
+        r"--encoding (?P<value>[\w-]+)", r"(?P<value>--no-header)", r"--exclude (?P<value>%s|\w+(?:,\w+)*)" % QUOTED,
+        r"such as --target (?P<value>%s|\w+)" % QUOTED]
 
 
 def fit(name=None):

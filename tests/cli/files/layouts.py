@@ -28,3 +28,12 @@ COUNTED = ("age", "size", "amount", "visits", "y")
 put("torn_zeros", [line(COUNTED)] + [f"{a},{round(s)},{comma(m, 2)},{v},{y}" for a, s, m, v, y in rounded], [(a, round(s), m, v, y) for a, s, m, v, y in rounded], COUNTED, end="\r\n")
 put("torn_twice", [line(COUNTED)] + [f"{a},{comma(s, 1)},{comma(m, 2)},{v},{y}" for a, s, m, v, y in rounded], rounded, COUNTED)
 put("torn_either", [line(MEASURED)] + [f"{comma(x, 1)},{k},{a},{y}" for x, k, a, y in measured], measured, MEASURED)
+# columns of no use behind the outcome, which nobody names: one sentence names it and leaves out all of them
+stamp = lambda i: f"2024-{i % 12 + 1:02}-{i % 28 + 1:02}T{i % 24:02}:15:00.000+02:00"
+form = lambda i, r: (stamp(i), *r, 1234500 + 7 * i, f"a{i * 7919 % 9973:04}-{i}", "", "", "submitted_via_web", "", i + 1)
+FORM = ("start", *NAMES, "_id", "_uuid", "_validation_status", "_notes", "_status", "_tags", "_index")
+put("survey_ids_last", [line(FORM)] + [line(form(i, r)) for i, r in enumerate(rows)], options="bare")
+put("survey_ids_and_gaps", [line(FORM)] + [line(form(i, (a, "-" if i % 9 == 4 else s, m, g, y))) for i, (a, s, m, g, y) in enumerate(rows)],
+    [(a, "" if i % 9 == 4 else s, m, g, y) for i, (a, s, m, g, y) in enumerate(rows)], options="bare")
+put("complete_last", [line(("record_id", "event", *NAMES, "outcome_complete"))] + [line((i + 1, "baseline", *r, 2)) for i, r in enumerate(rows)], options="bare")
+put("url_last", [line((*NAMES, "Created at", "Url, full"))] + [line((*r, f"{i % 28 + 1}.{i % 12 + 1}.2023 08:00", f"https://x.example/{i}?a=1,2")) for i, r in enumerate(rows)], options="bare")
