@@ -18,7 +18,7 @@ typedef struct {
     size_t names;        /* words of the first line, which may lack one */
     size_t even;         /* lines that have as many words */
     size_t quoted;       /* lines that one pair of quotes encloses, with a delimiter inside */
-    bool ruled;          /* dashes alone make the second line */
+    bool ruled;          /* dashes alone make the second line, or types of columns */
     size_t pairs;        /* lines whose second word is a number, a colon and more */
     bool named, numbers; /* the first line begins no word with a digit; the second has some */
     bool observed;       /* the first word is Obs, as SAS numbers rows */
@@ -85,9 +85,29 @@ static bool is_ruled(const char *p, const char *end)
     return p == end;
 }
 
+/* Types of columns, as R prints them below the names: <int> <dbl>? */
+static bool are_types(const char *p, const char *end)
+{
+    size_t words = 0;
+    for (; p < end; p++) {
+        if (logreg__is_blank(*p))
+            continue;
+        const char *stop = memchr(p, '>', (size_t)(end - p));
+        if (*p != '<' || !stop || stop == p + 1 || (stop + 1 < end && !logreg__is_blank(stop[1])))
+            return false;
+        words++;
+        p = stop;
+    }
+    return words > 1;
+}
+
 static void look_at(layout *l, const char *p, const char *end)
 {
     const char *second = end;
+    if (l->lines == 1 && are_types(p, end)) {
+        l->ruled = true;
+        return;
+    }
     size_t words = count_words(p, end, &second), n = (size_t)(end - p), blanks = 0;
     if (!words)
         return;
@@ -242,14 +262,16 @@ logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const l
             "all of them, take the numbers out, %s, and use --no-header --target V1",
             csv->file, logreg__command(command, csv, "sed -E 's/ +[0-9]+:/,/g'"));
     bool row_names = l.names + 1 == l.words;
+    bool counted = memmem(head, n, " rows x ", 8) && memmem(head, n, " columns]", 9);
     if (is_table(&l))
         return logreg__fail(
             csv->err, LOGREG_EDATA,
             "%s: no , ; tab or | separates cells, but each line has %zu words%s; if blanks separate "
             "them, make one of several, %s, and use --delimiter ' '%s; if not, --delimiter ,",
             csv->file, l.words, row_names ? ", and the first one less, as where R writes names of rows" : "",
-            logreg__command(command, csv, "sed -E '%s%ss/^ +| +$//g;s/ +/ /g'",
-                            row_names ? "1s/^/row /;" : "", l.ruled ? "2d;" : ""),
+            logreg__command(command, csv, "sed -E '%s%s%ss/^ +| +$//g;s/ +/ /g'",
+                            row_names ? "1s/^/row /;" : "", l.ruled ? "2d;" : "",
+                            counted ? "/^\\[[0-9]+ rows x/d;" : ""), /* pandas, at the end */
             row_names    ? " --exclude row"
             : l.observed ? " --exclude Obs"
                          : "");

@@ -83,10 +83,13 @@ static inline bool logreg__planned(const logreg__plan *plan)
 /* Is there one of this kind? */
 bool logreg__stages_have(const logreg__csv *csv, logreg__stage_kind kind);
 
-/* What names of columns are said to be of, behind an option, where the file as it stands may lack them: " of the mended file", or "". */
-static inline const char *logreg__mended_words(const logreg__csv *csv)
+/* What names of columns are said to be of, behind an option, where the file as it stands may lack them: " of the mended file", or "" where options do all
+ * that the remedy says. */
+static inline const char *logreg__mended_words(const char *remedy, const logreg__csv *csv)
 {
-    return logreg__planned(csv->plan) || logreg__stages_have(csv, LOGREG__STAGE_ENCODING)
+    const logreg__plan *plan = csv->plan;
+    bool command = plan && *plan->prefix && strstr(remedy, plan->prefix);
+    return logreg__planned(plan) || (command && logreg__stages_have(csv, LOGREG__STAGE_ENCODING))
                ? " of the mended file"
                : "";
 }

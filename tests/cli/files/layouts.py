@@ -37,3 +37,6 @@ put("survey_ids_and_gaps", [line(FORM)] + [line(form(i, (a, "-" if i % 9 == 4 el
     [(a, "" if i % 9 == 4 else s, m, g, y) for i, (a, s, m, g, y) in enumerate(rows)], options="bare")
 put("complete_last", [line(("record_id", "event", *NAMES, "outcome_complete"))] + [line((i + 1, "baseline", *r, 2)) for i, r in enumerate(rows)], options="bare")
 put("url_last", [line((*NAMES, "Created at", "Url, full"))] + [line((*r, f"{i % 28 + 1}.{i % 12 + 1}.2023 08:00", f"https://x.example/{i}?a=1,2")) for i, r in enumerate(rows)], options="bare")
+# what R and Python print: types of columns below the names, the size of the table below it
+put("printed_tibble", ["# A tibble: 60 x 5", "     age  size  amount sex       y", "   <int> <dbl>   <dbl> <chr> <int>"] + [f"{i + 1:>2}    {a}  {s}  {m} {g}         {y}" for i, (a, s, m, g, y) in enumerate(rows)])
+put("printed_pandas", ["    age  size   amount sex  y"] + [f"{i:<3} {a}  {s}  {m}  {g}  {y}" for i, (a, s, m, g, y) in enumerate(rows)] + ["", "[60 rows x 5 columns]"])
