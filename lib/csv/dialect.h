@@ -51,7 +51,15 @@ bool logreg__doubled_look(const char *head, size_t n);
 
 /* ---- Layout (layout.c) ---- */
 
-/* EDATA where the file is a table drawn with lines. */
+/* Where the line ends that begins at p. */
+static inline const char *logreg__line_end(const char *p, const char *end)
+{
+    while (p < end && *p != '\n' && *p != '\r')
+        p++;
+    return p;
+}
+
+/* EDATA where the file is a table drawn with lines. (drawn.c) */
 logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv *csv);
 
 /* EDATA where each value has a line of its own below a rule. (records.c) */

@@ -88,6 +88,9 @@ size_t logreg__groups_numbered(const logreg__column *column, size_t rows);
  * digits in each? False where memory is out too. (role_beings.c) */
 bool logreg__numbers_return(const logreg__column *column, size_t rows);
 
+/* Are they of persons or things of several rows each: subject, patient_nr, Cow No, room? Few of what is no case are codes. (role_beings.c) */
+bool logreg__cases_return(const logreg__column *column, size_t rows);
+
 /* Is every number of a column one more than the one before? */
 bool logreg__counts_on(const logreg__column *column, size_t rows);
 

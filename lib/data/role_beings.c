@@ -104,3 +104,14 @@ bool logreg__numbers_return(const logreg__column *c, size_t rows)
     free(sorted);
     return given;
 }
+
+bool logreg__cases_return(const logreg__column *c, size_t rows)
+{
+    char plain[LOGREG__PLAIN_WORD];
+    bool of_rows =
+        logreg__plain_word(plain, c->name) &&
+        logreg__word_among(" index nr no no. number num key row rows obs seq seed ref reference # ", plain);
+    bool named = logreg__named_one(c->name) || logreg__named_by_number(c->name) ||
+                 (logreg__named_id(c->name) && !of_rows);
+    return named && logreg__numbers_return(c, rows) && !logreg__numbers_name(c, rows);
+}

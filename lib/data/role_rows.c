@@ -247,18 +247,6 @@ static bool begins_with_fraction(const logreg__column *c, size_t rows)
     return x != floor(x) && x < LONG;
 }
 
-/* Persons or things of several rows each, wherever these stand: subject, patient_nr, Cow No, room. Few of what is no case are codes. */
-static bool comes_again(const logreg__column *c, size_t rows)
-{
-    char plain[LOGREG__PLAIN_WORD];
-    bool of_rows =
-        logreg__plain_word(plain, c->name) &&
-        logreg__word_among(" index nr no no. number num key row rows obs seq seed ref reference # ", plain);
-    bool named = logreg__named_one(c->name) || logreg__named_by_number(c->name) ||
-                 (logreg__named_id(c->name) && !of_rows);
-    return named && logreg__numbers_return(c, rows) && !logreg__numbers_name(c, rows);
-}
-
 bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
@@ -282,7 +270,7 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     bool codes = (areas && are_codes(c, rows, 100, 1000)) ||
                  (logreg__numbers_padded(c) && are_codes(c, rows, 0, 0)) ||
                  (logreg__named_document(c->name) && are_codes(c, rows, 1e5, 1e5));
-    return named || rounded || codes || comes_again(c, rows) || number_goods(c, rows) ||
+    return named || rounded || codes || logreg__cases_return(c, rows) || number_goods(c, rows) ||
            (!logreg__named_scale(c->name) &&
             (numbers_on(c, rows) || number_at_length(c, rows) || numbers_groups(c, rows))) ||
            (numbered && (mostly_different(c, rows) || keeps_together(c, rows)));

@@ -24,27 +24,6 @@ typedef struct {
     bool observed;       /* the first word is Obs, as SAS numbers rows */
 } layout;
 
-/* Where the line ends that begins at p. */
-static const char *line_end(const char *p, const char *end)
-{
-    while (p < end && *p != '\n' && *p != '\r')
-        p++;
-    return p;
-}
-
-/* Is it made of nothing but what lines are drawn with? */
-static bool is_rule(const char *p, const char *end)
-{
-    size_t dashes = 0, joints = 0;
-    for (; p < end; p++) {
-        if (!strchr("-+|:= \t", *p))
-            return false;
-        dashes += *p == '-';
-        joints += *p == '+' || *p == '|';
-    }
-    return dashes > 1 && joints > 0;
-}
-
 /* Words that blanks separate outside quotes; second: the second of them, up to the line's end. */
 static size_t count_words(const char *p, const char *end, const char **second)
 {
@@ -132,7 +111,7 @@ static layout look(const char *head, size_t n, bool cut)
 {
     layout l = {0};
     for (const char *p = head, *end = head + n; p < end && l.lines < LINES;) {
-        const char *stop = line_end(p, end);
+        const char *stop = logreg__line_end(p, end);
         if (stop > p && (stop < end || !cut))
             look_at(&l, p, stop);
         p = stop + 1;
@@ -151,12 +130,12 @@ static size_t table_below(const char *head, size_t n, bool cut)
 {
     const char *p = head, *end = head + n;
     for (size_t line = 1; line < TITLE; line++) {
-        p = line_end(p, end);
+        p = logreg__line_end(p, end);
         p += p + 1 < end && p[0] == '\r' && p[1] == '\n' ? 2 : 1;
         if (p >= end)
             return 0;
         layout l = look(p, (size_t)(end - p), cut);
-        bool blank = line_end(p, end) == p;
+        bool blank = logreg__line_end(p, end) == p;
         if (!blank && is_table(&l) && l.lines > FEW && l.names > 2 && l.named && l.numbers)
             return line;
     }
@@ -173,7 +152,7 @@ static size_t times(const char *head, size_t n, bool cut, char c, bool *doubled)
     size_t lines = 0, all = 0;
     *doubled = true;
     for (const char *p = head, *end = head + n; p < end && lines < LINES;) {
-        const char *stop = line_end(p, end);
+        const char *stop = logreg__line_end(p, end);
         size_t count = 0, run = 0, odd = 0;
         bool quoted = false, counts = stop > p && (stop < end || !cut);
         for (const char *at = p; counts && at < stop; at++) {
@@ -285,48 +264,4 @@ logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const l
         return logreg__fail_stages(csv, &stage, 1, what, "; take out what is above it: ", "");
     }
     return others_check(head, n, cut, csv);
-}
-
-static bool is_dashes(const char *p, const char *end)
-{
-    const char *from = p;
-    while (p < end && *p == '-')
-        p++;
-    return p == end && p - from > 2;
-}
-
-/* A line of dashes above or below one that begins with a bar, as SAP draws lists. */
-static bool is_list(const char *head, const char *first, const char *second, const char *end)
-{
-    bool below = first > head && *head == '|' && first[-1] == '|';
-    return (is_dashes(head, first) && second < end && *second == '|') ||
-           (below && second < end && is_dashes(second, line_end(second, end)));
-}
-
-logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv *csv)
-{
-    const char *end = head + n, *first = line_end(head, end);
-    const char *second = first < end ? first + 1 : end;
-    bool crlf = second < end && *first == '\r' && *second == '\n';
-    second += crlf;
-    const char *corner = n > 3 && head[0] == '\xe2' && (head[1] == '\x94' || head[1] == '\x95') ? head : NULL;
-    if (corner) {
-        char command[LOGREG__COMMAND];
-        return logreg__fail(
-            csv->err, LOGREG_EDATA,
-            "%s is a table drawn with lines, not a CSV file; export CSV, or take the lines out: %s",
-            csv->file,
-            logreg__command(command, csv,
-                            "sed -E '/\xe2\x94\x80|\xe2\x95\x90/d;s/\xe2\x94\x82|\xe2\x95\x91/|/g;"
-                            "s/^[|] ?//;s/ ?[|]\\r?$//'"));
-    }
-    if (!is_rule(head, first) && !is_rule(second, line_end(second, end)) &&
-        !is_list(head, first, second, end))
-        return LOGREG_OK;
-    char what[400];
-    logreg__stage stage = {LOGREG__STAGE_DRAWN, 0, 0};
-    snprintf(what, sizeof what,
-             "%.200s is a table drawn with lines, as psql, mysql and Markdown have it, not a CSV file",
-             csv->file);
-    return logreg__fail_stages(csv, &stage, 1, what, "; export CSV, or take the lines out: ", "");
 }

@@ -56,7 +56,7 @@ size_t logreg__encode(char *to, const char *from, size_t n, logreg__encoding enc
 const uint16_t *logreg__codepage(logreg__encoding encoding);
 
 /* The one that a text which is not UTF-8 is likely to be in, by letters that make words: windows-1252 unless that speaks against itself.
- * ENCODINGS: it is *foreign, which is not read. */
+ * ENCODINGS: it is *foreign, which is not read. (guess.c) */
 logreg__encoding logreg__encoding_guess(const logreg__foreign **foreign, const char *text, size_t n);
 
 /* Which encoding of two bytes a character holds all of the text, and makes it of ordinary characters? NULL: none does. (multibyte.c) */
