@@ -15,10 +15,11 @@ bool logreg__sentinel_plausible(double min, double max);
 /* Codes beside a scale of answers, by n numbers in order: 8 and 9 beyond 1 to 5, or -9 and -1 below it. (scale.c) */
 bool logreg__scale_codes(logreg_sentinel *found, const char *name, const double *sorted, size_t n);
 
-/* The same for zeros: in half of the rows or fewer, with a gap behind them that the next numbers have not, as a blood pressure of 0. No count has
- * that. (zeros.c) */
+/* The same for zeros: in half of the rows or fewer, with a gap behind them that the next numbers have not, as a blood pressure of 0; or in three rows or more, and none from there
+ * to 1 or to the others, under the name of what a living body has (insulin, chol). No count has that. beside: other columns of the file hold such zeros, so that those are in doubt too
+ * in up to two thirds of the rows, which as many numbers as next to the gap would fill ten times, but under no name of amounts that many have none of. (zeros.c) */
 bool logreg__zeros_find(logreg_sentinel *found, const logreg__column *column, size_t rows,
-                        const double *sorted, size_t n);
+                        const double *sorted, size_t n, bool beside);
 
 /* The numbers of a column in order, for the caller to free. NULL: memory is out. */
 double *logreg__numbers_sorted(size_t *n, const logreg__column *column, size_t rows);

@@ -4,8 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Fewer different values than these are levels. */
-enum { DIFFERENT = 20 };
+#include "data/role.h"
+
+/* Fewer different values than these are levels; of so many that would lie below the gap as densely as next to it, none does by chance. */
+enum { DIFFERENT = 20, AWAITED = 10, REPEATED = 3, NONE = 5 };
 
 /* Zeros, and nothing between them and 1: most columns have none, and are looked at no further. */
 static bool plausible(const logreg__column *column, size_t rows)
@@ -20,33 +22,96 @@ static bool plausible(const logreg__column *column, size_t rows)
     return zeros > 1;
 }
 
-static bool judge(logreg_sentinel *found, const double *sorted, size_t n)
+/* What stands behind the zeros. */
+typedef struct {
+    size_t zeros, others, distinct;
+    double gap, widest; /* widest: between neighbours in the lower half of the others */
+    double
+        awaited; /* how many would lie in the gap, as many as there are in such a length of the lowest quarter */
+    double high;
+} behind;
+
+static behind look(const double *sorted, size_t n)
 {
-    size_t zeros = 0, distinct = 1;
-    while (zeros < n && sorted[zeros] == 0)
-        zeros++;
-    for (size_t i = zeros; i < n; i++)
-        distinct += i == zeros || sorted[i] != sorted[i - 1];
-    if (zeros < 2 || 2 * zeros > n || distinct <= DIFFERENT)
+    behind b = {.high = n ? sorted[n - 1] : 0};
+    while (b.zeros < n && sorted[b.zeros] == 0)
+        b.zeros++;
+    const double *other = sorted + b.zeros;
+    b.others = n - b.zeros;
+    for (size_t i = 0; i < b.others; i++)
+        b.distinct += !i || other[i] != other[i - 1];
+    if (!b.others)
+        return b;
+    b.gap = other[0];
+    for (size_t i = 1; i < b.others / 2; i++)
+        b.widest = fmax(b.widest, other[i] - other[i - 1]);
+    double quarter = other[b.others / 4] - b.gap;
+    b.awaited = quarter > 0 ? (double)(b.others / 4) * b.gap / quarter : 0;
+    return b;
+}
+
+/* Is it measured in a living body, where none has 0 of it, and neither a change of it nor a dose? */
+static bool is_of_a_body(const char *name)
+{
+    static const char measures[] =
+        " insulin chol cholesterol cholesterin colesterol glucose glucosa glukose gluc fbs bp sbp dbp sysbp "
+        "diabp trestbps trtbps restingbp restbp bloodpressure systolic diastolic pressure blutdruck bmi "
+        "pulse "
+        "puls heartrate thalach maxhr triglycerides triglycerid trig hdl ldl hemoglobin haemoglobin hgb "
+        "hematocrit hct sodium potassium platelets wbc rbc skinthickness triceps spo2 waist ";
+    static const char others[] =
+        " change diff difference delta loss gain dose doses dosage unit units iu use used daily day days "
+        "given "
+        "pump diet dietary intake eaten treatment therapy therapie meds medication points score scores n "
+        "number count index tyre tire water air "
+        "oil steam gas wind ";
+    return logreg__name_has(name, measures) && !logreg__name_has(name, others);
+}
+
+/* Is it the name of what many have none of: money that is not spent, rooms that a house lacks? */
+static bool may_be_none(const char *name)
+{
+    static const char words[] =
+        " gain gains loss losses amount amounts amt spend spent spending cost costs price fee fees rent "
+        "mortgage "
+        "loan loans balance debt pay paid payment payments salary wage wages income benefit benefits revenue "
+        "sales sold profit turnover purchase purchases purchased order orders donation donations donated tip "
+        "tips bonus commission discount savings credit deposit deposits claim claims alimony pension tax "
+        "taxes gift expenses budget re74 re75 re78 "
+        "cig cigs cigarettes smoked smoke packs packyears pack drinks alcohol units "
+        "day days count counts number num no n visits calls children dose doses tenure recency since time "
+        "hours minutes min mins duration distance km miles steps exercise "
+        "rain rainfall precip precipitation prcp snow snowfall "
+        "sf sqft area surface garage basement bsmt porch deck pool yard floor flr lot renovated "
+        "change diff delta use used usage treatment ";
+    return logreg__name_has(name, words);
+}
+
+static bool judge(logreg_sentinel *found, const char *name, const double *sorted, size_t n, bool beside)
+{
+    behind b = look(sorted, n);
+    if (b.zeros < 2 || b.distinct <= DIFFERENT || b.gap <= 1)
         return false;
-    double gap = sorted[zeros], widest = 0;
-    for (size_t i = zeros + 1; i < zeros + (n - zeros) / 2; i++)
-        widest = fmax(widest, sorted[i] - sorted[i - 1]);
-    if (gap <= 1 || gap < 5 * widest)
+    bool many_none = NONE * b.zeros > n && may_be_none(name);
+    bool apart = 2 * b.zeros <= n && b.gap >= 5 * b.widest && !many_none;
+    bool of_a_body = b.zeros >= REPEATED && b.zeros < b.others * 2 && b.awaited >= 1 && is_of_a_body(name);
+    bool doubtful =
+        beside && b.zeros >= REPEATED && 3 * b.zeros <= 2 * n && b.awaited >= AWAITED && !may_be_none(name);
+    if (!apart && !of_a_body && !doubtful)
         return false;
-    *found = (logreg_sentinel){.n_values = 1, .n_rows = zeros, .low = gap, .high = sorted[n - 1]};
+    *found = (logreg_sentinel){.n_values = 1, .n_rows = b.zeros, .low = b.gap, .high = b.high};
     return true;
 }
 
 bool logreg__zeros_find(logreg_sentinel *found, const logreg__column *column, size_t rows,
-                        const double *sorted, size_t n)
+                        const double *sorted, size_t n, bool beside)
 {
     *found = (logreg_sentinel){0};
     if (sorted ? !n || sorted[0] != 0 : !plausible(column, rows))
         return false;
     double *own = sorted ? NULL : logreg__numbers_sorted(&n, column, rows);
     const double *all = sorted ? sorted : own;
-    bool any = all && judge(found, all, n);
+    bool any = all && judge(found, column->name, all, n, beside);
     free(own);
     return any;
 }

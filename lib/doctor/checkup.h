@@ -42,6 +42,7 @@ typedef struct {
     size_t vif_df;            /*   so many columns of the design; 0: there is none */
     logreg_sentinel sentinel; /* numeric */
     logreg_sentinel zeros;    /*   that may stand for missing values, where no others do */
+    bool zeros_beside;        /*   which are in doubt, beside those of other columns */
     logreg_gap gap;           /* category: texts that may stand for missing values */
     logreg__apart far;
     logreg__twofold twofold; /* numbers of two units; rows 0: there are none */

@@ -47,7 +47,7 @@ static void profile_numbers(logreg__profile *p, const logreg__column *column, si
     for (size_t i = 0; i < n; i++)
         p->distinct += i == 0 || sorted[i] != sorted[i - 1];
     if (!logreg__sentinel_find(&p->sentinel, column, rows, sorted, n))
-        logreg__zeros_find(&p->zeros, column, rows, sorted, n);
+        logreg__zeros_find(&p->zeros, column, rows, sorted, n, false);
     p->min = n ? sorted[0] : (double)NAN;
     p->max = n ? sorted[n - 1] : (double)NAN;
     if (!p->sentinel.n_values && logreg__twofold_find(&p->twofold, column, rows, p->min, p->max))

@@ -2,6 +2,7 @@
 #include "doctor/checkup.h"
 
 #include "base/word.h"
+#include "data/sentinel.h"
 #include "report/page/figure.h"
 #include "report/summary/summary.h"
 
@@ -35,14 +36,15 @@ static void add_texts(logreg__text *list, const logreg_checkup *c)
 }
 
 /* Numbers stand for missing values in their own columns. */
-static void write_na_values(logreg__page *page, const logreg_checkup *c, bool zeros)
+static void write_na_values(logreg__page *page, const logreg_checkup *c, bool zeros, bool doubtful)
 {
     logreg__text list = {0};
     if (!zeros)
         add_texts(&list, c);
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
         const logreg__profile *p = &c->profile[j];
-        logreg__add_na_values(&list, logreg_frame_name(c->frame, j), zeros ? &p->zeros : &p->sentinel);
+        if (!zeros || doubtful || !p->zeros_beside)
+            logreg__add_na_values(&list, logreg_frame_name(c->frame, j), zeros ? &p->zeros : &p->sentinel);
     }
     logreg__page_add(page, list.start && *list.start == '-' ? "--na-values=" : "--na-values ");
     logreg__write_word(page, &list);
@@ -67,7 +69,7 @@ static void tell(logreg_checkup *c, size_t j)
                         logreg__figure_plain(high, s->high, 10, f->message.sign), one ? "it" : "them",
                         target ? (one ? "a class" : "classes") : (one ? "a measurement" : "measurements"));
     logreg__page_format(&f->advice, "If %s for a missing value, say ", one ? "it stands" : "they stand");
-    write_na_values(&f->advice, c, false);
+    write_na_values(&f->advice, c, false, false);
     logreg__page_add(&f->advice, ".");
 }
 
@@ -81,8 +83,10 @@ static void tell_zeros(logreg_checkup *c, size_t j)
     logreg__page_format(&f->message, " is 0 in %zu rows; all other values lie from %s to %s.", zeros->n_rows,
                         logreg__figure_plain(low, zeros->low, 10, f->message.sign),
                         logreg__figure_plain(high, zeros->high, 10, f->message.sign));
-    logreg__page_add(&f->advice, "If no case can have 0, it stands for a missing value: ");
-    write_na_values(&f->advice, c, true);
+    logreg__page_add(&f->advice, c->profile[j].zeros_beside
+                                     ? "If no case can have 0 here either, it stands for a missing value: "
+                                     : "If no case can have 0, it stands for a missing value: ");
+    write_na_values(&f->advice, c, true, c->profile[j].zeros_beside);
     logreg__page_add(&f->advice, ".");
 }
 
@@ -104,7 +108,7 @@ static void tell_gap(logreg_checkup *c, size_t j)
     logreg__page_format(&f->message, ". A fit takes %s for %s.", one ? "it" : "them",
                         target ? (one ? "a class" : "classes") : (one ? "a level" : "levels"));
     logreg__page_format(&f->advice, "If %s for a missing value, say ", one ? "it stands" : "they stand");
-    write_na_values(&f->advice, c, false);
+    write_na_values(&f->advice, c, false, false);
     logreg__page_format(&f->advice, "; if %s, say --categorical ",
                         one ? "it means what it says" : "they mean what they say");
     logreg__write_argument(&f->advice, c, j);
@@ -118,6 +122,22 @@ static void find_gaps(logreg_checkup *c)
         bool feature = logreg__in_trial(c, j) && !c->profile[j].wrapped;
         if (target || feature)
             logreg_frame_gap(&c->profile[j].gap, c->frame, j);
+    }
+}
+
+/* Where zeros of one column stand for missing values, those of others may. */
+static void find_zeros_beside(logreg_checkup *c)
+{
+    size_t columns = logreg_frame_columns(c->frame);
+    bool any = false;
+    for (size_t j = 0; j < columns; j++)
+        any = any || c->profile[j].zeros.n_values;
+    for (size_t j = 0; any && j < columns; j++) {
+        logreg__profile *p = &c->profile[j];
+        if (!p->zeros.n_values && !p->sentinel.n_values && p->min == 0 && logreg__in_trial(c, j) &&
+            !logreg__by_levels(c, j))
+            p->zeros_beside = logreg__zeros_find(&p->zeros, &c->frame->column[j], logreg_frame_rows(c->frame),
+                                                 NULL, 0, true);
     }
 }
 
@@ -136,6 +156,7 @@ void logreg__check_sentinels(logreg_checkup *c)
         if (target && !p->sentinel.n_values)
             logreg_frame_odd_class(&p->sentinel, c->frame, j);
     }
+    find_zeros_beside(c);
     for (size_t j = 0; j < columns; j++) {
         if (c->profile[j].sentinel.n_values)
             tell(c, j);

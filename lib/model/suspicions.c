@@ -117,7 +117,7 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
     if (!chosen && logreg__numbers_name(c, rows))
         return true;
     s->kind = LOGREG__SUSPECT_ZEROS;
-    return v->min == 0 && v->max > 1 && logreg__zeros_find(&s->numbers, c, rows, NULL, 0);
+    return v->min == 0 && v->max > 1 && logreg__zeros_find(&s->numbers, c, rows, NULL, 0, false);
 }
 
 static bool judge_category(logreg__suspicion *s, const logreg__variable *v, const logreg_frame *frame)
@@ -308,6 +308,34 @@ static void forget_levels(logreg_model *m, const char *column)
     m->n_suspicions = kept;
 }
 
+/* Is anything suspected of a column? */
+static bool is_suspected(const logreg_model *m, const char *column)
+{
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (strcmp(m->suspicion[i].column, column) == 0)
+            return true;
+    return false;
+}
+
+/* Where zeros of one column stand for missing values, those of others may. False: memory is out. */
+static bool suspect_zeros_beside(logreg_model *m, const logreg_frame *frame)
+{
+    bool any = false, ok = true;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        any = any || m->suspicion[i].kind == LOGREG__SUSPECT_ZEROS;
+    for (size_t v = 0; any && ok && v < m->terms->n_variables; v++) {
+        const logreg__variable *x = &m->terms->variable[v];
+        size_t j = x->column && x->kind == LOGREG_NUMERIC && !x->wrapped && x->min == 0
+                       ? logreg_frame_find(frame, x->column)
+                       : SIZE_MAX;
+        logreg__suspicion s = {.kind = LOGREG__SUSPECT_ZEROS, .beside = true};
+        if (j != SIZE_MAX && !is_suspected(m, x->column) &&
+            logreg__zeros_find(&s.numbers, &frame->column[j], frame->n_rows, NULL, 0, true))
+            ok = logreg__suspicion_add(m, &s, x->column);
+    }
+    return ok;
+}
+
 static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
 {
     logreg__suspicion s;
@@ -338,6 +366,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
             ok = logreg__suspicion_add(m, &s, variable->column);
     }
     prefer_named_units(m);
+    ok = ok && suspect_zeros_beside(m, frame);
     size_t target = logreg_frame_find(frame, m->target);
     s = (logreg__suspicion){.kind = LOGREG__SUSPECT_PREDICTIONS};
     if (ok && target != SIZE_MAX && logreg_frame_predicts(frame, target))

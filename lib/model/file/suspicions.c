@@ -65,6 +65,8 @@ static void put_numbers(json_t **o, const logreg__suspicion *s)
         logreg__put_fields(o, s, unit);
     if (s->between)
         logreg__json_set(o, "between", json_true());
+    if (s->beside)
+        logreg__json_set(o, "beside", json_true());
     logreg__json_set(o, "numbers", logreg__json_reals(s->numbers.value, s->numbers.n_values));
     logreg__put_fields(o, s, range);
 }
@@ -106,6 +108,7 @@ static bool get_numbers(logreg__suspicion *s, logreg__model_reader *r, const jso
         return false;
     s->numbers.n_values = json_array_size(list);
     s->between = json_is_true(json_object_get(o, "between"));
+    s->beside = json_is_true(json_object_get(o, "beside"));
     if (!s->numbers.n_values || s->numbers.n_values > LOGREG_SENTINELS ||
         (s->between && s->numbers.n_values != 2))
         return logreg__read_wrong(r, "numbers", "has the wrong length");

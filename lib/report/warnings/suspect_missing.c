@@ -43,15 +43,16 @@ static void add_condition(logreg__text *where, const char *column)
     logreg__text_add(where, LOGREG__OLDEST_TEXT);
 }
 
-/* "--na-values age=99,weight=-1": of all that are of a kind. Returns how many options there are. */
-static size_t write_option(logreg__page *piece, const logreg_model *m, logreg__suspicion_kind kind)
+/* "--na-values age=99,weight=-1": of all that are of a kind, those in doubt among them or not. Returns how many options there are. */
+static size_t write_option(logreg__page *piece, const logreg_model *m, logreg__suspicion_kind kind,
+                           bool doubtful)
 {
     logreg__text list = {0}, where = {0};
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
         if (s->kind == kind && s->between)
             add_condition(&where, s->column);
-        else if (s->kind == kind)
+        else if (s->kind == kind && (doubtful || !s->beside))
             logreg__add_na_values(&list, s->column, &s->numbers);
     }
     size_t options = (list.start != NULL) + (where.start != NULL);
@@ -70,6 +71,7 @@ static size_t write_option(logreg__page *piece, const logreg_model *m, logreg__s
 static void write_numbers(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
+    logreg__page_add(piece, s->beside ? "in doubt: " : "");
     if (s->between) {
         logreg__page_add(piece, logreg__figure_plain(low, s->numbers.value[0], 10, piece->sign));
         logreg__page_add(piece, " to ");
@@ -89,8 +91,8 @@ static void advise_missing(logreg__page *piece, const logreg_model *m, logreg__s
                            const char *why)
 {
     logreg__page_add(piece, why);
-    logreg__page_add(piece,
-                     write_option(piece, m, kind) > 1 ? " leave such rows out." : " leaves such rows out.");
+    logreg__page_add(piece, write_option(piece, m, kind, false) > 1 ? " leave such rows out."
+                                                                    : " leaves such rows out.");
 }
 
 static void advise_sentinels(logreg__page *piece, const logreg_model *m, size_t n)
@@ -133,8 +135,25 @@ static void advise_slips(logreg__page *piece, const logreg_model *m, size_t n)
 static void advise_zeros(logreg__page *piece, const logreg_model *m, size_t n)
 {
     (void)n;
+    size_t doubtful = 0, told = 0;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        doubtful += m->suspicion[i].kind == LOGREG__SUSPECT_ZEROS && m->suspicion[i].beside;
     advise_missing(piece, m, LOGREG__SUSPECT_ZEROS,
                    ". If no case can have 0, it stands for a missing value: ");
+    if (!doubtful)
+        return;
+    logreg__page_add(piece, " If that holds of ");
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        if (s->kind != LOGREG__SUSPECT_ZEROS || !s->beside || told++ >= LOGREG__LISTED)
+            continue;
+        logreg__page_add(piece, told == 1 ? "" : told == doubtful ? " and " : ", ");
+        logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    }
+    logreg__write_more(piece, doubtful);
+    logreg__page_add(piece, " too: ");
+    write_option(piece, m, LOGREG__SUSPECT_ZEROS, true);
+    logreg__page_add(piece, ".");
 }
 
 /* ---- Missing in many rows ---- */
