@@ -107,7 +107,9 @@ bool logreg__census_measured(const logreg__census *s)
     bool amounts = o->groups || money || s->levels[LOGREG__FORM_FEET];
     bool many = levels > MANY || (levels > MANY_DECIMALS && decimals) || (levels > MANY_AMOUNTS && amounts);
     bool scales = logreg__outfit_units(o) == LOGREG__UNITS_SCALES;
-    bool label = (logreg__outfit_unit_kinds(o) > LOGREG__UNIT_KINDS && !scales) || are_seats(o, decimals);
+    bool flags = logreg__outfit_units(o) == LOGREG__UNITS_FLAGS;
+    bool label =
+        (logreg__outfit_unit_kinds(o) > LOGREG__UNIT_KINDS && !scales && !flags) || are_seats(o, decimals);
     bool few = kinds <= FEW_KINDS || FEW_SHARE * texts <= cells + texts;
     bool whole = o->units == 1 && !decimals && !o->groups && isalpha((unsigned char)*o->unit[0]);
     bool distinct = 10 * (levels + kinds) > 9 * (cells + texts); /* numbers of tickets, rooms, .. */

@@ -3,6 +3,7 @@
 #include "csv/numbers/held.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,19 +44,8 @@ static bool next_number(number *n, const char *text)
 typedef struct {
     const char *front, *between, *behind;
     size_t fronts, betweens;
-    double first, second;
+    double first, second, most; /* most: of all second and first ones */
 } about;
-
-static bool look(about *a, const char *text)
-{
-    number one, two, more;
-    if (!next_number(&one, text) || !next_number(&two, one.end) || next_number(&more, two.end))
-        return false;
-    *a = (about){text,      one.end,  two.end, (size_t)(one.at - text), (size_t)(two.at - one.end),
-                 one.value, two.value};
-    return a->fronts < LOGREG__HELD_ROOM && a->betweens && a->betweens < LOGREG__HELD_ROOM &&
-           strlen(two.end) < LOGREG__HELD_ROOM;
-}
 
 static bool same(const about *a, const about *b)
 {
@@ -86,6 +76,26 @@ static bool is_range(const about *a)
     return false;
 }
 
+/* A minus right before a number, which belongs to it. */
+static bool text_ends_in_sign(const char *text, size_t n)
+{
+    return n && text[n - 1] == '-' && (n == 1 || strchr(" ,([:=", text[n - 2]));
+}
+
+static bool look(about *a, const char *text)
+{
+    number one, two, more;
+    if (!next_number(&one, text) || !next_number(&two, one.end) || next_number(&more, two.end))
+        return false;
+    *a = (about){text,      one.end,   two.end, (size_t)(one.at - text), (size_t)(two.at - one.end),
+                 one.value, two.value, 0};
+    bool sign = text_ends_in_sign(a->front, a->fronts) ||
+                (text_ends_in_sign(a->between, a->betweens) && a->betweens > 1 && !is_range(a));
+    bool padded = isdigit((unsigned char)one.at[1]) && *one.at == '0';
+    return !sign && !padded && a->fronts < LOGREG__HELD_ROOM && a->betweens &&
+           a->betweens < LOGREG__HELD_ROOM && strlen(two.end) < LOGREG__HELD_ROOM;
+}
+
 /* Does a text say what is measured: Nm@, rpm, a sign of minutes? One letter is part of a name: 5W30. */
 static bool says_unit(const char *text, size_t n)
 {
@@ -112,7 +122,7 @@ static bool is_clock(const about *a)
 static bool find_common(about *common, logreg__form *form, size_t different[2], const logreg__column *c,
                         const size_t *count)
 {
-    enum { TIMES = 10 };
+    enum { TIMES = 10, BARE_TIMES = 2 };
     size_t digits = 0, texts = 0, kinds = 0, with = 0, first = c->n_levels;
     double last[2] = {-1, -1};
     bool rises = true, minutes = true;
@@ -134,16 +144,19 @@ static bool find_common(about *common, logreg__form *form, size_t different[2], 
         if (!held || !look(&a, c->levels[l]) || !same(&a, common))
             continue;
         with += count[l];
-        rises = rises && a.first <= a.second && a.second <= TIMES * a.first + TIMES;
+        size_t times = a.fronts || *a.behind ? TIMES : BARE_TIMES;
+        rises = rises && a.first <= a.second && a.second <= (double)times * (a.first + 2);
         minutes = minutes && a.second < 60;
+        common->most = fmax(common->most, fmax(a.first, a.second));
         different[0] += a.first < last[0] || a.first > last[0];
         different[1] += a.second < last[1] || a.second > last[1];
         last[0] = a.first;
         last[1] = a.second;
     }
-    *form = is_range(common)              ? LOGREG__FORM_RANGE
-            : minutes && is_clock(common) ? LOGREG__FORM_MINUTES
-                                          : LOGREG__FORM_PAIR;
+    bool bare = !common->fronts && !*common->behind;
+    *form = is_range(common) && (rises || !bare) ? LOGREG__FORM_RANGE
+            : minutes && is_clock(common)        ? LOGREG__FORM_MINUTES
+                                                 : LOGREG__FORM_PAIR;
     return BUT_ONE_IN * with >= (BUT_ONE_IN - 1) * digits &&
            (kinds <= TEXT_KINDS || BUT_ONE_IN * texts <= digits) && (*form != LOGREG__FORM_RANGE || rises);
 }
@@ -167,7 +180,12 @@ void logreg__census_held_pairs(logreg__census *s, const logreg_frame *frame, siz
         *common.behind && strchr("kKmM", *common.behind) && !isalpha((unsigned char)common.behind[1]);
     bool unit = says_unit(common.between, common.betweens) || says_unit(common.behind, strlen(common.behind));
     bool money = logreg__held_good_front(held.front[0], &decimals);
-    if ((common.fronts && !money) || (!range && !unit) || (range && !common.fronts && !*common.behind) ||
+    bool bare = !common.fronts && !*common.behind &&
+                common.most < 1000, /* records: won and lost, made of tried */
+        brackets = strcmp(held.front[0], "(") == 0 && strcmp(held.behind[0], ")") == 0;
+    unit = unit || brackets || (bare && strcmp(held.between, "-") == 0);
+    if ((common.fronts && !money) || (!range && !unit) ||
+        (range && !common.fronts && !*common.behind && !bare) ||
         (range && !power && !logreg__held_good_behind(held.behind[0], &decimals)))
         return;
     *s = (logreg__census){.held = held, .decimal = frame->dialect.decimal};

@@ -342,12 +342,27 @@ int logreg__outfit_power(const logreg__outfit *o, size_t k)
     return amounts ? logreg__money_power(o->unit[k]) : logreg__unit_power(o->unit[k]);
 }
 
+/* Two or three of those letters: bu, break and unreliable. */
+static bool are_flags(const char *unit)
+{
+    char letter[2] = "";
+    size_t n = strlen(unit);
+    for (size_t k = 0; k < n; k++) {
+        *letter = unit[k];
+        if (!logreg__is_flag(letter))
+            return false;
+    }
+    return n == 2 || n == 3;
+}
+
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
 {
-    size_t currencies = 0, flags = 0, powers = 0, known = o->units < LOGREG__UNITS ? o->units : LOGREG__UNITS;
+    size_t currencies = 0, flags = 0, several = 0, powers = 0,
+           known = o->units < LOGREG__UNITS ? o->units : LOGREG__UNITS;
     for (size_t k = 0; k < known; k++) {
         currencies += logreg__is_currency(o->unit[k]);
         flags += logreg__is_flag(o->unit[k]);
+        several += are_flags(o->unit[k]);
         powers += logreg__outfit_power(o, k) > 0;
     }
     size_t kinds = logreg__outfit_unit_kinds(o);
@@ -362,7 +377,7 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
         return LOGREG__UNITS_ONE;
     if (are_digits(o))
         return LOGREG__UNITS_DIGITS;
-    if (flags == o->units && !all &&
+    if (flags && flags + several == o->units && !all &&
         (o->units > 1 || strchr("HL", *o->unit[0]) == NULL)) /* H of henry, L of litre */
         return LOGREG__UNITS_FLAGS;
     if (powers && powers + currencies == o->units && one_money(o))
