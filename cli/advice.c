@@ -2,7 +2,18 @@
 
 #include <string.h>
 
-static const char option[] = "--categorical ";
+#include "options.h"
+
+/* What leads to an option, the longest first: with it goes what it is said for. NULL closes the list. */
+static const char *const to_categories[] = {", or, if it is a category, use ",
+                                            ", or, if it is a category, ",
+                                            ", or, if they differ, use ",
+                                            ", or use ",
+                                            "; else use ",
+                                            ", or ",
+                                            NULL};
+static const char *const to_exclude[] = {
+    ", or, if these are IDs, ", ", and use ", "; then use ", ", ", " ", NULL};
 
 static bool has_option(const cli_command *command, const char *name)
 {
@@ -13,11 +24,19 @@ static bool has_option(const cli_command *command, const char *name)
     return false;
 }
 
+/* Do other options name the columns? */
+static bool names_columns(const cli_call *call)
+{
+    return call->command && call->given && (cli_given(call, "formula") || cli_given(call, "features"));
+}
+
 /* Behind a word of a shell, and what is said of the file that the option is for. */
 static char *behind_word(char *at)
 {
     static const char of_mended[] = " of the mended file";
-    for (bool quoted = false; *at && (quoted || !strchr(" ;,", *at)); at++) {
+    for (bool quoted = false; *at && (quoted || !strchr(" ;", *at)); at++) {
+        if (!quoted && *at == ',' && at[1] == ' ')
+            break;
         if (*at == '\\' && at[1])
             at++;
         else if (*at == '\'')
@@ -26,30 +45,23 @@ static char *behind_word(char *at)
     return strncmp(at, of_mended, strlen(of_mended)) == 0 ? at + strlen(of_mended) : at;
 }
 
-/* Where the clause begins that ends at `at`: its place among those that lead to the option, the longest first. NULL: none does. */
-static char *clause_before(char *text, char *at)
+/* Where the clause begins that ends at `at`; NULL: none of those does. A blank leads behind the value of another option alone: --decimal ',' --exclude row. */
+static char *clause_before(const char *const *lead, const char *text, char *at)
 {
-    static const char *const leads[] = {", or, if it is a category, use ",
-                                        ", or, if it is a category, ",
-                                        ", or, if they differ, use ",
-                                        ", or use ",
-                                        "; else use ",
-                                        ", or "};
-    for (size_t k = 0; k < sizeof leads / sizeof *leads; k++) {
-        size_t n = strlen(leads[k]);
-        if ((size_t)(at - text) >= n && strncmp(at - n, leads[k], n) == 0)
+    for (; *lead; lead++) {
+        size_t n = strlen(*lead);
+        bool led = (size_t)(at - text) > n && strncmp(at - n, *lead, n) == 0;
+        if (led && (n > 1 || at[-2] == '\''))
             return at - n;
     }
     return NULL;
 }
 
-void cli_advice_prune(char *text, const cli_command *command)
+static void prune(char *text, const char *option, const char *const *lead)
 {
     static const char next[] = ", or ";
-    if (has_option(command, "categorical"))
-        return;
     for (char *at = text; (at = strstr(at, option));) {
-        char *end = behind_word(at + strlen(option)), *begin = clause_before(text, at);
+        char *end = behind_word(at + strlen(option)), *begin = clause_before(lead, text, at);
         if (begin)
             at = begin;
         else if (strncmp(end, next, strlen(next)) == 0) /* Use --categorical x, or --na-values y */
@@ -58,4 +70,12 @@ void cli_advice_prune(char *text, const cli_command *command)
             end = at += strlen(option);
         memmove(at, end, strlen(end) + 1);
     }
+}
+
+void cli_advice_prune(char *text, const cli_call *call)
+{
+    if (!has_option(call->command, "categorical"))
+        prune(text, "--categorical ", to_categories);
+    if (names_columns(call))
+        prune(text, "--exclude ", to_exclude);
 }

@@ -47,7 +47,7 @@ static void print(const cli_call *call, const char *kind, const char *format, va
     if (vasprintf(&text, format, args) < 0)
         text = NULL;
     if (text) {
-        cli_advice_prune(text, call->command);
+        cli_advice_prune(text, call);
         cli_clean(text);
     }
     fprintf(stderr, "logreg%s%s: %s%s\n", call->command ? " " : "", call->command ? call->command->name : "",

@@ -27,4 +27,12 @@ logreg doctor notes.csv --exclude note,policy | sed -n '/Columns/,$p'
 awk 'BEGIN { print "set,age,y"; for (i = 0; i < 60; i++) printf "%d,%s,%d\n", 1 + int(i / 2), i == 7 ? "x" : 20 + i * 17 % 41, i % 2 }' >sets.csv
 logreg fit sets.csv --target y --quiet 2>&1 | grep -c 'exclude set'
 logreg fit sets.csv --target y --strata set --quiet 2>&1 | grep -c 'exclude set'
-exit 0
+
+# where a formula or --features name the columns, no --exclude is told
+{ echo k,amount,y; for i in $(seq 60); do echo "$i,$((i * 37 % 101)),\"$((i * 7 % 50)),5\",$((i * i % 7 % 2))"; done; } >rows.csv
+{ echo amount,age,y; for i in $(seq 60); do echo "$([ $((i % 3)) = 1 ] && echo "x$i" || echo $((9000 + i * 37))),$((i * 7 % 50)),$((i * i % 7 % 2))"; done; } >codes.csv
+for file in rows codes; do
+    fails 1 logreg fit $file.csv --quiet
+    fails 1 logreg fit $file.csv --formula y~amount --quiet
+    fails 1 logreg fit $file.csv --features amount --target y --quiet
+done
