@@ -14,6 +14,8 @@ first in PATH, and passes if standard output, standard error and exit code are a
 As many run at once as there are processors. A script that exits with 77 cannot run here, and its first line says why:
 it is counted as skipped.
 
+Where the program has sanitizers, SANITIZED is set: scripts that draw their cases at random take a third of them.
+
 prelude.sh gives scripts a few functions. WORDs choose the tests whose names contain one of them. --update rewrites
 the exact files to what the program does now: read the difference before you commit it.
 
@@ -21,6 +23,7 @@ What says that the test itself broke (a traceback of Python, a line WRONG: of pr
 and --update writes nothing of such a test.
 """
 import difflib
+import functools
 import os
 import re
 import signal
@@ -36,11 +39,18 @@ SKIPPED = 77
 BROKEN = re.compile(r"WRONG:|Traceback \(most recent call last\):")
 
 
+@functools.lru_cache
+def sanitized(program):
+    return b"__asan_init" in program.read_bytes()
+
+
 def environment(program):
     env = {name: os.environ[name] for name in os.environ if name.endswith("SAN_OPTIONS")}
     env.update(PATH=f"{program.parent}:/usr/local/bin:/usr/bin:/bin", LC_ALL="C.UTF-8", TERM="xterm",
                OMP_WAIT_POLICY="passive", PYTHON=sys.executable, TESTS=str(HERE),
                DATA=str(HERE.parent.parent / "datasets"), DOCS=str(HERE.parent.parent / "docs"))
+    if sanitized(program):
+        env.update(SANITIZED="1")
     return env
 
 

@@ -1,4 +1,5 @@
 """Names, levels and arguments full of what a terminal would obey: none of it may come out where people read."""
+import os
 import random
 import subprocess
 import sys
@@ -35,7 +36,7 @@ def check(*arguments, terminal=False):
         print("WRONG:", [ascii(a) for a in arguments], done.returncode, sorted(found))
 
 
-for trial in range(25):
+for trial in range(8 if os.environ.get("SANITIZED") else 25):
     x, k, y = hostile() + "x", hostile() + "k", hostile() + "y"
     levels, labels = [hostile() + c for c in "abc"], [hostile() + c for c in "no"]
     with open("h.csv", "w", newline="", encoding="utf-8") as file:
