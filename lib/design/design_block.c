@@ -40,7 +40,7 @@ static bool all_in_place(const logreg__design *d)
 
 logreg__scratch *logreg__scratch_new(const logreg__design *d)
 {
-    logreg__scratch *s = logreg__new(1, sizeof *s);
+    logreg__scratch *s = logreg__new_raw(1, sizeof *s); /* sixteen kilobytes, of which few rows need few */
     if (!s)
         return NULL;
     s->dense = logreg__new(d->n_dense, sizeof(const double *));
