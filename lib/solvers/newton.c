@@ -56,12 +56,31 @@ static void move(double *to, const double *b, const double *step, double t, size
         to[j] = b[j] - t * step[j];
 }
 
-/* Takes one step from solution->at, leaving solution at the new point; *t is the length taken, 0 if none helped. */
+/* Halves *t, of a step whose loss rises, as far as walks for a gradient tell that; `room` has the place of one. */
+static logreg_status shorten(double *t, const logreg__solution *s, double *room, double *trial,
+                             const logreg__problem *problem, logreg_error *err)
+{
+    for (int halving = 0; halving < MOST_HALVINGS; halving++, *t /= 2) {
+        double loss;
+        move(trial, s->beta, s->at->step, *t, problem->q);
+        logreg_status status = logreg__quadratic_gradient(&loss, room, problem, trial, NULL, err);
+        if (status != LOGREG_OK || loss <= s->at->loss + LOSS_NOISE * fabs(s->at->loss))
+            return status;
+    }
+    return LOGREG_OK;
+}
+
+/* Takes one step from solution->at, leaving solution at the new point; *t is the length taken, 0 if none helped. dear: informations cost many walks. */
 static logreg_status take_step(double *t, logreg__solution *s, logreg__quadratic *next, double *trial,
-                               bool last, const logreg__problem *problem, logreg_error *err)
+                               bool last, bool dear, const logreg__problem *problem, logreg_error *err)
 {
     size_t q = problem->q;
     *t = 1;
+    if (dear && !(s->at->decrement < CLOSE)) {
+        logreg_status status = shorten(t, s, next->g, trial, problem, err);
+        if (status != LOGREG_OK)
+            return status;
+    }
     if (s->errands)
         s->errands->done = false;
     for (int halving = 0; halving < MOST_HALVINGS; halving++, *t /= 2) {
@@ -140,7 +159,7 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
         if (chords && !s->converged && (s->finite || informations < LEADS))
             status = take_chords(&t, s, settled, near, problem, err);
         if (status == LOGREG_OK && t == 0)
-            status = take_step(&t, s, next, trial, last, problem, err);
+            status = take_step(&t, s, next, trial, last, chords, problem, err);
         if (t == 0)
             break;
     }
