@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""path.py PROGRAM FOLDER [--sets few_rows,mid,..] [--penalty l1|l2] [--tol 1e-10,1e-3] [--thresh 1e-7,1e-14] [--limit SECONDS]: paths beside glmnet's, over the same strengths, one thread each.
+"""path.py PROGRAM FOLDER [--call BENCH_PATH] [--sets few_rows,mid,..] [--penalty l1|l2] [--tol 1e-10,1e-3] [--thresh 1e-7,1e-14] [--limit SECONDS]: paths beside glmnet's, over the same strengths, one thread each.
 
 Data are made in FOLDER where they are missing. Seconds are those that the processor spent for the user: of PROGRAM as a whole process that prints its summary, and without what it does
-for a single strength, reading above all (coefficients, of which a path of a ridge has millions, are written by another run); of glmnet() alone, the data being in memory. Both say how optimal their worst strength is, which is worked out from the rows. glmnet needs R with the
+for a single strength, reading above all (coefficients, of which a path of a ridge has millions, are written by another run); of glmnet() alone, the data being in memory. With --call, tests/bench/bench_path of the build,
+logreg's is its call alone too, the data being in memory, with all that it makes of the last model. Both say how optimal their worst strength is, which is worked out from the rows. glmnet needs R with the
 packages glmnet and Matrix; what takes longer than the limit is stopped."""
 import argparse
 import json
@@ -117,6 +118,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--call")
     parser.add_argument("--sets", default=",".join(SETS))
     parser.add_argument("--penalty", choices=["l1", "l2"], default="l1")
     parser.add_argument("--tol", default="1e-10")
@@ -124,7 +126,7 @@ def main():
     parser.add_argument("--limit", type=float, default=600)
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    print("| data | program | seconds | without reading | times logreg's | violation | of the last |\n| --- | --- | ---: | ---: | ---: | ---: | ---: |")
+    print(f"| data | program | seconds | {'of the call' if asked.call else 'without reading'} | times logreg's | violation | of the last |\n| --- | --- | ---: | ---: | ---: | ---: | ---: |")
     for name in asked.sets.split(","):
         path = find(asked.folder, name)
         ours = [asked.program, "path", path, "--penalty", asked.penalty, "--no-cv", "--threads", "1"]
@@ -135,6 +137,9 @@ def main():
             text, _ = run([*ours, "--tol", tol, "--json", "--quiet"])
             gone = json.loads(text)
             alone = whole - reading
+            if asked.call:
+                repeats = "1" if path.suffix == ".svm" else "9"
+                alone = json.loads(run([asked.call, path, asked.penalty, tol, repeats])[0])["path"]
             last = gone["path"][-1]
             tail = f"{last['n_nonzero']} columns, {last['explained_deviance']:.3f} explained"
             print(f"| {name} | logreg, tol {tol} | {whole:.2f} | {alone:.2f} | | {violation(path, gone, asked.penalty):.0e} | {tail} |", flush=True)
