@@ -319,7 +319,7 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
               .n = n,
               .theta = theta,
               .g = logreg__new_raw(n, sizeof(double)),
-              .g_before = logreg__new_raw(n, sizeof(double)),
+              .g_before = logreg__new(n, sizeof(double)), /* which stand times 0 until there are two looks */
               .seen = path->lambda[0],
               .seen_before = path->lambda[0],
               .most_open = open,
