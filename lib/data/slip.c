@@ -6,7 +6,16 @@
 
 #include "base/number.h"
 
-enum { FEWEST_ROWS = 30, FEWEST_VALUES = 10, FAR = 4, FAR_SLIP = 2, FEW = 20, REACH = 10, UPPER = 4 };
+enum {
+    FEWEST_ROWS = 30,
+    FEWEST_VALUES = 10,
+    FAR = 4,
+    FAR_SLIP = 2,
+    FARTHER = 8,
+    FEW = 20,
+    REACH = 10,
+    UPPER = 4
+};
 
 /* The two smallest and the two largest numbers, and the first different ones. */
 typedef struct {
@@ -166,14 +175,23 @@ static bool find_low(logreg_sentinel *found, const logreg__column *c, size_t row
 
 /* ---- Several ---- */
 
-/* The far ones lie in the upper half, the others in the lowest third. */
-static bool find_several(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
+static bool all_slip(const logreg_sentinel *far, double low, double high)
 {
-    double third = min + (max - min) / (1 + FAR_SLIP) * 1.001, half = min + (max - min) / 2, high = min;
+    for (size_t k = 0; k < far->n_values; k++)
+        if (!slips(far->value[k], low, high))
+            return false;
+    return low > 0;
+}
+
+/* The far ones lie in the upper half, the others in the lowest third. */
+static bool find_several(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows,
+                         double min, double max)
+{
+    double third = min + (max - min) / (1 + FAR_SLIP) * 1.001, half = min + (max - min) / 2, high = min,
+           from = max;
     ends others = {.n = 0};
     logreg_sentinel far = {.low = min};
-    if (!(min > 0))
-        return false;
+    bool listed = true;
     for (size_t i = 0; i < rows; i++) {
         double x = logreg__column_number(c, i);
         if (x > third && x <= half)
@@ -181,31 +199,38 @@ static bool find_several(logreg_sentinel *found, const logreg__column *c, size_t
     }
     for (size_t i = 0; i < rows; i++) {
         double x = logreg__column_number(c, i);
-        if (x > half && !logreg__far_add(&far, x))
-            return false;
-        far.n_rows += x > half;
-        if (x <= half) {
+        if (x > half) {
+            listed = logreg__far_add(&far, x) && listed;
+            from = fmin(from, x);
+            far.n_rows++;
+        } else if (!isnan(x)) {
             add(&others, x);
-            high = x > high ? x : high;
+            high = fmax(high, x);
         }
     }
     size_t all = others.n + far.n_rows;
     bool few = far.n_rows > 1 && FEW * far.n_rows <= all;
-    if (!few || all < FEWEST_ROWS || others.values < FEWEST_VALUES ||
-        far.value[0] - high < FAR_SLIP * (high - min) || !is_compact(c, rows, min, high))
+    double gap = from - high, range = high - min;
+    if (!few || all < FEWEST_ROWS || others.values < FEWEST_VALUES || gap < FAR_SLIP * range ||
+        !(gap >= FARTHER * range || (listed && all_slip(&far, min, high))) || !is_compact(c, rows, min, high))
         return false;
-    for (size_t k = 0; k < far.n_values; k++)
-        if (!slips(far.value[k], min, high))
-            return false;
     far.high = high;
+    *between = !listed;
+    if (*between) {
+        far.value[0] = from;
+        far.value[1] = max;
+        far.n_values = 2;
+    }
     *found = far;
     return true;
 }
 
-bool logreg__slip_find(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
+bool logreg__slip_find(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows,
+                       double min, double max)
 {
+    *between = false;
     if (rows > LOGREG__SLIP_ROWS || !(max > min))
         return false;
     return find_one(found, c, rows, min, max) || find_minus(found, c, rows, min, max) ||
-           find_low(found, c, rows, min, max) || find_several(found, c, rows, min, max);
+           find_low(found, c, rows, min, max) || find_several(found, between, c, rows, min, max);
 }

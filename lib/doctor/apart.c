@@ -36,7 +36,8 @@ static logreg__apart apart_of(const logreg_sentinel *far)
 static void see_slip(logreg__profile *p, const logreg__column *column, size_t rows)
 {
     logreg_sentinel slip;
-    if (logreg__slip_find(&slip, column, rows, p->min, p->max))
+    bool between;
+    if (logreg__slip_find(&slip, &between, column, rows, p->min, p->max))
         p->far = apart_of(&slip);
 }
 

@@ -111,7 +111,7 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
                                                                    : LOGREG__SUSPECT_SLIP;
         return true;
     }
-    if (logreg__slip_find(&s->numbers, c, rows, v->min, v->max))
+    if (logreg__slip_find(&s->numbers, &s->between, c, rows, v->min, v->max))
         return true;
     s->kind = LOGREG__SUSPECT_CODES;
     if (!chosen && logreg__numbers_name(c, rows))

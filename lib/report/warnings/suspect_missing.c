@@ -32,15 +32,19 @@ void logreg__write_numbers(logreg__page *page, const logreg_sentinel *numbers)
     }
 }
 
-/* "age >= 0 & age <= 115", of what no list can hold. */
-static void add_condition(logreg__text *where, const char *column)
+/* "age >= 0 & age <= 115", or "weight <= 289", of what no list can hold. */
+static void add_condition(logreg__text *where, const logreg__suspicion *s)
 {
+    char high[LOGREG__NUMBER_SIZE];
+    bool age = logreg__named_age(s->column);
     logreg__text_add(where, where->start ? " & " : "");
-    logreg__name_quote(where, column);
-    logreg__text_add(where, " >= 0 & ");
-    logreg__name_quote(where, column);
+    if (age) {
+        logreg__name_quote(where, s->column);
+        logreg__text_add(where, " >= 0 & ");
+    }
+    logreg__name_quote(where, s->column);
     logreg__text_add(where, " <= ");
-    logreg__text_add(where, LOGREG__OLDEST_TEXT);
+    logreg__text_add(where, age ? LOGREG__OLDEST_TEXT : logreg__number_shortest(high, s->numbers.high));
 }
 
 /* "--na-values age=99,weight=-1": of all that are of a kind, those in doubt among them or not. Returns how many options there are. */
@@ -51,7 +55,7 @@ static size_t write_option(logreg__page *piece, const logreg_model *m, logreg__s
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
         if (s->kind == kind && s->between)
-            add_condition(&where, s->column);
+            add_condition(&where, s);
         else if (s->kind == kind && (doubtful || !s->beside))
             logreg__add_na_values(&list, s->column, &s->numbers);
     }

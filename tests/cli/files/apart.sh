@@ -171,3 +171,16 @@ logreg show m.json | grep -c 'years of birth'
 logreg fit born.csv --target renewed --json --where '`Age (years)` >= 0 & `Age (years)` <= 115' --no-curve 2>/dev/null | grep '"deviance"' >got
 logreg fit blank.csv --target renewed --json --no-curve 2>/dev/null | grep '"deviance"' | cmp - got && echo 'as where they are missing'
 told both.csv --target renewed
+
+# Kilograms behind a 9 among pounds, far out however far: three of them listed, nine by a condition; doses of 100 and more beside others are none.
+"$PYTHON" - <<'END'
+for file, every, low in ("nine", 60, 9050), ("three", 60, 3050), ("sixty", 60, 60050), ("ten", 20, 9050), ("doses", 2, 9050):
+    with open(f"{file}.csv", "w") as out:
+        print("weight,bmi,ill", *(f"{low + i * 7 % 61 if i % every == 9 % every else 110 + i * 37 % 180},{18 + i * 29 % 83 / 5},{int((i * 31 % 17 + i % 5) % 3 > 0)}"
+                                  for i in range(180)), sep="\n", file=out)
+END
+for file in nine three sixty ten doses; do
+    told $file.csv --target ill
+done
+logreg doctor ten.csv --target ill | grep -A3 'Values apart'
+logreg fit ten.csv --target ill --json --no-curve --where 'weight <= 289' 2>/dev/null | grep -E '"n_rows"|"n_dropped"|"n_excluded"'
