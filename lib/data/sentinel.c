@@ -104,6 +104,16 @@ static bool is_lone(const logreg__column_ends *c, double gap, const logreg__rest
            r->distinct >= MEASURED && gap >= 5 * r->low_step && gap > 2;
 }
 
+/* Is the lowest, in one row, -1 or from -9 to -6, where ten others or more, all within a factor of ten, are at least ten times as large? */
+static bool is_digit_far_below(const logreg__column_ends *c, double low, double high)
+{
+    double x = -c->low.value[0];
+    if (c->low.rows[0] > 1 || !(x == 1 || x == 9 || logreg__beside_nines(x) || x == 6) ||
+        c->n < SINGLE_ROWS || low < 10 * x || high > 10 * low)
+        return false;
+    return logreg__rest_between(low, high, c).distinct >= MEASURED;
+}
+
 /* Is the lowest a year with which programs begin to count, shared by three rows or more, ten years before all others and five times as far as these
  * stand apart, in ten different years or more up to 2099? */
 static bool is_first_year(const logreg__column_ends *c, double gap, double rest_low, double top)
@@ -121,7 +131,7 @@ static bool low_ones(const logreg__column_ends *c, size_t k, double range, doubl
     double gap = rest_low + innermost;
     if (k == 1 && of_failure(c, &c->low, gap, rest_low, top))
         return true;
-    if (k == 1 && is_first_year(c, gap, rest_low, top))
+    if (k == 1 && (is_first_year(c, gap, rest_low, top) || is_digit_far_below(c, rest_low, top)))
         return true;
     size_t rows = rows_of(&c->low, k, -1);
     bool alone = rest_low >= 0, long_one = logreg__nines(outermost) > 2 || logreg__machine_end(-outermost);
@@ -159,14 +169,20 @@ static bool may_be_measured(const logreg__column_ends *c, size_t i, double low, 
     return logreg__rest_between(low, high, c).distinct >= MEASURED;
 }
 
+/* -9 or -99 and one number that is not negative, as where nearly all is missing. */
+static bool is_all_but_one(const logreg__column_ends *c)
+{
+    return c->low.n == 2 && c->low.value[0] <= -9 && logreg__chosen(c->low.value[0]) && c->low.value[1] >= 0;
+}
+
 /* The fewest values at both ends that leave a rest in which there is nothing to see. */
 static bool judge(logreg_sentinel *found, const logreg__column_ends *c)
 {
     for (size_t both = 1; both <= MOST; both++)
         for (size_t low = 0; low <= both; low++) {
             size_t high = both - low;
-            if (low > MOST_LOW || low >= c->low.n || high >= c->high.n ||
-                !(c->low.value[low] < c->high.value[high]))
+            bool inside = low <= MOST_LOW && low < c->low.n && high < c->high.n;
+            if (!inside || !(c->low.value[low] < c->high.value[high] || (!high && is_all_but_one(c))))
                 continue;
             double bottom = c->low.value[low], top = c->high.value[high], range = top - bottom;
             if ((low && !low_ones(c, low, range, top)) || (high && !high_ones(c, high, range, bottom)))

@@ -15,6 +15,23 @@ bool logreg__sentinel_plausible(double min, double max);
 /* Codes beside a scale of answers, by n numbers in order: 8 and 9 beyond 1 to 5, or -9 and -1 below it. (scale.c) */
 bool logreg__scale_codes(logreg_sentinel *found, const char *name, const double *sorted, size_t n);
 
+/* Those that are chosen for the purpose, of all columns of a file in which they were found. (beside.c) */
+enum { LOGREG__CODES = 8 };
+typedef struct {
+    double value[LOGREG__CODES];
+    size_t n;
+} logreg__codes;
+
+void logreg__codes_add(logreg__codes *codes, const logreg_sentinel *found);
+
+/* Are all that were found among them? */
+bool logreg__codes_are(const logreg__codes *codes, const logreg_sentinel *found);
+
+/* In a column whose numbers lie from min to max, and in which nothing was found: is one of the codes its lowest, below 0 as no other is, or its highest, as far from the others as
+ * these reach? In one row, or in nearly all. */
+bool logreg__codes_find(logreg_sentinel *found, const logreg__column *column, size_t rows, double min,
+                        double max, const logreg__codes *codes);
+
 /* The same for zeros: in half of the rows or fewer, with a gap behind them that the next numbers have not, as a blood pressure of 0; or in three rows or more, and none from there
  * to 1 or to the others, under the name of what a living body has (insulin, chol). No count has that. beside: other columns of the file hold such zeros, so that those are in doubt too
  * in up to two thirds of the rows, which as many numbers as next to the gap would fill ten times, but under no name of amounts that many have none of. (zeros.c) */

@@ -64,9 +64,13 @@ static void tell(logreg_checkup *c, size_t j)
     logreg__write_numbers(&f->message, s);
     logreg__page_add(&f->message, " in ");
     logreg__write_count(&f->message, (double)s->n_rows, "row", "rows");
-    logreg__page_format(&f->message, "; all other values lie from %s to %s. A fit takes %s for %s.",
-                        logreg__figure_plain(low, s->low, 10, f->message.sign),
-                        logreg__figure_plain(high, s->high, 10, f->message.sign), one ? "it" : "them",
+    logreg__figure_plain(low, s->low, 10, f->message.sign);
+    if (s->low == s->high)
+        logreg__page_format(&f->message, "; all other values are %s.", low);
+    else
+        logreg__page_format(&f->message, "; all other values lie from %s to %s.", low,
+                            logreg__figure_plain(high, s->high, 10, f->message.sign));
+    logreg__page_format(&f->message, " A fit takes %s for %s.", one ? "it" : "them",
                         target ? (one ? "a class" : "classes") : (one ? "a measurement" : "measurements"));
     logreg__page_format(&f->advice, "If %s for a missing value, say ", one ? "it stands" : "they stand");
     write_na_values(&f->advice, c, false, false);
@@ -125,6 +129,25 @@ static void find_gaps(logreg_checkup *c)
     }
 }
 
+/* Codes that one column has for missing values, others may have too. */
+static void find_codes_beside(logreg_checkup *c)
+{
+    size_t columns = logreg_frame_columns(c->frame);
+    logreg__codes codes = {.n = 0};
+    for (size_t j = 0; j < columns; j++)
+        if (j != c->target)
+            logreg__codes_add(&codes, &c->profile[j].sentinel);
+    for (size_t j = 0; codes.n && j < columns; j++) {
+        logreg__profile *p = &c->profile[j];
+        if (!p->sentinel.n_values && logreg__in_trial(c, j) && !logreg__by_levels(c, j) &&
+            logreg__codes_find(&p->sentinel, &c->frame->column[j], logreg_frame_rows(c->frame), p->min,
+                               p->max, &codes)) {
+            p->zeros = (logreg_sentinel){0};
+            p->far = (logreg__apart){0};
+        }
+    }
+}
+
 /* Where zeros of one column stand for missing values, those of others may. */
 static void find_zeros_beside(logreg_checkup *c)
 {
@@ -156,6 +179,7 @@ void logreg__check_sentinels(logreg_checkup *c)
         if (target && !p->sentinel.n_values)
             logreg_frame_odd_class(&p->sentinel, c->frame, j);
     }
+    find_codes_beside(c);
     find_zeros_beside(c);
     for (size_t j = 0; j < columns; j++) {
         if (c->profile[j].sentinel.n_values)

@@ -85,9 +85,12 @@ static void write_numbers(logreg__page *piece, const logreg_model *m, const logr
     logreg__page_format(piece, " in %zu of %zu rows of ", s->numbers.n_rows,
                         m->rows_read - m->rows_weightless);
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
-    logreg__page_format(piece, ", where all others lie from %s to %s",
-                        logreg__figure_plain(low, s->numbers.low, 10, piece->sign),
-                        logreg__figure_plain(high, s->numbers.high, 10, piece->sign));
+    logreg__figure_plain(low, s->numbers.low, 10, piece->sign);
+    if (s->numbers.low == s->numbers.high)
+        logreg__page_format(piece, ", where all others are %s", low);
+    else
+        logreg__page_format(piece, ", where all others lie from %s to %s", low,
+                            logreg__figure_plain(high, s->numbers.high, 10, piece->sign));
 }
 
 /* Why they may mean missing values, and the option that takes them for such. */

@@ -1,0 +1,71 @@
+/* Who writes -9 or 99 for a missing value in one column of a file writes it in the others too, so that one row is evidence there, and nearly all rows are. */
+#include "data/sentinel.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "data/chosen.h"
+#include "data/ends.h"
+
+/* Nothing is further from its neighbours by chance: -1 is next to 0, and 99 next to 95. */
+enum { APART_BELOW = 3, APART_ABOVE = 10 };
+
+void logreg__codes_add(logreg__codes *codes, const logreg_sentinel *found)
+{
+    for (size_t i = 0; i < found->n_values && codes->n < LOGREG__CODES; i++) {
+        double x = found->value[i];
+        bool chosen = x < 0 ? logreg__chosen(x) || (x >= -9 && x == floor(x)) : x > 9 && logreg__chosen(x);
+        if (chosen)
+            codes->value[codes->n++] = x;
+    }
+}
+
+static bool is_code(const logreg__codes *codes, double x)
+{
+    for (size_t i = 0; i < codes->n; i++)
+        if (codes->value[i] == x)
+            return true;
+    return false;
+}
+
+bool logreg__codes_are(const logreg__codes *codes, const logreg_sentinel *found)
+{
+    for (size_t i = 0; i < found->n_values; i++)
+        if (!is_code(codes, found->value[i]))
+            return false;
+    return true;
+}
+
+static void take(logreg_sentinel *found, const logreg__end *e, size_t i)
+{
+    found->value[found->n_values++] = e->value[i];
+    found->n_rows += e->rows[i];
+}
+
+bool logreg__codes_find(logreg_sentinel *found, const logreg__column *column, size_t rows, double min,
+                        double max, const logreg__codes *codes)
+{
+    *found = (logreg_sentinel){0};
+    if (!is_code(codes, min) && !is_code(codes, max))
+        return false;
+    logreg__column_ends c = logreg__ends_of(column, rows);
+    size_t low = 0, high = 0;
+    while (low + 1 < c.low.n && low < 2 && c.low.value[low] < 0 && is_code(codes, c.low.value[low]))
+        low++;
+    while (high + 1 < c.high.n && high < 2 && c.high.value[high] > 0 && is_code(codes, c.high.value[high]))
+        high++;
+    double bottom = c.low.value[low], top = c.high.value[high];
+    if (low && (bottom < 0 || bottom - c.low.value[low - 1] < APART_BELOW))
+        low = 0;
+    if (high && (top < bottom || c.high.value[high - 1] - top < fmax(APART_ABOVE, top - bottom)))
+        high = 0;
+    if (!low && !high)
+        return false;
+    found->low = c.low.value[low];
+    found->high = c.high.value[high];
+    for (size_t i = 0; i < low; i++)
+        take(found, &c.low, i);
+    for (size_t i = high; i-- > 0;)
+        take(found, &c.high, i);
+    return true;
+}
