@@ -36,6 +36,35 @@ bool logreg__codes_are(const logreg__codes *codes, const logreg_sentinel *found)
     return true;
 }
 
+double logreg__codes_none(const logreg_sentinel *found, const logreg__column *column, size_t rows)
+{
+    enum { COMMON = 5 };
+    for (size_t i = 0; i < found->n_values && found->low >= 1; i++) {
+        double x = found->value[i];
+        size_t n = 0, all = 0;
+        if (x != 88 && x != 888 && x != 8888)
+            continue;
+        for (size_t r = 0; r < rows; r++) {
+            double value = logreg__column_number(column, r);
+            n += value == x;
+            all += !isnan(value);
+        }
+        if (COMMON * n >= all)
+            return x;
+    }
+    return 0;
+}
+
+logreg_sentinel logreg__codes_without(const logreg_sentinel *found, double none)
+{
+    logreg_sentinel others = *found;
+    others.n_values = 0;
+    for (size_t i = 0; i < found->n_values; i++)
+        if (!(found->value[i] == none))
+            others.value[others.n_values++] = found->value[i];
+    return others;
+}
+
 static void take(logreg_sentinel *found, const logreg__end *e, size_t i)
 {
     found->value[found->n_values++] = e->value[i];

@@ -24,12 +24,19 @@ static bool says_count(const char *name)
                                   "age ages anzahl nombre numero aantal liczba ");
 }
 
+static bool says_days(const char *name)
+{
+    return logreg__name_has(
+        name,
+        " day days night nights tage n\303\244chte jours nuits d\303\255as dias giorni dagen dni dagar ");
+}
+
 /* ---- Beyond its end ---- */
 
 /* A scale of answers from 0 or 1 on, each taken by someone, has no 7, 8 or 9 beyond a gap; nor has a count whose last value before the gap
  * many rows have. Rows are at `top`, where the scale ends. Of what is counted, the 8 alone may be a value. */
 static bool beyond_scale(const size_t rows[10], int top, int first_code, size_t n_codes, size_t of_codes,
-                         bool counted)
+                         bool counted, bool days)
 {
     int gap = first_code - top;
     bool seven_nine =
@@ -40,7 +47,8 @@ static bool beyond_scale(const size_t rows[10], int top, int first_code, size_t 
         return gap >= 3 || (gap == 2 && ((seven_nine && top == 5) || (rows[top] >= 10 && of_codes >= 5)));
     bool alone = n_codes == 1 && of_codes >= 3 && rows[top] >= 10;
     bool lone_eight = alone && first_code == 8 && top == 5 && !rows[0] && !counted;
-    return lone_eight || (gap >= 4 && (alone || n_codes > 1));
+    bool week = first_code == 7 && days; /* two days, or three, and a week */
+    return lone_eight || (gap >= 4 && ((alone && !week) || n_codes > 1));
 }
 
 /* Are several codes, from first_code on, about as common as the answers from `first` to `top`? Then they are levels: 1, 2, 3, 8, 9. */
@@ -75,7 +83,7 @@ static bool judge_above(logreg_sentinel *found, const char *name, const double *
         of_codes += rows[k];
     }
     if (as_common(rows, first, top, code, n_codes) ||
-        !beyond_scale(rows, top, code, n_codes, of_codes, says_count(name)))
+        !beyond_scale(rows, top, code, n_codes, of_codes, says_count(name), says_days(name)))
         return false;
     *found = (logreg_sentinel){.low = first, .high = top, .n_rows = of_codes};
     for (int k = code; k <= 9; k++)

@@ -24,6 +24,12 @@ typedef struct {
 
 void logreg__codes_add(logreg__codes *codes, const logreg_sentinel *found);
 
+/* Which of the numbers found is 88, 888 or 8888, in a fifth of the rows or more, where all others are 1 or more: as surveys write none of what they count. 0: none of them. */
+double logreg__codes_none(const logreg_sentinel *found, const logreg__column *column, size_t rows);
+
+/* What was found but for that one. */
+logreg_sentinel logreg__codes_without(const logreg_sentinel *found, double none);
+
 /* Are all that were found among them? */
 bool logreg__codes_are(const logreg__codes *codes, const logreg_sentinel *found);
 

@@ -1,6 +1,8 @@
 /* Numbers and texts that stand for missing values. A fit would take them for measured ones, and for levels. */
 #include "doctor/checkup.h"
 
+#include <math.h>
+
 #include "base/word.h"
 #include "data/sentinel.h"
 #include "report/page/figure.h"
@@ -43,8 +45,12 @@ static void write_na_values(logreg__page *page, const logreg_checkup *c, bool ze
         add_texts(&list, c);
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
         const logreg__profile *p = &c->profile[j];
+        double none =
+            zeros ? 0 : logreg__codes_none(&p->sentinel, &c->frame->column[j], logreg_frame_rows(c->frame));
+        const logreg_sentinel numbers =
+            logreg__codes_without(zeros ? &p->zeros : &p->sentinel, none > 0 ? none : NAN);
         if (!zeros || doubtful || !p->zeros_beside)
-            logreg__add_na_values(&list, logreg_frame_name(c->frame, j), zeros ? &p->zeros : &p->sentinel);
+            logreg__add_na_values(&list, logreg_frame_name(c->frame, j), &numbers);
     }
     logreg__page_add(page, list.start && *list.start == '-' ? "--na-values=" : "--na-values ");
     logreg__write_word(page, &list);
@@ -72,7 +78,24 @@ static void tell(logreg_checkup *c, size_t j)
                             logreg__figure_plain(high, s->high, 10, f->message.sign));
     logreg__page_format(&f->message, " A fit takes %s for %s.", one ? "it" : "them",
                         target ? (one ? "a class" : "classes") : (one ? "a measurement" : "measurements"));
-    logreg__page_format(&f->advice, "If %s for a missing value, say ", one ? "it stands" : "they stand");
+    double none = logreg__codes_none(s, &c->frame->column[j], logreg_frame_rows(c->frame));
+    if (none > 0) {
+        logreg__page_format(&f->advice,
+                            "%s in so many rows where nobody has 0 may mean none, as surveys write it: then "
+                            "write 0 there; if it does not, say --na-values ",
+                            logreg__figure_plain(low, none, 10, f->message.sign));
+        logreg__text list = {0};
+        const logreg_sentinel alone = {.value = {none}, .n_values = 1};
+        logreg__add_na_values(&list, logreg_frame_name(c->frame, j), &alone);
+        logreg__write_word(&f->advice, &list);
+        logreg__page_add(&f->advice, one ? "." : ". ");
+        if (one)
+            return;
+    }
+    logreg__page_format(&f->advice, "If %s for a missing value, say ",
+                        none > 0 ? "the others stand"
+                        : one    ? "it stands"
+                                 : "they stand");
     write_na_values(&f->advice, c, false, false);
     logreg__page_add(&f->advice, ".");
 }

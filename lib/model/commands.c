@@ -1,4 +1,6 @@
 /* Commands that mend the file of a fit, for what its report warns of: numbers of two units, months and times of day written as numbers, values that differ in capitals alone or by a slip, several answers in a cell, rows that repeat others. */
+#include <stdio.h>
+
 #include "base/memory.h"
 #include "base/text.h"
 #include "csv/numbers/named_units.h"
@@ -44,6 +46,23 @@ static bool write_units(logreg_model *m, const logreg_frame *frame)
         logreg__twofold_statements(&statements, &t, field_of(frame, j), frame->dialect.decimal);
     }
     return finish(&m->units_command, &statements, frame);
+}
+
+/* 0 where 88 may be none of what is counted. */
+static bool write_none(logreg_model *m, const logreg_frame *frame)
+{
+    logreg__text statements = {0};
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        size_t j = s->kind == LOGREG__SUSPECT_SENTINEL && s->none > 0 ? logreg_frame_find(frame, s->column)
+                                                                      : SIZE_MAX;
+        if (j == SIZE_MAX)
+            continue;
+        char program[80];
+        snprintf(program, sizeof program, "s/^[\"\\s]*\\K%.0f(?:[.,]0*)?(?=[\"\\s]*$)/0/", s->none);
+        logreg__cell_statements(&statements, program, field_of(frame, j));
+    }
+    return finish(&m->none_command, &statements, frame);
 }
 
 /* Where all of them can be written as amounts so easily. */
@@ -224,6 +243,7 @@ static bool write_repeats(logreg_model *m, const logreg_frame *frame)
 
 bool logreg__commands_find(logreg_model *m, const logreg_frame *frame)
 {
-    return !frame->cells || (write_units(m, frame) && write_dates(m, frame) && write_unit_names(m, frame) &&
-                             write_alike(m, frame) && write_several(m, frame) && write_repeats(m, frame));
+    return !frame->cells || (write_units(m, frame) && write_none(m, frame) && write_dates(m, frame) &&
+                             write_unit_names(m, frame) && write_alike(m, frame) && write_several(m, frame) &&
+                             write_repeats(m, frame));
 }

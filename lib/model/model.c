@@ -77,6 +77,7 @@ void logreg_model_free(logreg_model *m)
     free(m->several_command);
     free(m->dates_command);
     free(m->unit_names_command);
+    free(m->none_command);
     free(m->repeats_command);
     free(m->selection);
     free(m->fingerprint);

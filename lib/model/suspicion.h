@@ -41,6 +41,7 @@ typedef struct {
         numbers; /* SENTINEL, ZEROS, SLIP: which; DATE: low is the least of all; TICKS: low is the one number, n_rows those without;
                   * TWICE: n_rows stand twice, or repeat an earlier one */
     bool between; /* SLIP: numbers are all from their first to their second, ages that nobody has or far above all others */
+    double none;  /* SENTINEL: which of the numbers may be none, 0; 0: none of them */
     bool beside;  /* ZEROS: in doubt, beside zeros of other columns */
     double
         factor; /* UNITS: what makes numbers, which lie from their first to their last, those of the others' unit, low to high; and */

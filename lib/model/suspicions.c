@@ -329,6 +329,13 @@ static bool suspect_codes_beside(logreg_model *m, const logreg_frame *frame)
         if (m->suspicion[i].kind == LOGREG__SUSPECT_SLIP && !m->suspicion[i].between &&
             logreg__codes_are(&codes, &m->suspicion[i].numbers))
             m->suspicion[i].kind = LOGREG__SUSPECT_SENTINEL;
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        logreg__suspicion *s = &m->suspicion[i];
+        size_t j = s->kind == LOGREG__SUSPECT_SENTINEL && !s->between ? logreg_frame_find(frame, s->column)
+                                                                      : SIZE_MAX;
+        if (j != SIZE_MAX)
+            s->none = logreg__codes_none(&s->numbers, &frame->column[j], frame->n_rows);
+    }
     for (size_t v = 0; codes.n && ok && v < m->terms->n_variables; v++) {
         const logreg__variable *x = &m->terms->variable[v];
         size_t j = x->column && x->kind == LOGREG_NUMERIC && !x->wrapped ? logreg_frame_find(frame, x->column)

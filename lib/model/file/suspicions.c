@@ -65,6 +65,8 @@ static void put_numbers(json_t **o, const logreg__suspicion *s)
         logreg__put_fields(o, s, unit);
     if (s->between)
         logreg__json_set(o, "between", json_true());
+    if (s->none > 0)
+        logreg__json_set(o, "none", json_real(s->none));
     if (s->beside)
         logreg__json_set(o, "beside", json_true());
     logreg__json_set(o, "numbers", logreg__json_reals(s->numbers.value, s->numbers.n_values));
@@ -109,6 +111,7 @@ static bool get_numbers(logreg__suspicion *s, logreg__model_reader *r, const jso
     s->numbers.n_values = json_array_size(list);
     s->between = json_is_true(json_object_get(o, "between"));
     s->beside = json_is_true(json_object_get(o, "beside"));
+    s->none = json_number_value(json_object_get(o, "none"));
     if (!s->numbers.n_values || s->numbers.n_values > LOGREG_SENTINELS ||
         (s->between && s->numbers.n_values != 2))
         return logreg__read_wrong(r, "numbers", "has the wrong length");
@@ -160,6 +163,7 @@ static const logreg__field commands[] = {
     {LOGREG__FIELD(TEXT_OR_NONE, "several_command", logreg_model, several_command)},
     {LOGREG__FIELD(TEXT_OR_NONE, "dates_command", logreg_model, dates_command)},
     {LOGREG__FIELD(TEXT_OR_NONE, "unit_names_command", logreg_model, unit_names_command)},
+    {LOGREG__FIELD(TEXT_OR_NONE, "none_command", logreg_model, none_command)},
     {LOGREG__FIELD(TEXT_OR_NONE, "repeats_command", logreg_model, repeats_command)},
     {.name = NULL},
 };

@@ -1,7 +1,10 @@
 /* Numbers that stand for missing values, or have a digit too many; what is missing where there is no tick, or costs rows. */
+#include <math.h>
+
 #include "base/number.h"
 #include "base/word.h"
 #include "data/ages.h"
+#include "data/sentinel.h"
 #include "formula/token.h"
 #include "model/model.h"
 #include "report/page/figure.h"
@@ -56,8 +59,10 @@ static size_t write_option(logreg__page *piece, const logreg_model *m, logreg__s
         const logreg__suspicion *s = &m->suspicion[i];
         if (s->kind == kind && s->between)
             add_condition(&where, s);
-        else if (s->kind == kind && (doubtful || !s->beside))
-            logreg__add_na_values(&list, s->column, &s->numbers);
+        else if (s->kind == kind && (doubtful || !s->beside)) {
+            const logreg_sentinel numbers = logreg__codes_without(&s->numbers, s->none > 0 ? s->none : NAN);
+            logreg__add_na_values(&list, s->column, &numbers);
+        }
     }
     size_t options = (list.start != NULL) + (where.start != NULL);
     if (list.start) {
@@ -102,11 +107,48 @@ static void advise_missing(logreg__page *piece, const logreg_model *m, logreg__s
                                                                     : " leaves such rows out.");
 }
 
+/* "88 of PHYSHLTH and of CHILDREN, in so many rows, may be none of what is counted: .." */
+static void advise_none(logreg__page *piece, const logreg_model *m)
+{
+    logreg__text list = {0};
+    size_t told = 0;
+    char text[LOGREG__FIGURE_SIZE];
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        if (s->kind != LOGREG__SUSPECT_SENTINEL || !(s->none > 0))
+            continue;
+        const logreg_sentinel none = {.value = {s->none}, .n_values = 1};
+        logreg__add_na_values(&list, s->column, &none);
+        if (told++ >= LOGREG__LISTED)
+            continue;
+        logreg__page_format(piece, "%s%s of ", told > 1 ? " and " : " ",
+                            logreg__figure_plain(text, s->none, 10, piece->sign));
+        logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    }
+    if (!told)
+        return;
+    logreg__write_more(piece, told);
+    logreg__page_add(piece, ", in so many rows where nobody has 0, may mean none, as surveys write it: ");
+    logreg__page_add(piece, m->none_command ? "the command that follows prints the file with 0 there"
+                                            : "then write 0 there");
+    logreg__page_add(piece, "; if it does not, --na-values ");
+    logreg__write_word(piece, &list);
+    logreg__page_add(piece, " leaves such rows out.");
+    piece->command = m->none_command;
+}
+
 static void advise_sentinels(logreg__page *piece, const logreg_model *m, size_t n)
 {
-    (void)n;
-    advise_missing(piece, m, LOGREG__SUSPECT_SENTINEL,
-                   ". This fit takes them as they stand. If they mean missing values, ");
+    size_t none = 0;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        none += m->suspicion[i].kind == LOGREG__SUSPECT_SENTINEL && m->suspicion[i].none > 0 &&
+                m->suspicion[i].numbers.n_values == 1;
+    if (none == n)
+        logreg__page_add(piece, ". This fit takes them as they stand.");
+    else
+        advise_missing(piece, m, LOGREG__SUSPECT_SENTINEL,
+                       ". This fit takes them as they stand. If they mean missing values, ");
+    advise_none(piece, m);
 }
 
 static void advise_slips(logreg__page *piece, const logreg_model *m, size_t n)

@@ -15,3 +15,17 @@ told codes.csv --target ill --features vessels,change
 logreg doctor codes.csv --target ill | grep -A3 'Missing in disguise'
 told codes.csv --target ill --save m.json >first.txt
 logreg show m.json | sed -n '/Missing in/,/out\.$/p' | cmp - first.txt
+
+# 88 for none in a third of the rows, beside refusals: pasted, the command writes 0 there and nowhere else; fewer are as others, and three days and a week are sound.
+awk 'BEGIN {
+    print "days_ill,seldom,rest_days,k,ill"
+    for (i = 0; i < 160; i++)
+        print (i % 3 == 1 ? 88 : i % 40 == 2 ? 99 : i % 40 == 5 ? 77 : 1 + i * 37 % 30) "," (i % 20 == 7 ? 88 : 1 + i * 7 % 10) "," \
+            (i % 6 == 1 ? 7 : i * 11 % 4) "," i * 13 % 29 "," ((i * 31 % 17 + i % 5) % 3 > 0)
+}' >none.csv
+logreg fit none.csv --target ill --no-curve | sed -n '/^  ! Missing in/,/^perl/p'
+eval "$(logreg fit none.csv --target ill --no-curve | grep '^perl')" >mended.csv
+sed 's/^88,/0,/' none.csv | cmp - mended.csv
+logreg doctor none.csv --target ill | grep -A6 'Missing in disguise'
+logreg fit none.csv --target ill --quiet --no-curve --save n.json >fitted.txt
+logreg show n.json | grep -c 'may mean none'
