@@ -18,11 +18,22 @@ static size_t dash(const char *text)
     return 0;
 }
 
+/* Does a laboratory say so of what it cannot find? */
+static bool below_limit(const char *text)
+{
+    char word[LOGREG__PLAIN_WORD];
+    return logreg__plain_word(word, text) &&
+           logreg__word_among(" nd bdl bql blq bloq notdetected undetected nondetect nondetected belowlod "
+                              "belowdetection belowdetectionlimit ",
+                              word);
+}
+
 /* Of how many cigarettes, visits, children; of wind and rain; of prices and fees; of days since, and of ages. */
 bool logreg__says_none(const char *text)
 {
     static const char words[] =
-        " none nil never zero nothing kein keine keiner keins nie aucun aucune jamais rien ninguno ninguna "
+        " none nil never zero nothing kein keine keiner keins nie aucun aucune jamais "
+        "rien ninguno ninguna "
         "nunca nada nessuno nessuna mai nenhum nenhuma geen nooit ingen inga aldrig calm trace traces "
         "norain nosnow dry noclaim noclaims nochild nochildren nokids novisits nopain nodebt nowait nodelay "
         "ontime "
@@ -49,7 +60,7 @@ bool logreg__says_none(const char *text)
         "pasgeboren nyf\303\266dd "
         "nyf\303\270dt noworodek novorozenec ";
     char small[LOGREG__PLAIN_WORD];
-    return logreg__plain_word(small, text) && logreg__word_among(words, small);
+    return (logreg__plain_word(small, text) && logreg__word_among(words, small)) || below_limit(text);
 }
 
 static bool is_dash(const char *text)
@@ -127,7 +138,11 @@ const char *logreg__nil_advice(char room[LOGREG__NIL_ADVICE], const logreg__mend
     if (strncmp(way, "perl", 4) != 0)
         return room;
     int n = snprintf(room, LOGREG__NIL_ADVICE, "; if '%s' stands for 0%s, write that, %s%s%s", all->text[k],
-                     is_dash(all->text[k]) ? ", as in accounts" : "", way, *na ? ", and use " : "", na);
+                     is_dash(all->text[k]) ? ", as in accounts"
+                     : below_limit(all->text[k])
+                         ? ", as below a limit of detection (half the lowest number is another way)"
+                         : "",
+                     way, *na ? ", and use " : "", na);
     if (n < 0 || n >= LOGREG__NIL_ADVICE)
         *room = '\0';
     return room;
