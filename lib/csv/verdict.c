@@ -143,6 +143,7 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
         logreg__census_roman(&f->census);
     }
     logreg__census_brackets(&f->census);
+    logreg__census_changes(&f->census);
     bool mark = f->census.cells[LOGREG__FORM_MARKED]; /* of decimals, which concerns the file */
     if (*found == FAULTY && spared && (alone || !mark) && !logreg__fault_lines(f, columns->csv))
         *found = SPARED;

@@ -374,8 +374,10 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
     for (size_t v = 0; v < m->terms->n_variables && ok; v++) {
         const logreg__variable *variable = &m->terms->variable[v];
         bool category = variable->column && variable->kind == LOGREG_CATEGORY && !variable->wrapped;
+        bool several = false;
         if (category && (judge_days(&s, variable, frame) || judge_category(&s, variable, frame))) {
-            if (s.kind == LOGREG__SUSPECT_SEVERAL)
+            several = s.kind == LOGREG__SUSPECT_SEVERAL;
+            if (several)
                 forget_levels(m, variable->column);
             ok = logreg__suspicion_add(m, &s, variable->column);
         }
@@ -384,7 +386,8 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
             ok = logreg__suspicion_add(m, &s, variable->column);
         }
         bool slipped = false;
-        ok = ok && (!category || judge_labels(&slipped, &s, variable, frame));
+        ok = ok && (!category || several ||
+                    judge_labels(&slipped, &s, variable, frame)); /* lists that share answers are near */
         if (ok && slipped)
             ok = logreg__suspicion_add(m, &s, variable->column);
         bool number = variable->column && variable->kind == LOGREG_NUMERIC && !variable->wrapped &&

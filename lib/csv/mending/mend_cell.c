@@ -223,7 +223,8 @@ static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_MIXED] = "s/(\\d+) +(\\d+)\\/(\\d+)/$3 ? $1 + $2 \\/ $3 : $&/e",
     [LOGREG__FORM_FRACTION] = "s/(\\d[\\d.]*) ?\\/ ?(\\d[\\d.]*)/$2 > 0 ? $1 \\/ $2 : $&/e",
     [LOGREG__FORM_SCORE] = "s/ ?\\/ ?\\d[\\d.,]*//",
-    [LOGREG__FORM_RATIO] = "s/([\\d.]+) ?: ?([\\d.]+)/$1 \\/ $2/e",
+    [LOGREG__FORM_RATIO] = "s/([\\d.]+) ?: ?([\\d.]+)/$2 > 0 ? $1 \\/ $2 : $&/e",
+    [LOGREG__FORM_CHANGE] = "s/(\\d+) ?([-+]) ?(\\d+)/$1 + \"$2$3\"/e",
     [LOGREG__FORM_ORDINAL] = "s/(?<=\\d) "
                              "?(?:st|nd|rd|th|er|\303\250?re|de|(?:\303\250|e)?me|e|\303\250|\302\272|"
                              "\302\252|\302\260)(?=[\"\\s]*$)//",
@@ -348,7 +349,7 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
         add_held_pair(&p, c, part);
     else if (part && c->pair && c->forms & LOGREG__FORM_BIT(LOGREG__FORM_PAIR))
         add(&p,
-            "s/\"?([-+\\d.]+) ?(?:[xX,;+]|\xc3\x97|by) ?([-+\\d.]+)(?: ?[A-Za-z]+)?\"?/$1%s$2/ || "
+            "s/\"?([-+\\d.]+) ?(?:[xX,;:+]|\xc3\x97|by) ?([-+\\d.]+)(?: ?[A-Za-z]+)?\"?/$1%s$2/ || "
             "s/(?=\\r?$)/%s/",
             part, part);
     else if (part && c->pair)

@@ -299,10 +299,22 @@ void logreg__census_dilutions(logreg__census *s)
         take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_RATIO);
         take_for(s, LOGREG__FORM_TITER, LOGREG__FORM_RATIO);
     }
-    if (s->cells[LOGREG__FORM_PAIR]) /* 78+2 */
-        take_for(s, LOGREG__FORM_WEEKS, LOGREG__FORM_PAIR);
+    if (s->cells[LOGREG__FORM_PAIR])
+        take_for(s, LOGREG__FORM_RATIO, LOGREG__FORM_PAIR);
     if (s->cells[LOGREG__FORM_TITER] && s->ones == s->cells[LOGREG__FORM_CLOCK])
         take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_TITER);
+}
+
+void logreg__census_changes(logreg__census *s)
+{
+    if (!s->cells[LOGREG__FORM_CHANGE])
+        return;
+    bool bare = s->cells[LOGREG__FORM_NUMBER] || s->outfit.plain;
+    take_for(s, LOGREG__FORM_WEEKS, LOGREG__FORM_CHANGE);
+    if (bare)
+        take_for(s, LOGREG__FORM_RANGE, LOGREG__FORM_CHANGE);
+    else
+        take_for(s, LOGREG__FORM_CHANGE, LOGREG__FORM_PAIR);
 }
 
 void logreg__census_degrees(logreg__census *s)

@@ -227,6 +227,8 @@ static logreg__form other_form(const char *text, size_t n)
            : is_fortran(text, n)       ? LOGREG__FORM_FORTRAN
            : logreg__is_times(text)    ? LOGREG__FORM_TIMES
            : logreg__is_pair(text)     ? LOGREG__FORM_PAIR
+           : logreg__is_result(text)   ? LOGREG__FORM_PAIR
+           : logreg__is_change(text)   ? LOGREG__FORM_CHANGE
            : is_feet(text)             ? LOGREG__FORM_FEET
            : is_script(text)           ? LOGREG__FORM_SCRIPT
            : logreg__is_day(text)      ? LOGREG__FORM_DAY

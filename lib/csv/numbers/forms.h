@@ -38,7 +38,8 @@ typedef enum {
     LOGREG__FORM_SPAN,     /* 1 days 06:00:00 */
     LOGREG__FORM_SPELT,    /* two, twenty-one */
     LOGREG__FORM_RATIO,    /* 4:1 */
-    LOGREG__FORM_PAIR,     /* 10x22, 40.1,-70.9 */
+    LOGREG__FORM_PAIR,     /* 10x22, 40.1,-70.9, 4:0 */
+    LOGREG__FORM_CHANGE,   /* 87+2, and 73-1 beside it */
     LOGREG__FORM_STONES,   /* 10 st 5 lb */
     LOGREG__FORM_ORDINAL,  /* 2nd, and the ground floor beside: by the column alone */
     LOGREG__FORM_HELD,     /* 5-speed, GPA: 3.4: by the column alone */
@@ -111,8 +112,14 @@ bool logreg__is_stones(const char *text);
 /* 4:1, which is no time: one digit behind, or two where no minute is. */
 bool logreg__is_ratio(const char *text);
 
-/* 10x22, 3.5 x 2 cm, 40.1,-70.9, 88+2 */
+/* 10x22, 3.5 x 2 cm, 40.1,-70.9 */
 bool logreg__is_pair(const char *text);
+
+/* 4:0, which is no ratio: what two sides scored */
+bool logreg__is_result(const char *text);
+
+/* 87+2, a rating and what is added to it */
+bool logreg__is_change(const char *text);
 
 /* 38+4, 38w4d, 38 weeks 4 days */
 bool logreg__is_weeks(const char *text);
@@ -283,8 +290,11 @@ void logreg__census_clocks(logreg__census *census);
 void logreg__census_scores(logreg__census *census);
 void logreg__census_balances(logreg__census *census);
 
-/* Where 1:160 stands, 1:40 is a dilution too, not a time, and where 4:1 does all are ratios; where 78+2 does, so many weeks and days, 30+2 is a pair too; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
+/* Where 1:160 stands, 1:40 is a dilution too, not a time, and where 4:1 does all are ratios; where 4:0 does, which none is, all are pairs; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
 void logreg__census_dilutions(logreg__census *census);
+
+/* 87+2 is a change of 87 where numbers stand bare beside it, as 73-1 is then, and else two numbers; it is no weeks and days. */
+void logreg__census_changes(logreg__census *census);
 void logreg__census_degrees(logreg__census *census);
 
 /* Where others are numbers in words, a word for none is 0. For a census that is complete. (spelt.c) */

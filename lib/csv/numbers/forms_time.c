@@ -168,16 +168,31 @@ bool logreg__is_ratio(const char *text)
     return end && !*end && n <= 2 && *behind != '0';
 }
 
+bool logreg__is_result(const char *text)
+{
+    size_t n = logreg__count_digits(text);
+    return (n == 1 || n == 2) && strcmp(text + n, ":0") == 0;
+}
+
+bool logreg__is_change(const char *text)
+{
+    size_t n = logreg__count_digits(text), blank = text[n] == ' ', digits = 0;
+    const char *change = text + n + blank + 1;
+    if (n > 0 && text[n + blank] == '+')
+        digits = logreg__count_digits(change += *change == ' ');
+    return digits > 0 && !change[digits];
+}
+
 bool logreg__is_pair(const char *text)
 {
-    static const char *const signs[] = {"x", "X", "\xc3\x97", ",", ";", "by ", "+"};
+    static const char *const signs[] = {"x", "X", "\xc3\x97", ",", ";", "by "};
     bool point[2];
     const char *behind = skip_decimal(text + (*text == '-' || *text == '+'), &point[0]);
     size_t k = 0, letters = 0;
     behind = behind ? behind + strspn(behind, " ") : "";
-    while (k < 7 && strncmp(behind, signs[k], strlen(signs[k])) != 0)
+    while (k < 6 && strncmp(behind, signs[k], strlen(signs[k])) != 0)
         k++;
-    if (k == 7)
+    if (k == 6)
         return false;
     behind += strlen(signs[k]);
     behind += strspn(behind, " ");

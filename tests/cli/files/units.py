@@ -57,6 +57,8 @@ whole("pair_pace", lambda i, d: f"{d % 6 + 3}:{i:02d} /km", lambda i, d: d % 6 +
 whole("pair_quotes", lambda i, d: f"{d % 6 + 3}'{i:02d}\"", lambda i, d: d % 6 + 3 + i / 60)
 whole("pair_torque", lambda i, d: f"{d}Nm@ {i % 9 + 10},500rpm", lambda i, d: (d, 1000 * (i % 9) + 10500), names=TWO, end="\r\n")
 whole("pair_some", lambda i, d: "none" if i % 13 == 5 else f"{d}.5@ {i % 9}(kgm@ rpm)", lambda i, d: (None, None) if i % 13 == 5 else (d + 0.5, i % 9), names=TWO, delimiter=";")
+whole("pair_results", lambda i, d: f"{d % 6}:{i % 5}", lambda i, d: (d % 6, i % 5), names=TWO)
+whole("changes", lambda i, d: f"{d + 30}{('', '+2', '-1')[i % 3]}", lambda i, d: d + 30 + (0, 2, -1)[i % 3])
 whole("pair_record", lambda i, d: f"{d}-{i * 7 % 31}", lambda i, d: (d, i * 7 % 31), names=TWO)
 whole("pair_bare", lambda i, d: f"{d}–{d + i % 7}", lambda i, d: d + i % 7 / 2, delimiter="\t")
 whole("pair_brackets", lambda i, d: f"({d}, {i % 9 + 10})", lambda i, d: (d, i % 9 + 10), names=TWO)
