@@ -1,6 +1,7 @@
 /* What people put into tables beside the data: titles, comments, units. */
 #include "csv/mending/command.h"
 #include "csv/mending/plan.h"
+#include "csv/layout/parted.h"
 #include "csv/layout/torn.h"
 #include "csv/numbers/sums.h"
 
@@ -8,7 +9,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/number.h"
 
 /* More rows than this on top are no header. */
 enum { TOP_LINES = 8 };
@@ -127,15 +127,6 @@ static bool advise_torn(advice *to, const logreg__row *row, size_t rows, const l
     return true;
 }
 
-static bool holds_number(const logreg__row *row, const logreg__csv *csv)
-{
-    double x;
-    for (size_t j = 0; j < row->n; j++)
-        if (logreg__number_parse(&x, row->cell[j].text, row->cell[j].n, csv->options.decimal))
-            return true;
-    return false;
-}
-
 /* The command that adds V5, V6, .. to a header of four names. */
 static const char *lacking_names(char room[LOGREG__COMMAND], size_t n, size_t header, const logreg__csv *csv)
 {
@@ -166,7 +157,8 @@ static void advise_longer(advice *to, const logreg__row *row, size_t header, siz
                                  logreg__delimiter_pattern(pattern, csv)));
     else if (named && header > 1 && row->n == header + more && advise_torn(to, row, rows, csv))
         return;
-    else if (named && header > 1 && rows == 0 && csv->table_fields == row->n && holds_number(row, csv))
+    else if (named && header > 1 && rows == 0 && csv->table_fields == row->n &&
+             logreg__row_holds_number(row, csv))
         snprintf(to->how, size, "%s; if the header lacks the names of the last columns, give them some: %s",
                  csv->torn.kind == LOGREG__TORN_SOMEWHERE ? export_it : "",
                  lacking_names(command, row->n, header, csv));

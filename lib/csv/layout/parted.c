@@ -52,7 +52,7 @@ static bool is_row(const logreg__cell *cell, char mark, size_t width, const char
            (s.numbers == width || (width > 2 && (s.numbers || begins_with(cell, first_name, mark))));
 }
 
-static bool holds_number(const logreg__row *row, const logreg__csv *csv)
+bool logreg__row_holds_number(const logreg__row *row, const logreg__csv *csv)
 {
     double x;
     for (size_t j = 0; j < row->n; j++)
@@ -66,7 +66,8 @@ bool logreg__parted_fail(logreg_status *status, const logreg__row *row, size_t w
 {
     char what[400], other[4], own[4];
     const char *mark = marks;
-    bool header = width == 1 && row->n > 1 && csv->options.header && (rows || holds_number(row, csv));
+    bool header =
+        width == 1 && row->n > 1 && csv->options.header && (rows || logreg__row_holds_number(row, csv));
     if (!header && (row->n != 1 || width < 2 || !rows))
         return false;
     while (*mark && (*mark == csv->options.delimiter ||

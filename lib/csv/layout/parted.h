@@ -4,6 +4,9 @@
 
 #include "csv/mending/plan.h"
 
+/* Is any cell a number? */
+bool logreg__row_holds_number(const logreg__row *row, const logreg__csv *csv);
+
 /* Is a row of another length than the header, after so many good rows, one of a file of two delimiters: its header has another than its rows, or
  * two exports were joined? Then *status is that of the sentence: EDATA. */
 bool logreg__parted_fail(logreg_status *status, const logreg__row *row, size_t width, size_t rows,

@@ -27,76 +27,60 @@ typedef struct {
 } cursor;
 
 /* Texts that stand about a number, and what they are. */
-static const struct {
+typedef struct {
     const char *text;
     unsigned trait;
-} front[] =
-    {
-        {" ", 0},
-        {"\xc2\xa0", LOGREG__GUISE_NBSP},
-        {"\xe2\x80\xaf", LOGREG__GUISE_NARROW},
-        {"\xe2\x80\x89", LOGREG__GUISE_THIN},
-        {"\xe2\x80\x9c", LOGREG__GUISE_QUOTES},
-        {"\xe2\x80\x9e", LOGREG__GUISE_QUOTES},
-        {"\xe2\x80\x98", LOGREG__GUISE_QUOTES},
-        {"~", LOGREG__GUISE_ABOUT},
-        {"\xe2\x89\x88", LOGREG__GUISE_ABOUT},
-        {"'", LOGREG__GUISE_APOSTROPHE},
-        {"<=", LOGREG__GUISE_BOUND},
-        {">=", LOGREG__GUISE_BOUND},
-        {"<", LOGREG__GUISE_BOUND},
-        {">", LOGREG__GUISE_BOUND},
-        {"\xe2\x89\xa4", LOGREG__GUISE_AT_MOST},
-        {"\xe2\x89\xa5", LOGREG__GUISE_AT_MOST},
-        {"&nbsp;", LOGREG__GUISE_ENTITY},
-        {"&lt;", LOGREG__GUISE_ENTITY},
-        {"&gt;", LOGREG__GUISE_ENTITY},
-        {"\xe2\x96\xb2", LOGREG__GUISE_UP},
-        {"\xe2\x96\xb3", LOGREG__GUISE_UP},
-        {"\xe2\x96\xb4", LOGREG__GUISE_UP},
-        {"\xe2\x96\xb5", LOGREG__GUISE_UP},
-        {"\xe2\x86\x91", LOGREG__GUISE_UP},
-        {"\xe2\xac\x86", LOGREG__GUISE_UP},
-        {"\xe2\x96\xbc", LOGREG__GUISE_DOWN},
-        {"\xe2\x96\xbd", LOGREG__GUISE_DOWN},
-        {"\xe2\x96\xbe", LOGREG__GUISE_DOWN},
-        {"\xe2\x96\xbf", LOGREG__GUISE_DOWN},
-        {"\xe2\x86\x93", LOGREG__GUISE_DOWN},
-        {"\xe2\xac\x87", LOGREG__GUISE_DOWN},
-},
-  back[] =
-      {
-          {" ", 0},
-          {"\xc2\xa0", LOGREG__GUISE_NBSP},
-          {"\xe2\x80\xaf", LOGREG__GUISE_NARROW},
-          {"\xe2\x80\x89", LOGREG__GUISE_THIN},
-          {"\xe2\x80\x9d", LOGREG__GUISE_QUOTES},
-          {"\xe2\x80\x9c", LOGREG__GUISE_QUOTES},
-          {"\xe2\x80\x99", LOGREG__GUISE_QUOTES},
-          {"+", LOGREG__GUISE_MORE},
-          {"*", LOGREG__GUISE_STAR},
-          {"?", LOGREG__GUISE_NOTE},
-          {"&nbsp;", LOGREG__GUISE_ENTITY},
-          {"\xe2\x80\xa0", LOGREG__GUISE_DAGGER},
-          {"\xe2\x80\xa1", LOGREG__GUISE_DAGGER},
-          {"\xe2\x96\xb2", LOGREG__GUISE_UP},
-          {"\xe2\x96\xb3", LOGREG__GUISE_UP},
-          {"\xe2\x96\xb4", LOGREG__GUISE_UP},
-          {"\xe2\x96\xb5", LOGREG__GUISE_UP},
-          {"\xe2\x86\x91", LOGREG__GUISE_UP},
-          {"\xe2\xac\x86", LOGREG__GUISE_UP},
-          {"\xe2\x96\xbc", LOGREG__GUISE_DOWN},
-          {"\xe2\x96\xbd", LOGREG__GUISE_DOWN},
-          {"\xe2\x96\xbe", LOGREG__GUISE_DOWN},
-          {"\xe2\x96\xbf", LOGREG__GUISE_DOWN},
-          {"\xe2\x86\x93", LOGREG__GUISE_DOWN},
-          {"\xe2\xac\x87", LOGREG__GUISE_DOWN},
-},
-  minus[] = {
-      {"-", 0},
-      {"\xe2\x88\x92", LOGREG__GUISE_MINUS},
-      {"\xe2\x80\x93", LOGREG__GUISE_DASH},
-      {"\xe2\x80\x94", LOGREG__GUISE_DASH},
+} affix;
+
+static const affix front[] = {
+    {" ", 0},
+    {"\xc2\xa0", LOGREG__GUISE_NBSP},
+    {"\xe2\x80\xaf", LOGREG__GUISE_NARROW},
+    {"\xe2\x80\x89", LOGREG__GUISE_THIN},
+    {"\xe2\x80\x9c", LOGREG__GUISE_QUOTES},
+    {"\xe2\x80\x9e", LOGREG__GUISE_QUOTES},
+    {"\xe2\x80\x98", LOGREG__GUISE_QUOTES},
+    {"~", LOGREG__GUISE_ABOUT},
+    {"\xe2\x89\x88", LOGREG__GUISE_ABOUT},
+    {"'", LOGREG__GUISE_APOSTROPHE},
+    {"<=", LOGREG__GUISE_BOUND},
+    {">=", LOGREG__GUISE_BOUND},
+    {"<", LOGREG__GUISE_BOUND},
+    {">", LOGREG__GUISE_BOUND},
+    {"\xe2\x89\xa4", LOGREG__GUISE_AT_MOST},
+    {"\xe2\x89\xa5", LOGREG__GUISE_AT_MOST},
+    {"&nbsp;", LOGREG__GUISE_ENTITY},
+    {"&lt;", LOGREG__GUISE_ENTITY},
+    {"&gt;", LOGREG__GUISE_ENTITY},
+};
+static const affix back[] = {
+    {" ", 0},
+    {"\xc2\xa0", LOGREG__GUISE_NBSP},
+    {"\xe2\x80\xaf", LOGREG__GUISE_NARROW},
+    {"\xe2\x80\x89", LOGREG__GUISE_THIN},
+    {"\xe2\x80\x9d", LOGREG__GUISE_QUOTES},
+    {"\xe2\x80\x9c", LOGREG__GUISE_QUOTES},
+    {"\xe2\x80\x99", LOGREG__GUISE_QUOTES},
+    {"+", LOGREG__GUISE_MORE},
+    {"*", LOGREG__GUISE_STAR},
+    {"?", LOGREG__GUISE_NOTE},
+    {"&nbsp;", LOGREG__GUISE_ENTITY},
+    {"\xe2\x80\xa0", LOGREG__GUISE_DAGGER},
+    {"\xe2\x80\xa1", LOGREG__GUISE_DAGGER},
+};
+static const affix arrows[] = {
+    {"\xe2\x96\xb2", LOGREG__GUISE_UP},   {"\xe2\x96\xb3", LOGREG__GUISE_UP},
+    {"\xe2\x96\xb4", LOGREG__GUISE_UP},   {"\xe2\x96\xb5", LOGREG__GUISE_UP},
+    {"\xe2\x86\x91", LOGREG__GUISE_UP},   {"\xe2\xac\x86", LOGREG__GUISE_UP},
+    {"\xe2\x96\xbc", LOGREG__GUISE_DOWN}, {"\xe2\x96\xbd", LOGREG__GUISE_DOWN},
+    {"\xe2\x96\xbe", LOGREG__GUISE_DOWN}, {"\xe2\x96\xbf", LOGREG__GUISE_DOWN},
+    {"\xe2\x86\x93", LOGREG__GUISE_DOWN}, {"\xe2\xac\x87", LOGREG__GUISE_DOWN},
+};
+static const affix minus[] = {
+    {"-", 0},
+    {"\xe2\x88\x92", LOGREG__GUISE_MINUS},
+    {"\xe2\x80\x93", LOGREG__GUISE_DASH},
+    {"\xe2\x80\x94", LOGREG__GUISE_DASH},
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -110,6 +94,22 @@ static bool starts(const cursor *c, const char *with)
 {
     size_t length = strlen(with);
     return left(c) >= length && memcmp(c->at, with, length) == 0;
+}
+
+/* The one of n that stands here; NULL: none does. */
+static const affix *among(const cursor *c, const affix *signs, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (starts(c, signs[k].text))
+            return &signs[k];
+    return NULL;
+}
+
+/* The one that stands about numbers on this side, or on both. */
+static const affix *affix_at(const cursor *c, bool behind)
+{
+    const affix *s = behind ? among(c, back, COUNT(back)) : among(c, front, COUNT(front));
+    return s ? s : among(c, arrows, COUNT(arrows));
 }
 
 static bool take(cursor *c, const char *with)
@@ -194,7 +194,6 @@ static bool take_unit(cursor *c, logreg__guise *g, bool before)
 static bool take_front(cursor *c, logreg__guise *g)
 {
     while (left(c) && !digit(c, 0)) {
-        size_t k = 0;
         if (strchr(".,", *c->at) && digit(c, 1))
             return true;
         if (take_hidden(c, g))
@@ -204,17 +203,16 @@ static bool take_front(cursor *c, logreg__guise *g)
             c->seen |= LOGREG__GUISE_ROUGH;
             continue;
         }
-        while (k < COUNT(front) && !starts(c, front[k].text))
-            k++;
-        if (k < COUNT(front)) {
-            if (front[k].trait & c->seen &
+        const affix *s = affix_at(c, false);
+        if (s) {
+            if (s->trait & c->seen &
                 ~(unsigned)(LOGREG__GUISE_NBSP | LOGREG__GUISE_NARROW | LOGREG__GUISE_THIN))
                 return false;
-            take(c, front[k].text);
-            if (front[k].trait == 0 && c->minus)
+            take(c, s->text);
+            if (s->trait == 0 && c->minus)
                 g->traits |= LOGREG__GUISE_APART;
-            g->traits |= front[k].trait;
-            c->seen |= front[k].trait;
+            g->traits |= s->trait;
+            c->seen |= s->trait;
         } else if (*c->at == '+' && !c->minus) {
             c->at++;
             c->minus = true;
@@ -347,14 +345,12 @@ static bool take_note(cursor *c)
 static bool take_back(cursor *c, logreg__guise *g)
 {
     while (left(c)) {
-        size_t k = 0;
         if (take_hidden(c, g))
             continue;
-        while (k < COUNT(back) && !starts(c, back[k].text))
-            k++;
-        if (k < COUNT(back)) {
-            take(c, back[k].text);
-            g->traits |= back[k].trait;
+        const affix *s = affix_at(c, true);
+        if (s) {
+            take(c, s->text);
+            g->traits |= s->trait;
         } else if (take_note(c)) {
             g->traits |= LOGREG__GUISE_NOTE;
         } else if (*c->at == ')' && c->open) {
