@@ -223,11 +223,12 @@ static bool take_planned(void *taker, const logreg__row *row)
     if (!r->csv.plan->done)
         return take_row(r, row);
     size_t width = logreg__stages_width(row, &r->csv);
-    logreg__cell *cell = malloc((2 * width + r->n + 1) * sizeof *cell), *rest = cell + width;
+    logreg__cell *cell = malloc((2 * width + r->n + 1) * sizeof *cell);
     if (!cell) {
         r->status = logreg__fail_memory(r->csv.err);
         return false;
     }
+    logreg__cell *rest = cell + width;
     logreg__row whole = logreg__stages_part(row, cell, &r->csv);
     bool dropped = logreg__stages_drop(&r->csv, &whole);
     logreg__row left = logreg__stages_row(&whole, rest, &r->csv);

@@ -102,6 +102,7 @@ static const char perhaps[] =
     " unknown unk unkn unbekannt inconnu inconnue desconocido desconocida desconhecido desconhecida "
     "sconosciuto onbekend ukendt ukjent ok\303\244nd ok\303\244nt tuntematon nieznany nieznane "
     "\320\275\320\265\320\270\320\267\320\262\320\265\321\201\321\202\320\275\320\276 notapplicable "
+    "inapplicable inap xna notrated unrated "
     "undetermined unsure notsure "
     "brak nd unassigned unclassified nonapplicable other/unknown unknown/other ok\303\244nda "
     "ukendte nepoznat nezn\303\241m\303\275 nezn\303\241m\303\241 nezn\303\241m\303\251 "
