@@ -110,6 +110,12 @@ bool logreg__word_among(const char *words, const char *plain)
     return logreg__word_at(words, plain) != NULL;
 }
 
+bool logreg__plain_among(const char *text, const char *words)
+{
+    char word[LOGREG__PLAIN_WORD];
+    return logreg__plain_word(word, text) && logreg__word_among(words, word);
+}
+
 static bool among(const char *words, const char *label)
 {
     char plain[LOGREG__PLAIN_WORD];

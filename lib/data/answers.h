@@ -14,6 +14,9 @@ bool logreg__plain_word(char room[LOGREG__PLAIN_WORD], const char *text);
 /* Is a plain word one of these, with a blank before and behind each? */
 bool logreg__word_among(const char *words, const char *plain);
 
+/* Is the text, as a plain word, one of these? */
+bool logreg__plain_among(const char *text, const char *words);
+
 /* Where it stands among them; NULL: it does not. */
 const char *logreg__word_at(const char *words, const char *plain);
 

@@ -162,10 +162,8 @@ static bool is_error(const char *text)
 {
     size_t n = strlen(text);
     static const char marked[] = " #n/a #n/an/a #na #nv #n/d #error #fehler ";
-    char word[LOGREG__PLAIN_WORD];
     return *text == '#' && n > 2 &&
-           (text[n - 1] == '!' || text[n - 1] == '?' ||
-            (logreg__plain_word(word, text) && logreg__word_among(marked, word)));
+           (text[n - 1] == '!' || text[n - 1] == '?' || logreg__plain_among(text, marked));
 }
 
 /* Text in a pair of brackets, without them, to room; false: in none. */
@@ -191,9 +189,7 @@ static const char *behind_code(const char *text)
 
 static bool is_nothing(const char *text)
 {
-    char word[LOGREG__PLAIN_WORD];
-    return logreg__plain_word(word, text) &&
-           logreg__word_among(" none nil nothing blank empty leer vide vac\303\255o vuoto ", word);
+    return logreg__plain_among(text, " none nil nothing blank empty leer vide vac\303\255o vuoto ");
 }
 
 /* .a to .z, as Stata and SAS tell missing values apart. */
@@ -274,9 +270,7 @@ static bool among_codes(const char *text, const logreg__column *c, size_t level)
 
 static bool is_region(const char *text)
 {
-    char word[LOGREG__PLAIN_WORD];
-    return logreg__plain_word(word, text) &&
-           logreg__word_among(" emea apac latam amer apj anz mena cala asia ", word);
+    return logreg__plain_among(text, " emea apac latam amer apj anz mena cala asia ");
 }
 
 bool logreg__na_is_code(char *const *label, size_t n)
@@ -300,28 +294,24 @@ bool logreg__gap_text(const char *text)
 
 bool logreg__gap_answer(const char *text)
 {
-    char inner[LOGREG__PLAIN_WORD], word[LOGREG__PLAIN_WORD];
+    char inner[LOGREG__PLAIN_WORD];
     const char *behind = behind_code(text), *core = behind ? behind : unbracket(inner, text) ? inner : text;
-    return logreg__plain_word(word, core) && logreg__word_among(answers, word);
+    return logreg__plain_among(core, answers);
 }
 
 bool logreg__gap_outcome(const char *text)
 {
-    char word[LOGREG__PLAIN_WORD];
-    return logreg__plain_word(word, text) && logreg__word_among(open_outcomes, word);
+    return logreg__plain_among(text, open_outcomes);
 }
 
 bool logreg__gap_stage(const char *text)
 {
-    char word[LOGREG__PLAIN_WORD];
-    return logreg__gap_outcome(text) ||
-           (logreg__plain_word(word, text) && logreg__word_among(open_stages, word));
+    return logreg__gap_outcome(text) || logreg__plain_among(text, open_stages);
 }
 
 bool logreg__gap_dropped(const char *text)
 {
-    char word[LOGREG__PLAIN_WORD];
-    return logreg__plain_word(word, text) && logreg__word_among(dropped, word);
+    return logreg__plain_among(text, dropped);
 }
 
 static bool has_digit(const char *text)

@@ -10,12 +10,6 @@
 
 /* ---- Names ---- */
 
-static bool named(const char *name, const char *words)
-{
-    char word[LOGREG__PLAIN_WORD];
-    return logreg__plain_word(word, name) && logreg__word_among(words, word);
-}
-
 /* Of surveys, among them those of IPUMS, the GSS, ESS, NHANES, BRFSS, DHS, PISA and the census. */
 static bool says_weights(const char *name)
 {
@@ -34,7 +28,7 @@ static bool says_weights(const char *name)
         "ponderador ponderacion ponderaci\303\263n factorexpansion factordeexpansi\303\263n fexp facexp "
         "pesocampionario "
         "coefriporto pesoamostral weegfactor ";
-    return named(name, weights);
+    return logreg__plain_among(name, weights);
 }
 
 /* SPSS numbers what it saves: PRE_1, PGR_2, DFB0_1. */
@@ -72,13 +66,13 @@ static bool says_predictions(const char *name)
         "previsto previsione ";
     size_t n = strlen(name);
     bool sas = n > 2 && *name == '_' && name[n - 1] == '_'; /* _FROM_, _INTO_ */
-    bool word = named(name, " from into ");
-    return is_saved(name) || (word ? sas : named(name, predictions));
+    bool word = logreg__plain_among(name, " from into ");
+    return is_saved(name) || (word ? sas : logreg__plain_among(name, predictions));
 }
 
 static bool says_training(const char *name)
 {
-    return named(
+    return logreg__plain_among(
         name,
         " istrain istraining train training trainset trainingset intrain istest test testset testingset "
         "intest isvalid validation validationset isvalidation holdout isholdout ");
@@ -109,10 +103,11 @@ static bool holds(const logreg__column *c, size_t rows, bool two)
 /* Training rows are 0, others of the same file 1; a preview is 3: -1, none of them. */
 static int part_of(const char *label)
 {
-    return named(label, " train training trainset trainingset learn learning ")               ? 0
-           : named(label, " test testing testset valid validation validate val dev holdout ") ? 1
-           : named(label, " surveypreview surveytest spam ")                                  ? 3
-                                                                                              : -1;
+    return logreg__plain_among(label, " train training trainset trainingset learn learning ") ? 0
+           : logreg__plain_among(label, " test testing testset valid validation validate val dev holdout ")
+               ? 1
+           : logreg__plain_among(label, " surveypreview surveytest spam ") ? 3
+                                                                           : -1;
 }
 
 size_t logreg__wanted_part(char *const *label, size_t n)

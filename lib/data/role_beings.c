@@ -10,7 +10,6 @@
 
 bool logreg__named_being(const char *name)
 {
-    char word[LOGREG__PLAIN_WORD];
     static const char beings[] =
         " owner ownername tenant tenantname landlord teacher animal animals animalname pet pets petname "
         "dogname catname"
@@ -22,7 +21,7 @@ bool logreg__named_being(const char *name)
         "professor professoressa insegnante"
         " animale eigenaar huurder leraar docent dier w\305\202a\305\233ciciel najemca nauczyciel "
         "zwierz\304\231 \303\244gare hyresg\303\244st l\303\244rare ejer lejer l\303\246rer ";
-    return logreg__plain_word(word, name) && logreg__word_among(beings, word);
+    return logreg__plain_among(name, beings);
 }
 
 /* In the singular, since in the plural they are counted. */

@@ -29,13 +29,6 @@ bool logreg__name_has(const char *name, const char *words)
     return false;
 }
 
-/* Is the name, in one spelling, one of these? */
-static bool is_among(const char *name, const char *words)
-{
-    char word[LOGREG__PLAIN_WORD];
-    return logreg__plain_word(word, name) && logreg__word_among(words, word);
-}
-
 /* ---- Numbers of rows and things ---------------------------------------------------------------------------- */
 
 /* What people keep records of, one a row: behind or before a word for a number, or glued to it. */
@@ -137,7 +130,7 @@ bool logreg__named_id(const char *name)
         "client cliente customer klient kund kunden patient paciente paziente pacjent proband "
         "sujet num\303\251ro numero matricula matr\303\255cula matricola dossier expediente nrofactura "
         "n\303\272mero legajo c\303\251dula cedula c\303\263digo codigo ";
-    return is_among(name, rows) || logreg__name_has(name, " id ") || numbers_thing(name) ||
+    return logreg__plain_among(name, rows) || logreg__name_has(name, " id ") || numbers_thing(name) ||
            has_number_and_thing(name);
 }
 
@@ -148,7 +141,7 @@ bool logreg__named_area(const char *name)
         "codigopostal c\303\263digopostal "
         "codicepostale kodpocztowy postnummer postnr fipscode countyfips geoid censustract insee codeinsee "
         "codecommune communecode naics naicscode siccode ";
-    return is_among(name, areas) || logreg__name_has(name, " zip zipcode postcode fips plz ");
+    return logreg__plain_among(name, areas) || logreg__name_has(name, " zip zipcode postcode fips plz ");
 }
 
 bool logreg__named_document(const char *name)
@@ -161,7 +154,7 @@ bool logreg__named_document(const char *name)
         "\320\277\320\276\320\273\320\270\321\201 \321\201\320\275\320\270\320\273\321\201 "
         "\320\270\320\275\320\275 \320\277\320\260\321\201\320\277\320\276\321\200\321\202 "
         "\321\202\320\265\320\273\320\265\321\204\320\276\320\275 ";
-    return is_among(name, documents);
+    return logreg__plain_among(name, documents);
 }
 
 bool logreg__named_person(const char *name)
@@ -186,7 +179,7 @@ bool logreg__named_person(const char *name)
         "\316\265\317\200\317\216\316\275\317\205\316\274\316\277 ";
     static const char *const words[] = {"fullname", "lastname", "surname", "name",   "names", "namn", "navn",
                                         "naam",     "nombre",   "nome",    "prenom", "nom",   "imie"};
-    return is_among(name, persons) || joins(name, words, sizeof words / sizeof *words, things);
+    return logreg__plain_among(name, persons) || joins(name, words, sizeof words / sizeof *words, things);
 }
 
 /* ---- Times ------------------------------------------------------------------------------------------------- */
@@ -194,9 +187,10 @@ bool logreg__named_person(const char *name)
 /* What counts on under such a name may be a trend. */
 bool logreg__named_time(const char *name)
 {
-    return is_among(name, " t time year day date week month quarter period hour minute second step "
-                          "session trial order age dose "
-                          "jahr tag woche monat zeit ann\303\251e jour semaine mois ");
+    return logreg__plain_among(name,
+                               " t time year day date week month quarter period hour minute second step "
+                               "session trial order age dose "
+                               "jahr tag woche monat zeit ann\303\251e jour semaine mois ");
 }
 
 /* The same where numbers begin anywhere: years since, temperature_c, dose mg. */
@@ -270,7 +264,7 @@ bool logreg__named_kind(const char *name)
         " day days time times week weeks month months year years n num number count counts "
         "pct percent rate share dist distance size score income wealth weight bmi age per in to of hours ";
     char word[LOGREG__PLAIN_WORD] = "", plain[LOGREG__PLAIN_WORD];
-    if (numbers_kind(name) || is_among(name, weekdays))
+    if (numbers_kind(name) || logreg__plain_among(name, weekdays))
         return true;
     if (logreg__name_has(name, amounts))
         return false;
@@ -292,5 +286,5 @@ bool logreg__named_class(const char *name)
         "smokestatus "
         "employment employmentstatus jobtype job beruf housing housingtype relationship causeofdeath "
         "treatmentgroup treatmentarm studyarm manufacturer brand breed gender bloodgroup bloodtype ";
-    return is_among(name, classes);
+    return logreg__plain_among(name, classes);
 }

@@ -65,6 +65,9 @@ extern const char *const logreg__suspicion_words[LOGREG__SUSPICIONS];
  * False: memory is out. */
 bool logreg__suspect(logreg_model *m, const logreg_frame *frame, const logreg__rows *rows, bool chosen);
 
+/* Looks at the columns of numbers beside those of which something is suspected. False: memory is out. (suspicions_beside.c) */
+bool logreg__suspect_beside(logreg_model *m, const logreg_frame *frame);
+
 /* Adds a suspicion of a column, which is copied. False: memory is out. */
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column);
 

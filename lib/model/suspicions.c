@@ -308,65 +308,6 @@ static void forget_levels(logreg_model *m, const char *column)
     m->n_suspicions = kept;
 }
 
-/* Is anything suspected of a column? */
-static bool is_suspected(const logreg_model *m, const char *column)
-{
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        if (strcmp(m->suspicion[i].column, column) == 0)
-            return true;
-    return false;
-}
-
-/* Codes that one column has for missing values, others may have too. False: memory is out. */
-static bool suspect_codes_beside(logreg_model *m, const logreg_frame *frame)
-{
-    logreg__codes codes = {.n = 0};
-    bool ok = true;
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        if (m->suspicion[i].kind == LOGREG__SUSPECT_SENTINEL)
-            logreg__codes_add(&codes, &m->suspicion[i].numbers);
-    for (size_t i = 0; i < m->n_suspicions; i++) /* no hand slipped that wrote what others did */
-        if (m->suspicion[i].kind == LOGREG__SUSPECT_SLIP && !m->suspicion[i].between &&
-            logreg__codes_are(&codes, &m->suspicion[i].numbers))
-            m->suspicion[i].kind = LOGREG__SUSPECT_SENTINEL;
-    for (size_t i = 0; i < m->n_suspicions; i++) {
-        logreg__suspicion *s = &m->suspicion[i];
-        size_t j = s->kind == LOGREG__SUSPECT_SENTINEL && !s->between ? logreg_frame_find(frame, s->column)
-                                                                      : SIZE_MAX;
-        if (j != SIZE_MAX)
-            s->none = logreg__codes_none(&s->numbers, &frame->column[j], frame->n_rows);
-    }
-    for (size_t v = 0; codes.n && ok && v < m->terms->n_variables; v++) {
-        const logreg__variable *x = &m->terms->variable[v];
-        size_t j = x->column && x->kind == LOGREG_NUMERIC && !x->wrapped ? logreg_frame_find(frame, x->column)
-                                                                         : SIZE_MAX;
-        logreg__suspicion s = {.kind = LOGREG__SUSPECT_SENTINEL};
-        if (j != SIZE_MAX && !is_suspected(m, x->column) &&
-            logreg__codes_find(&s.numbers, &frame->column[j], frame->n_rows, x->min, x->max, &codes))
-            ok = logreg__suspicion_add(m, &s, x->column);
-    }
-    return ok;
-}
-
-/* Where zeros of one column stand for missing values, those of others may. False: memory is out. */
-static bool suspect_zeros_beside(logreg_model *m, const logreg_frame *frame)
-{
-    bool any = false, ok = true;
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        any = any || m->suspicion[i].kind == LOGREG__SUSPECT_ZEROS;
-    for (size_t v = 0; any && ok && v < m->terms->n_variables; v++) {
-        const logreg__variable *x = &m->terms->variable[v];
-        size_t j = x->column && x->kind == LOGREG_NUMERIC && !x->wrapped && x->min == 0
-                       ? logreg_frame_find(frame, x->column)
-                       : SIZE_MAX;
-        logreg__suspicion s = {.kind = LOGREG__SUSPECT_ZEROS, .beside = true};
-        if (j != SIZE_MAX && !is_suspected(m, x->column) &&
-            logreg__zeros_find(&s.numbers, &frame->column[j], frame->n_rows, NULL, 0, true))
-            ok = logreg__suspicion_add(m, &s, x->column);
-    }
-    return ok;
-}
-
 static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
 {
     logreg__suspicion s;
@@ -400,7 +341,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
             ok = logreg__suspicion_add(m, &s, variable->column);
     }
     prefer_named_units(m);
-    ok = ok && suspect_codes_beside(m, frame) && suspect_zeros_beside(m, frame);
+    ok = ok && logreg__suspect_beside(m, frame);
     size_t target = logreg_frame_find(frame, m->target);
     s = (logreg__suspicion){.kind = LOGREG__SUSPECT_PREDICTIONS};
     if (ok && target != SIZE_MAX && logreg_frame_predicts(frame, target))

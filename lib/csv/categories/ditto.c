@@ -14,12 +14,10 @@ bool logreg__is_ditto(const char *text)
     static const char *const signs[] = {"\"",   "''",     "\xe2\x80\x9d", "\xe2\x80\xb3",   "\xe3\x80\x83",
                                         "-\"-", "- \" -", "-''-",         "-\xe2\x80\x9d-", "-//-",
                                         "\"\"", "~\"~"};
-    char word[LOGREG__PLAIN_WORD];
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (strcmp(text, signs[i]) == 0)
             return true;
-    return logreg__plain_word(word, text) &&
-           logreg__word_among(" ditto do. dito dto dto. idem sameasabove asabove wieoben s.o. ", word);
+    return logreg__plain_among(text, " ditto do. dito dto dto. idem sameasabove asabove wieoben s.o. ");
 }
 
 /* A level of the category that does, and does not stand in the first row; NULL: none. */

@@ -21,11 +21,9 @@ static size_t dash(const char *text)
 /* Does a laboratory say so of what it cannot find? */
 static bool below_limit(const char *text)
 {
-    char word[LOGREG__PLAIN_WORD];
-    return logreg__plain_word(word, text) &&
-           logreg__word_among(" nd bdl bql blq bloq notdetected undetected nondetect nondetected belowlod "
-                              "belowdetection belowdetectionlimit ",
-                              word);
+    return logreg__plain_among(text,
+                               " nd bdl bql blq bloq notdetected undetected nondetect nondetected belowlod "
+                               "belowdetection belowdetectionlimit ");
 }
 
 /* Of how many cigarettes, visits, children; of wind and rain; of prices and fees; of days since, and of ages. */

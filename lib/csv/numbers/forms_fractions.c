@@ -37,12 +37,9 @@ static bool is_padded(const char *text)
 /* What people give for points: 4 of 5 stars. */
 static bool says_points(const char *text)
 {
-    char word[LOGREG__PLAIN_WORD];
-    return logreg__plain_word(word, text) &&
-           logreg__word_among(
-               " star stars point points pt pts sterne sternen punkte punkten \303\251toiles etoiles "
-               "estrellas estrelas stelle sterren ",
-               word);
+    return logreg__plain_among(
+        text, " star stars point points pt pts sterne sternen punkte punkten \303\251toiles etoiles "
+              "estrellas estrelas stelle sterren ");
 }
 
 /* Not 2023/0001 or 03/2021: nobody writes a fraction with a zero in front. */

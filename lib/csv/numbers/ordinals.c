@@ -9,12 +9,9 @@ enum { FEWEST = 5, FEWEST_FLOORS = 2 };
 
 static bool is_ground(const char *text)
 {
-    char word[LOGREG__PLAIN_WORD];
-    return logreg__plain_word(word, text) &&
-           logreg__word_among(
-               " ground groundfloor gf g rdc rezdechaussee rezdechauss\303\251e eg erdgeschoss "
-               "parterre pb plantabaja bajo terra pianoterra r/c t\303\251rreo terreo bg beganegrond ",
-               word);
+    return logreg__plain_among(
+        text, " ground groundfloor gf g rdc rezdechaussee rezdechauss\303\251e eg erdgeschoss "
+              "parterre pb plantabaja bajo terra pianoterra r/c t\303\251rreo terreo bg beganegrond ");
 }
 
 void logreg__census_ordinals(logreg__census *s)
