@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "diagnostics/diagnosis.h"
-#include "solvers/firth.h"
+#include "solvers/firth/firth.h"
 #include "solvers/solver.h"
 
 /* The study's rows with weights of their own, and room to climb. */

@@ -3,7 +3,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/word.h"
-#include "model/options.h"
+#include "model/doors/options.h"
 #include "report/options.h"
 #include "report/summary/summary.h"
 

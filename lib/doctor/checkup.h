@@ -11,7 +11,7 @@
 #include "formula/formula.h"
 #include "data/frame.h"
 #include "design/response.h"
-#include "model/leak.h"
+#include "model/suspicions/leak.h"
 #include "report/page/page.h"
 #include "report/warnings/suspicions.h"
 #include "report/warnings/warnings.h"

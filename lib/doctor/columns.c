@@ -11,7 +11,7 @@
 #include "data/role.h"
 #include "data/sentinel.h"
 #include "data/several.h"
-#include "model/matching.h"
+#include "model/suspicions/matching.h"
 #include "report/summary/summary.h"
 #include "report/warnings/suspicions.h"
 

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "model/predict.h"
+#include "model/predict/predict.h"
 
 logreg_effects_options logreg_effects_options_default(void)
 {

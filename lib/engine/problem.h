@@ -31,7 +31,7 @@ typedef struct logreg__problem {
     double ridge;    /* penalty ridge/2 |b|^2 on all but intercepts, 0 but for a start; of quadratic.h only */
     const struct logreg__shrinkage *
         shrinkage; /* penalty on sizes (solvers/shrinkage.h), or NULL; of quadratic.h and solvers only. Borrowed */
-    bool jeffreys; /* penalty -log|H| / 2 (solvers/firth.h), of quadratic.h only */
+    bool jeffreys; /* penalty -log|H| / 2 (solvers/firth/firth.h), of quadratic.h only */
     size_t parts;  /* of 8 bits that an information's numbers have, by the matrix unit (tiles.h); 0: exact */
     const logreg__inner *inner; /* of the fastest level, or what tests and benchmarks choose */
     struct logreg__block_room *

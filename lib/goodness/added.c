@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "model/rank.h"
+#include "model/estimate/rank.h"
 
 /* ---- The frame, under names that are not taken ---- */
 

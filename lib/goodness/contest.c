@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "base/sum.h"
 #include "goodness/parts.h"
-#include "model/labelled.h"
+#include "model/predict/labelled.h"
 
 /* Where the other model has the first one's classes. */
 static logreg_status match_classes(size_t *place, const logreg_model *m, const logreg_model *other,

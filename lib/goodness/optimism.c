@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "goodness/refit.h"
-#include "model/penalised.h"
+#include "model/estimate/penalised.h"
 
 #define REFITS 200
 

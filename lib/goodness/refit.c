@@ -8,8 +8,8 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/fitting.h"
-#include "solvers/existence.h"
-#include "solvers/firth.h"
+#include "solvers/existence/existence.h"
+#include "solvers/firth/firth.h"
 
 /* A condition number beyond which rounding of an information no longer tells combinations of columns from what is nearly one; and that this is so
  * much worse than the rows' own says that it is the resample's doing. */

@@ -3,7 +3,7 @@
 #define LOGREG_GOODNESS_RELEARNED_H
 
 #include "inference/study.h"
-#include "model/resample.h"
+#include "model/held/resample.h"
 
 /* Starts as {0}. */
 typedef struct {

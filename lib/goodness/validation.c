@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "base/sum.h"
 #include "goodness/parts.h"
-#include "model/labelled.h"
+#include "model/predict/labelled.h"
 
 #define LEAST_GROUPS 3
 

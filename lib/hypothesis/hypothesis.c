@@ -8,7 +8,7 @@
 #include "inference/chi_squared.h"
 #include "inference/study.h"
 #include "inference/wald.h"
-#include "model/stated.h"
+#include "model/stated/stated.h"
 
 logreg_hypotheses_options logreg_hypotheses_options_default(void)
 {

@@ -12,7 +12,7 @@
 #include "inference/profile.h"
 #include "inference/several.h"
 #include "inference/study.h"
-#include "model/penalised.h"
+#include "model/estimate/penalised.h"
 
 static const char robust[] = "the covariance stands without the likelihood, so that Wald's is the only test";
 static const char flac[] = "penalty flac has no likelihood to compare, so that Wald's is the only test";

@@ -7,8 +7,8 @@
 #include "base/memory.h"
 #include "inference/chi_squared.h"
 #include "inference/nesting.h"
-#include "model/penalised.h"
-#include "model/stated.h"
+#include "model/estimate/penalised.h"
+#include "model/stated/stated.h"
 
 /* Log-likelihoods of one model that was fitted twice, in relative terms. */
 #define SAME 1e-6

@@ -10,7 +10,7 @@
 #include "design/expansion.h"
 #include "inference/profile.h"
 #include "solvers/factor.h"
-#include "solvers/firth.h"
+#include "solvers/firth/firth.h"
 
 /* Standard errors that the coefficients of rows and pseudo-rows may be from those of the model. */
 #define ELSEWHERE 1e-4

@@ -5,8 +5,8 @@
 #include "base/memory.h"
 #include "inference/profile.h"
 #include "inference/units.h"
-#include "model/penalised.h"
-#include "model/stated.h"
+#include "model/estimate/penalised.h"
+#include "model/stated/stated.h"
 
 logreg_inference_options logreg_inference_options_default(void)
 {

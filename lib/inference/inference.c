@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "inference/chi_squared.h"
 #include "inference/wald.h"
-#include "model/penalised.h"
+#include "model/estimate/penalised.h"
 
 /* Levels that are the same but for how they were written. */
 #define SAME_LEVEL 1e-12

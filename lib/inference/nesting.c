@@ -13,7 +13,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "design/expansion.h"
-#include "model/rank.h"
+#include "model/estimate/rank.h"
 
 /* Points, and those more for each column: many more than columns, so that none agree by chance. */
 #define POINTS 200

@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "solvers/existence.h"
-#include "solvers/reduced_sets.h"
+#include "solvers/existence/existence.h"
+#include "solvers/existence/reduced_sets.h"
 #include "solvers/solver.h"
 
 void logreg__open_clear(logreg_study *part)

@@ -9,7 +9,7 @@
 #include "inference/flac_profile.h"
 #include "inference/profile.h"
 #include "inference/several.h"
-#include "model/penalised.h"
+#include "model/estimate/penalised.h"
 
 /* The points of a combination. */
 enum { LOW, HIGH, AT_VALUE, POINTS };

@@ -7,12 +7,12 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "engine/dense.h"
+#include "model/estimate/matched.h"
+#include "model/estimate/penalised.h"
 #include "model/fitting.h"
-#include "model/matched.h"
-#include "model/penalised.h"
-#include "model/predict.h"
-#include "model/stated.h"
-#include "solvers/firth.h"
+#include "model/predict/predict.h"
+#include "model/stated/stated.h"
+#include "solvers/firth/firth.h"
 
 /* ---- Rows and outcome ---- */
 

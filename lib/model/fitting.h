@@ -8,7 +8,7 @@
 #include "engine/fold.h"
 #include "formula/formula.h"
 #include "model/model.h"
-#include "solvers/existence.h"
+#include "solvers/existence/existence.h"
 #include "solvers/solver.h"
 
 struct logreg__fitting;

@@ -7,8 +7,8 @@
 #include "covariance/covariance.h"
 #include "data/answers.h"
 #include "model/bootstrap.h"
-#include "model/calibrated.h"
-#include "model/stated.h"
+#include "model/predict/calibrated.h"
+#include "model/stated/stated.h"
 
 logreg_model *logreg__model_new(logreg__terms *terms, size_t k, bool errors)
 {

@@ -6,7 +6,7 @@
 
 #include "calibration/calibrator.h"
 #include "design/terms.h"
-#include "model/suspicion.h"
+#include "model/suspicions/suspicion.h"
 
 /* What an aliased column is made of: the sum of multiplier[i] times column[i]. */
 typedef struct {

@@ -1,5 +1,5 @@
 /* What a model says of its fit. */
-#include "model/penalised.h"
+#include "model/estimate/penalised.h"
 
 #include <math.h>
 

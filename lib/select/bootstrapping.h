@@ -6,7 +6,7 @@
 #include <logreg/path.h>
 
 #include "model/fitting.h"
-#include "model/resample.h"
+#include "model/held/resample.h"
 
 /* How it is done again, with as many threads: value [classes x p in the model's order] begins as zeros; *sound: it is a minimum. EDATA: the resample lacks what it takes. ENOMEM. */
 typedef struct {

@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "model/fold_rows.h"
+#include "model/held/fold_rows.h"
 #include "select/part.h"
 #include "solvers/shrinkage.h"
 

@@ -9,10 +9,10 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/random.h"
+#include "model/doors/options.h"
+#include "model/doors/prepared.h"
 #include "model/fitting.h"
-#include "model/labelled.h"
-#include "model/options.h"
-#include "model/prepared.h"
+#include "model/predict/labelled.h"
 
 #define STREAM 16
 

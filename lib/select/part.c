@@ -7,8 +7,8 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "model/shrink.h"
-#include "solvers/path.h"
+#include "model/shrink/shrink.h"
+#include "solvers/paths/path.h"
 
 /* A violation of this share of the largest lambda is enough for losses of ten digits. */
 #define NEAR_ENOUGH 1e-9

@@ -4,8 +4,8 @@
 
 #include <logreg/path.h>
 
-#include "model/prepared.h"
-#include "model/resample.h"
+#include "model/doors/prepared.h"
+#include "model/held/resample.h"
 
 typedef struct {
     logreg__rows *rows;

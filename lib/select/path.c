@@ -7,15 +7,15 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "model/doors/options.h"
+#include "model/estimate/penalised.h"
 #include "model/fitting.h"
-#include "model/options.h"
-#include "model/penalised.h"
-#include "model/shrink.h"
+#include "model/shrink/shrink.h"
 #include "select/bootstrapping.h"
 #include "select/cross_validation.h"
 #include "select/nested.h"
 #include "select/path_make.h"
-#include "solvers/path.h"
+#include "solvers/paths/path.h"
 
 /* Of squares alone no strength leaves nothing; the first is that of so large a share of absolute values, as in glmnet. */
 #define LEAST_ALPHA 1e-3

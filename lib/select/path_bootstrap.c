@@ -5,7 +5,7 @@
 #include "select/bootstrapping.h"
 #include "select/cross_validation.h"
 #include "select/part.h"
-#include "model/shrink.h"
+#include "model/shrink/shrink.h"
 #include "solvers/shrinkage.h"
 
 typedef struct {

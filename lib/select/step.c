@@ -7,10 +7,10 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "formula/token.h"
+#include "model/doors/imputing.h"
+#include "model/doors/options.h"
 #include "model/fitting.h"
-#include "model/imputing.h"
 #include "model/model.h"
-#include "model/options.h"
 
 /* What must be gained, so that rounding moves nothing in circles. */
 #define LEAST_GAIN 1e-7

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "solvers/dual.h"
+#include "solvers/dual/dual.h"
 
 /* Newton's method takes matrices of q^2 numbers; of more coefficients, or more beside sparse columns, nothing but vectors. */
 #define MOST_OF_NEWTON 1500

@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "engine/dense.h"
 #include "solvers/factor.h"
-#include "solvers/firth.h"
+#include "solvers/firth/firth.h"
 #include "solvers/shrinkage.h"
 
 /* Cholesky of the information squares the condition number of sqrt(W) Z; beyond this, inv(H) is taken from QR. The

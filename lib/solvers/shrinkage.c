@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "engine/fold.h"
-#include "solvers/coordinate.h"
+#include "solvers/creases/coordinate.h"
 
 /* Rounding of a sum over rows, in units of their weight: a slope that is smaller is none. */
 #define NOISE (32 * DBL_EPSILON)

@@ -1,4 +1,4 @@
-"""Folds as logreg deals them (lib/model/fold_rows.c), a splitter for scikit-learn."""
+"""Folds as logreg deals them (lib/model/held/fold_rows.c), a splitter for scikit-learn."""
 import numpy as np
 from sklearn.model_selection import BaseCrossValidator
 

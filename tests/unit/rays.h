@@ -7,7 +7,7 @@
 
 #define RAYS_Q 4
 
-/* Comparisons z_i as in lib/solvers/comparisons.h, of q <= RAYS_Q entries. */
+/* Comparisons z_i as in lib/solvers/existence/cases.h, of q <= RAYS_Q entries. */
 typedef struct {
     size_t q, m;
     const long (*z)[RAYS_Q];

@@ -13,7 +13,7 @@
 #include "frames.h"
 #include "oom.h"
 
-#include "model/resample.h"
+#include "model/held/resample.h"
 
 /* What glmnet's own stopping leaves, and what the refits' does: violations of 1e-9 of the largest lambda. */
 #define TOL_GLMNET 1e-6

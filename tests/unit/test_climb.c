@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "solvers/climb.h"
+#include "solvers/newton/climb.h"
 
 /* Standard errors from the maximum that an arrival is allowed, beside the rounding of the coefficient. */
 #define TOL_ARRIVED 2e-9

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "solvers/columns.h"
+#include "solvers/creases/columns.h"
 
 enum { N = 75, P = 60, IN_A_COLUMN = 10 };
 

@@ -8,7 +8,7 @@
 #include "base/exact.h"
 #include "design_of.h"
 #include "rays.h"
-#include "solvers/existence.h"
+#include "solvers/existence/existence.h"
 
 /* ---- Random small integers against brute force ---- */
 

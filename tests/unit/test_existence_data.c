@@ -10,7 +10,7 @@
 #include "base/exact.h"
 #include "design_of.h"
 #include "oom.h"
-#include "solvers/existence.h"
+#include "solvers/existence/existence.h"
 
 static uint64_t state;
 

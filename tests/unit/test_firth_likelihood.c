@@ -10,7 +10,7 @@
 #include "engine/dense.h"
 #include "frames.h"
 #include "problems.h"
-#include "solvers/firth.h"
+#include "solvers/firth/firth.h"
 
 /* l(b) + log|X'WX| / 2 of two classes, in long double, rows of p numbers. */
 static long double penalised(const long double *b, const double *X, const double *y, size_t n, size_t p)

@@ -7,7 +7,7 @@
 #include <logreg/metrics.h>
 
 #include "data/frame.h"
-#include "model/leak.h"
+#include "model/suspicions/leak.h"
 
 enum { N = 400, MISSING = 3 };
 

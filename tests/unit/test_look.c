@@ -9,9 +9,9 @@
 
 #include "base/random.h"
 #include "engine/fold.h"
-#include "solvers/look.h"
+#include "solvers/paths/look.h"
+#include "solvers/paths/subset.h"
 #include "solvers/shrinkage.h"
-#include "solvers/subset.h"
 
 /* More columns than are made side by side for one input; POINTS inputs ask for all of them. */
 enum { ROWS = 290, COLUMNS = 530, POINTS = 3, EACH = 7 };

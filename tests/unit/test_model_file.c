@@ -9,7 +9,7 @@
 #include "harness.h"
 #include "kept_models.h"
 #include "model/model.h"
-#include "model/predict.h"
+#include "model/predict/predict.h"
 
 static void kept_models_predict_the_same_bits(void)
 {

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "solvers/secants.h"
+#include "solvers/descent/secants.h"
 
 /* Sums of a few products of order one. */
 #define TOL_SUMS 1e-12

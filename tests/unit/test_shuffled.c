@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "engine/fold.h"
-#include "solvers/shuffled.h"
+#include "solvers/stochastic/shuffled.h"
 
 /* Derived columns, products with factors and missing rows among them. */
 static const problem_kind kinds[] = {

@@ -8,7 +8,7 @@
 #include "figures/kinds/rest.h"
 #include "figures/kinds/smooth.h"
 #include "figures/kinds/subject.h"
-#include "model/labelled.h"
+#include "model/predict/labelled.h"
 #include "report/curves/curve.h"
 #include "report/page/figure.h"
 #include "report/summary/summary.h"

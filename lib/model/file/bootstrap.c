@@ -1,9 +1,9 @@
 /* Intervals by refits to resamples. */
 #include "base/memory.h"
 #include "model/bootstrap.h"
+#include "model/estimate/penalised.h"
 #include "model/file/fields.h"
 #include "model/file/section.h"
-#include "model/penalised.h"
 
 #define FIELD(kind, name, member) LOGREG__FIELD(kind, name, logreg__bootstrap, member)
 

@@ -2,9 +2,9 @@
 #include <math.h>
 
 #include "base/memory.h"
-#include "model/calibrated.h"
 #include "model/file/fields.h"
 #include "model/file/section.h"
+#include "model/predict/calibrated.h"
 
 #define LOSS(member) LOGREG__FIELD(REAL, #member, logreg__calibration, member)
 

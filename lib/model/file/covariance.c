@@ -2,8 +2,8 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "model/estimate/penalised.h"
 #include "model/file/section.h"
-#include "model/penalised.h"
 
 /* ---- Its lower triangle, row after row ---- */
 

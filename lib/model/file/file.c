@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/file/section.h"
-#include "model/stated.h"
+#include "model/stated/stated.h"
 
 #define SCHEMA "logreg.model/1"
 

@@ -2,9 +2,9 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "model/estimate/penalised.h"
 #include "model/file/compact.h"
 #include "model/file/section.h"
-#include "model/penalised.h"
 
 /* ---- Writing ---- */
 

@@ -1,4 +1,4 @@
-#include "model/stated.h"
+#include "model/stated/stated.h"
 #include "report/curves/curve.h"
 
 #include <math.h>

@@ -13,7 +13,7 @@
 #include "base/number.h"
 #include "design/design.h"
 #include "model/model.h"
-#include "model/predict.h"
+#include "model/predict/predict.h"
 
 /* ---- Rows to evaluate: a frame of the model's variables ---- */
 

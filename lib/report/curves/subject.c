@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "data/frame.h"
-#include "model/predict.h"
+#include "model/predict/predict.h"
 #include "report/curves/curve.h"
 #include "report/curves/lines.h"
 #include "report/options.h"

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/estimate/penalised.h"
 #include "model/model.h"
-#include "model/penalised.h"
 #include "report/calibration.h"
 #include "report/json/document.h"
 #include "report/json/values.h"

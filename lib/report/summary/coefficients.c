@@ -10,7 +10,7 @@
 #include <logreg/inference.h>
 
 #include "base/memory.h"
-#include "model/penalised.h"
+#include "model/estimate/penalised.h"
 #include "report/explain/baseline.h"
 #include "report/summary/covariance.h"
 #include "report/summary/estimates.h"

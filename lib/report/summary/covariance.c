@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "model/penalised.h"
+#include "model/estimate/penalised.h"
 #include "report/page/figure.h"
 #include "report/summary/summary.h"
 

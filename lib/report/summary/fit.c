@@ -8,7 +8,7 @@
 
 #include <logreg/inference.h>
 
-#include "model/penalised.h"
+#include "model/estimate/penalised.h"
 #include "report/page/interval.h"
 #include "report/summary/shrinkage.h"
 #include "report/page/table.h"

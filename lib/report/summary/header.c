@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/penalised.h"
+#include "model/estimate/penalised.h"
 #include "report/calibration.h"
 #include "report/summary/covariance.h"
 #include "report/page/figure.h"

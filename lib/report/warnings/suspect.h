@@ -1,8 +1,8 @@
-/* A kind of suspicion (model/suspicion.h) as a warning: one row of warnings.c, and one of these. */
+/* A kind of suspicion (model/suspicions/suspicion.h) as a warning: one row of warnings.c, and one of these. */
 #ifndef LOGREG_REPORT_WARNINGS_SUSPECT_H
 #define LOGREG_REPORT_WARNINGS_SUSPECT_H
 
-#include "model/suspicion.h"
+#include "model/suspicions/suspicion.h"
 #include "report/page/page.h"
 
 typedef struct {

@@ -1,11 +1,11 @@
-/* Numbers that may not be what they look like (model/suspicion.h), in words. */
+/* Numbers that may not be what they look like (model/suspicions/suspicion.h), in words. */
 #ifndef LOGREG_REPORT_WARNINGS_SUSPICIONS_H
 #define LOGREG_REPORT_WARNINGS_SUSPICIONS_H
 
 #include <logreg/model.h>
 
 #include "data/twofold.h"
-#include "model/leak.h"
+#include "model/suspicions/leak.h"
 #include "report/page/page.h"
 
 /* Which column of many levels is enough to separate the classes, or has cells of several answers, in a sentence that ends with a blank; false: none is. piece may be NULL. */

@@ -1,6 +1,6 @@
 #include "report/warnings/warnings.h"
 
-#include "model/stated.h"
+#include "model/stated/stated.h"
 #include "report/options.h"
 #include "report/summary/covariance.h"
 #include "report/summary/imputed.h"
