@@ -171,6 +171,8 @@ static void add_gaps(logreg__mending *all, const logreg_frame *frame)
 static void add_rest(logreg__mending *all, const logreg_frame *frame, const logreg__csv *csv)
 {
     add_gaps(all, frame);
+    if (all->text_cells > frame->n_rows + all->nil_cells) /* a row may have several */
+        all->text_cells = frame->n_rows + all->nil_cells;
     all->name_rows = csv->options.header && !*frame->column->name && frame->column->n_missing < frame->n_rows;
 }
 

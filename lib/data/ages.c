@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "data/chosen.h"
 #include "data/role.h"
 #include "data/slip.h"
 
@@ -106,9 +107,18 @@ bool logreg__ages_find(logreg_sentinel *found, bool *between, const logreg__colu
     return true;
 }
 
+/* Are they several numbers none of which people choose, as 120, 180, 270 and 360 days are? */
+static bool are_measured(const logreg_sentinel *found)
+{
+    bool chosen = found->n_values < 3;
+    for (size_t k = 0; k < found->n_values && !chosen; k++)
+        chosen = logreg__chosen(found->value[k]) || logreg__beside_nines(found->value[k]);
+    return !chosen;
+}
+
 bool logreg__ages_missing(const logreg_sentinel *found)
 {
     bool both = found->value[0] < 0 && found->value[found->n_values - 1] > 0;
     bool years = logreg__ages_born(found->value[0], found->value[found->n_values - 1]);
-    return both || (found->n_rows > 2 * found->n_values && !(years && found->n_values > 1));
+    return both || (found->n_rows > 2 * found->n_values && !(years && found->n_values > 1) && !are_measured(found));
 }

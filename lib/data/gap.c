@@ -2,9 +2,11 @@
  * and never taken out; those that may be honest levels are told only where the others do not make them so. */
 #include "data/gap.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "data/answers.h"
+#include "data/chosen.h"
 
 /* Plain words (answers.h) that stand for missing values wherever they stand. */
 static const char gaps[] =
@@ -259,13 +261,29 @@ static bool two_capitals(const char *text)
     return text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z' && !text[2];
 }
 
-/* Is it a code of a country or a state among others, as DK beside SE, NO and FI is? */
+/* How many letters of one case it is made of; 0: not of such alone. */
+static size_t letters(const char *text, char first, char last)
+{
+    size_t n = 0;
+    while (text[n] >= first && text[n] <= last)
+        n++;
+    return text[n] ? 0 : n;
+}
+
+/* Is it a code of a country or a state among others, as DK beside SE, NO and FI is, beside FIN, NOR and SWE, or nd beside al, az and ca? */
 static bool among_codes(const char *text, const logreg__column *c, size_t level)
 {
+    char first = two_capitals(text) ? 'A' : 'a';
     size_t codes = 0;
-    for (size_t l = 0; l < c->n_levels; l++)
-        codes += l != level && two_capitals(c->levels[l]);
-    return two_capitals(text) && codes >= 3 && 3 * codes >= 2 * (c->n_levels - 1);
+    if (letters(text, first, first + 25) != 2)
+        return false;
+    for (size_t l = 0; l < c->n_levels; l++) {
+        size_t n = letters(c->levels[l], first, first + 25);
+        if (n == 3 && logreg__plain_among(c->levels[l], " yes ref oui non nie tak "))
+            return false;
+        codes += l != level && (n == 2 || n == 3);
+    }
+    return codes >= 3 && 3 * codes >= 2 * (c->n_levels - 1);
 }
 
 static bool is_region(const char *text)
@@ -319,16 +337,19 @@ static bool has_digit(const char *text)
     return strpbrk(text, "0123456789") != NULL;
 }
 
-/* A whole number among words, as 99 or 0 beside North, South and East. */
+/* A whole number among words, as 99 or 0 beside North, South and East; among single letters, as 4 beside f and r are drives of a car, one that people choose. */
 static bool is_odd_number(const char *text, const logreg__column *c, size_t level)
 {
-    size_t n = *text == '-', digits = strspn(text + n, "0123456789");
+    size_t n = *text == '-', digits = strspn(text + n, "0123456789"), longest = 0;
     if (!digits || text[n + digits] || c->n_levels < 3)
         return false;
-    for (size_t l = 0; l < c->n_levels; l++)
+    for (size_t l = 0; l < c->n_levels; l++) {
         if (l != level && has_digit(c->levels[l]))
             return false;
-    return true;
+        longest = l != level && strlen(c->levels[l]) > longest ? strlen(c->levels[l]) : longest;
+    }
+    double x = strtod(text, NULL);
+    return longest > 1 || logreg__chosen(x) || logreg__beside_nines(x);
 }
 
 logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)

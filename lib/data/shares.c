@@ -60,7 +60,8 @@ bool logreg__shares_find(logreg__twofold *found, const logreg__column *c, size_t
     double factor = upper ? 0.01 : 100, room = (others->to - others->from) / 10;
     if (all < FEWEST || few->rows == 0 || 2 * few->rows > all || shares.different < SHARES ||
         others->different < PERCENTS || factor * few->from < others->from - room ||
-        factor * few->to > others->to + room || is_named_otherwise(c->name))
+        factor * few->to > others->to + room || is_named_otherwise(c->name) ||
+        (few->different == 1 && few->rows > 2)) /* all cases that are left at 100 are no percents */
         return false;
     *found = (logreg__twofold){.factor = factor,
                                .from = few->from,

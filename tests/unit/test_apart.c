@@ -238,6 +238,19 @@ static double cut_off(size_t i)
     return i % 5 == 3 ? 365 : (double)(1 + i * 37 % 360);
 }
 
+/* Days that concrete was left to cure. */
+static double cured(size_t i)
+{
+    static const double late[] = {120, 180, 270, 360};
+    return i % 12 == 5 ? late[i / 12 % 4] : (double)(1 + i * 37 % 100);
+}
+
+/* Times in units of the end, where those who had no event were given 100. */
+static double censored(size_t i)
+{
+    return i % 5 > 2 ? 100 : (double)(1 + i * 37 % 997) / 1000;
+}
+
 /* Levels, each as common as the others. */
 static double grades(size_t i)
 {
@@ -279,6 +292,8 @@ static const struct {
      "--where '`Age (years)` >= 0 & `Age (years)` <= 115' leaves such rows out",
      "in 40 rows, first in line 2;"},
     {"Alter", below_0, APART, "in 8 of 120 rows of Alter", "in 8 rows, first in line 5;"},
+    {"age", cured, APART, "120, 180, 270 and 360 in 10 of 120 rows", "holds 120 to 360 in 10 rows"},
+    {"stime", censored, SENTINEL, "--na-values stime=100", "holds 100 in 48 rows"},
     {"salary", born, NULL, NULL, NULL},
     {"age", grown, NULL, NULL, NULL},
     {"age", oldest, NULL, NULL, NULL},

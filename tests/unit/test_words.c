@@ -88,6 +88,12 @@ static const struct {
     {{"DK", "YES", "NO"}, true},
     {{"DK", "SE", "NO", "FI"}, false},
     {{"DK", "SE", "never", "often"}, true},
+    {{"DK", "FIN", "NOR", "SWE"}, false},
+    {{"DK", "YES", "NO", "MAY"}, true},
+    {{"nd", "al", "az", "ca"}, false},
+    {{"4", "f", "r"}, false}, /* drives of a car */
+    {{"9", "f", "r"}, true},
+    {{"4", "north", "south"}, true},
     {{"-", "f", "m"}, true},
     {{"\xe2\x80\x93", "f", "m"}, true},
     {{"--", "+"}, true},
