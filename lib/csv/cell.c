@@ -112,11 +112,9 @@ static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 
 char *logreg__show_column(char room[LOGREG__COLUMN_WORD], const char *name)
 {
-    enum { LONGEST = (LOGREG__COLUMN_WORD - 6) / 4 }; /* each of its bytes may take four */
+    enum { CLOSED = LOGREG__COLUMN_WORD - 2 }; /* less the quotes that close it */
     bool item = strpbrk(name, ",\"");
     size_t n = strlen(name), length = 0;
-    if (n > LONGEST)
-        return logreg__show_word(room, name, n);
     bool hides = logreg__utf8_hides(name), word = !n || strspn(name, plain) < n;
     char as[LOGREG__ESCAPED];
     strcpy(room, hides ? "$'" : word ? "'" : "");
@@ -129,6 +127,8 @@ char *logreg__show_column(char room[LOGREG__COLUMN_WORD], const char *name)
             snprintf(as, sizeof as, *c == '\'' ? "'\\''" : *c == '"' ? "\"\"" : "%c", *c);
             c++;
         }
+        if (length + strlen(as) >= CLOSED)
+            return logreg__show_word(room, name, n);
         strcpy(room + length, as);
     }
     strcat(room, item ? "\"" : "");

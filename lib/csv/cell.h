@@ -61,8 +61,8 @@ bool logreg__is_cut(const char *shown);
 char *logreg__show_word(char room[LOGREG__SHOWN + 2], const char *text, size_t n);
 
 /* A name for an option that takes a list of columns, to be pasted into a shell: in double quotes where it holds a comma or a quote, and then as a
- * word of the shell. Longer ones than there is room for are cut as above. Returns room. */
-#define LOGREG__COLUMN_WORD 400
+ * word of the shell. One that is longer then than there is room for is cut as above. Returns room. */
+#define LOGREG__COLUMN_WORD 800
 char *logreg__show_column(char room[LOGREG__COLUMN_WORD], const char *name);
 
 #endif

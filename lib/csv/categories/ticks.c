@@ -19,6 +19,9 @@ enum { EMPTY_SHARE = 10 };
 /* Of a text that may be what all rows have, some of which lack it, one of so many. */
 enum { BARE_SHARE = 4 };
 
+/* In fewer rows a text is what one case has, and a longer one a remark. */
+enum { WORD_ROWS = 3, WORD_LENGTH = 30 };
+
 /* Signs of one kind, in any capitals. */
 static const char *const signs[] = {
     " x xx xxx \xe2\x9c\x93 \xe2\x9c\x94 \xe2\x88\x9a \xe2\x98\x91 \xe2\x98\x92 \xe2\x9c\x97 "
@@ -104,7 +107,7 @@ static bool is_word(const logreg_frame *frame, size_t j)
     const logreg__column *c = &frame->column[j];
     logreg_gap gap;
     return is_lone(c, frame->n_rows) && BARE_SHARE * c->n_missing >= frame->n_rows &&
-           !logreg__answer_denies(*c->levels, "yes") && !isdigit((unsigned char)**c->levels) &&
+           c->n_missing + WORD_ROWS <= frame->n_rows && strlen(*c->levels) <= WORD_LENGTH && !logreg__answer_denies(*c->levels, "yes") && !isdigit((unsigned char)**c->levels) &&
            !logreg_frame_gap(&gap, frame, j) && !goes_with_another(frame, j);
 }
 

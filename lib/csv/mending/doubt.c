@@ -162,7 +162,7 @@ static void write_doubt(logreg_error *err, const logreg__census *s, const logreg
     const logreg__sample *shown = &s->shown[form];
     char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE],
         name[LOGREG__COLUMN_WORD], word[2 * LOGREG__COLUMN_WORD + 80], nil[LOGREG__NIL_ADVICE],
-        ways[LOGREG_MESSAGE_SIZE];
+        ways[2 * LOGREG_MESSAGE_SIZE];
     logreg__show_column(name, c->name);
     bool ids = may_be_ids(s, c, total);
     logreg__remedy(remedy, s, form, all, csv);

@@ -2,9 +2,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/word.h"
 #include "model/model.h"
 #include "report/page/figure.h"
 #include "report/summary/summary.h"
+#include "report/warnings/suspicions.h"
 #include "report/warnings/warnings.h"
 
 /* ---- No convergence ---- */
@@ -103,7 +105,9 @@ bool logreg__warn_many_classes(logreg__page *piece, const logreg_model *model)
         " is a column of numbers, and each of its %zu values is fitted as a class of its own, "
         "whatever their order. If classes are meant, --categorical ",
         model->n_classes);
-    logreg__page_name(piece, logreg__target_name(model), LOGREG__NAME_ROOM);
+    logreg__text name = {0};
+    logreg__text_add_item(&name, logreg__target_name(model));
+    logreg__write_word(piece, &name);
     logreg__page_add(piece,
                      " says so. If an event is meant, such as a value above some limit, make a column of 0 "
                      "and 1 of it. To tell one value from another, choose their rows with --where.");
