@@ -41,7 +41,7 @@ void cli_fit_note_event(const cli_call *call, const logreg_model *model)
         cli_note(call,
                  "the event is 2, the larger value; if 1 stands for yes, as questionnaires write it, use "
                  "--positive 1");
-    if (logreg_model_event_denies(model))
+    if (logreg_model_event_sorts_last(model))
         cli_note(call, "the event is '%s', which sorts last; --positive '%s' models the other answer",
                  logreg_model_class(model, 1), logreg_model_class(model, 0));
 }

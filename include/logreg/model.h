@@ -378,6 +378,9 @@ LOGREG_API const char *logreg_model_selection(const logreg_model *model);
  * likely to be meant. */
 LOGREG_API bool logreg_model_event_denies(const logreg_model *model);
 
+/* Is the event of two texts the one that sorts last, of which nothing says that it is the event, as yes beside no and dead beside alive do? */
+LOGREG_API bool logreg_model_event_sorts_last(const logreg_model *model);
+
 /* Tokens that were said to mean missing in the file ("unknown", or "age=-9" in one column alone), for logreg_csv_options.na_values where
  * rows are read that the model is to predict; NULL past the last. Borrowed. */
 LOGREG_API const char *logreg_model_na_value(const logreg_model *model, size_t i);

@@ -32,6 +32,8 @@ static const char *const pairs[][2] = {
     {" male males men boys m\303\244nner m\303\244nnchen hommes hombres maschi ",
      " female females women girls frauen weibchen femmes mujeres femmine "},
     {" empty dormant ", " full germinated "},
+    {" benign ", " malignant "},
+    {" ham legit legitimate genuine ", " spam fraud fraudulent phishing "},
     {" no nein non nee nej nie n\303\243o ", " yes ja oui s\303\255 si s\303\254 sim tak "},
 };
 

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "covariance/covariance.h"
 #include "data/answers.h"
+#include "data/opposite.h"
 #include "model/bootstrap.h"
 #include "model/predict/calibrated.h"
 #include "model/stated/stated.h"
@@ -122,6 +123,13 @@ bool logreg_model_event_denies(const logreg_model *m)
 {
     return m->n_classes == 2 && !m->grouped && !m->numeric_target && m->class_label[1] &&
            logreg__answer_denies(m->class_label[1], m->class_label[0]);
+}
+
+bool logreg_model_event_sorts_last(const logreg_model *m)
+{
+    const char *last = m->n_classes == 2 ? m->class_label[1] : NULL, *first = last ? m->class_label[0] : NULL;
+    return first && !m->grouped && !m->numeric_target && !logreg__answer_denies(first, last) &&
+           !logreg__names_opposite(last, first);
 }
 
 const char *logreg_model_na_value(const logreg_model *m, size_t i)

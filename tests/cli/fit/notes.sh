@@ -19,3 +19,18 @@ logreg fit roles.csv --target y --features x --vcov cluster:g --weights w --quie
 logreg show roles.json | sed -n 4,5p
 logreg fit roles.csv --formula 'y ~ x' --vcov cluster:g --weights w --quiet --json | grep -e '"source"' -e '"weights"' -e '"trials"' -e '"missing"'
 logreg fit admit.csv --formula 'admit ~ school + gre' --quiet --json | grep '"references"'
+# Of two texts the last one is the event; where nothing says that it is meant, a note says how to turn that.
+two() {
+    printf "score,outcome\n1,$1\n2,$2\n3,$1\n4,$1\n5,$2\n6,$2\n7,$1\n8,$2\n" >two.csv
+    logreg fit two.csv --target outcome --no-curve $3 $4 2>&1 | grep -e note -e Modelling
+}
+two Dropout Graduate
+two Dropout Graduate --positive Dropout
+two Dropout Graduate --quiet
+two alive dead
+two alive survived
+two ckd notckd
+two control case
+two benign malignant
+two no yes
+two 1 0
