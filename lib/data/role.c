@@ -51,7 +51,7 @@ bool logreg__numbers_padded(const logreg__column *c)
 
 bool logreg__numbers_name(const logreg__column *c, size_t rows)
 {
-    enum { FEWEST = 3, MOST = 50, CLASSES = 100, ROWS = 2, ROWS_OF_ONE = 5 };
+    enum { FEWEST = 3, MOST = 60, CLASSES = 100, ROWS = 2, ROWS_OF_ONE = 5 };
     double value[MOST];
     size_t n = 0;
     bool pointed = logreg__named_pointed(c->name);

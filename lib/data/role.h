@@ -36,10 +36,10 @@ bool logreg__named_time(const char *name);
 /* Is such a thing, or an amount, among its words? */
 bool logreg__named_scale(const char *name);
 
-/* Does its last word stand for kinds, and none of them for an amount: region, store_code; or for the number of one: SITEID, storenbr, Ward No., person_id? */
+/* Does its last word stand for kinds, and none of them for an amount: region, store_code; or for the number of one: SITEID, storenbr, Ward No., statecode, person_id? (role_kinds.c) */
 bool logreg__named_kind(const char *name);
 
-/* Is it that of kinds which have small numbers for names, where they have numbers at all, but may be amounts as well: insurance, marital status, housing? */
+/* Is it that of kinds which have small numbers for names, where they have numbers at all, but may be amounts as well: insurance, marital status, housing? (role_kinds.c) */
 bool logreg__named_class(const char *name);
 
 /* Is it that of places or industries that have numbers of a few digits: zip, PLZ, Code postal, fips, Code commune, NAICS? */
@@ -57,7 +57,7 @@ bool logreg__named_being(const char *name);
 /* Is it that of one person, animal or thing of many to which rows belong: Doctor, class teacher, Fahrer, room? (role_beings.c) */
 bool logreg__named_one(const char *name);
 
-/* Of versions, diagnoses: kinds whose names are numbers with points. */
+/* Of versions, diagnoses: kinds whose names are numbers with points. (role_kinds.c) */
 bool logreg__named_pointed(const char *name);
 
 /* Is a plain word (answers.h) one for what people keep records of: patient, order, akte? */
@@ -65,6 +65,12 @@ bool logreg__word_for_thing(const char *plain);
 
 /* The next word of a name, in small letters, to room; what follows it. visitDate_2 is visit, date. NULL: there is none. */
 const char *logreg__name_word(char room[LOGREG__PLAIN_WORD], const char *name);
+
+/* Is the name one of n words and one of those that it goes with, in either order: hhid, custno, num_dossier, Nr. Akte, Rechnungsnr., ID klienta? */
+bool logreg__name_joins(const char *name, const char *const *words, size_t n, const char *with);
+
+/* A word for a number that names, and one of those: custno, ID klienta? */
+bool logreg__name_numbers(const char *name, const char *with);
 
 /* Is one of the words that a name is made of, visit and date of visitDate_2, among these? (answers.h) */
 bool logreg__name_has(const char *name, const char *words);
@@ -77,7 +83,7 @@ bool logreg__texts_number_rows(const logreg__column *category, size_t rows);
 /* Are numbers written with zeros in front, as no measurement is, under a name that says neither time nor amount? */
 bool logreg__numbers_padded(const logreg__column *column);
 
-/* Are the numbers of a column names by its name, region, zip, race, store_code, or, up to 99, insurance, or, where they come again as such numbers do, doctor; or by zeros in front? Three to fifty whole ones, none below 0, each in two rows or more on average. */
+/* Are the numbers of a column names by its name, region, zip, race, store_code, or, up to 99, insurance, or, where they come again as such numbers do, doctor; or by zeros in front? Three to sixty whole ones, none below 0, each in two rows or more on average. */
 bool logreg__numbers_name(const logreg__column *column, size_t rows);
 
 /* How many different values has a column that numbers persons or groups, of whose rows some share one, as those of one patient do? 0: all differ, they are fewer than ten, or it

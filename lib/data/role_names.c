@@ -77,8 +77,7 @@ static const char *behind_joint(const char *rest, const char *with)
     return rest;
 }
 
-/* Is the name one of n words and one of those that it goes with, in either order: hhid, custno, num_dossier, Nr. Akte, Rechnungsnr., ID klienta? */
-static bool joins(const char *name, const char *const *marker, size_t n_markers, const char *with)
+bool logreg__name_joins(const char *name, const char *const *marker, size_t n_markers, const char *with)
 {
     char plain[LOGREG__PLAIN_WORD], stem[LOGREG__PLAIN_WORD];
     if (!logreg__plain_word(plain, name))
@@ -98,14 +97,14 @@ static bool joins(const char *name, const char *const *marker, size_t n_markers,
     return false;
 }
 
+bool logreg__name_numbers(const char *name, const char *with)
+{
+    return logreg__name_joins(name, markers, sizeof markers / sizeof *markers, with);
+}
+
 bool logreg__word_for_thing(const char *plain)
 {
     return logreg__word_among(things, plain);
-}
-
-static bool numbers_thing(const char *name)
-{
-    return joins(name, markers, sizeof markers / sizeof *markers, things);
 }
 
 /* Patient File Number, but not number of days per patient */
@@ -130,8 +129,8 @@ bool logreg__named_id(const char *name)
         "client cliente customer klient kund kunden patient paciente paziente pacjent proband "
         "sujet num\303\251ro numero matricula matr\303\255cula matricola dossier expediente nrofactura "
         "n\303\272mero legajo c\303\251dula cedula c\303\263digo codigo ";
-    return logreg__plain_among(name, rows) || logreg__name_has(name, " id ") || numbers_thing(name) ||
-           has_number_and_thing(name);
+    return logreg__plain_among(name, rows) || logreg__name_has(name, " id ") ||
+           logreg__name_numbers(name, things) || has_number_and_thing(name);
 }
 
 bool logreg__named_area(const char *name)
@@ -179,7 +178,8 @@ bool logreg__named_person(const char *name)
         "\316\265\317\200\317\216\316\275\317\205\316\274\316\277 ";
     static const char *const words[] = {"fullname", "lastname", "surname", "name",   "names", "namn", "navn",
                                         "naam",     "nombre",   "nome",    "prenom", "nom",   "imie"};
-    return logreg__plain_among(name, persons) || joins(name, words, sizeof words / sizeof *words, things);
+    return logreg__plain_among(name, persons) ||
+           logreg__name_joins(name, words, sizeof words / sizeof *words, things);
 }
 
 /* ---- Times ------------------------------------------------------------------------------------------------- */
@@ -212,79 +212,4 @@ bool logreg__named_scale(const char *name)
                "cycle round season wave "
                "jahr jahre tag tage woche monat zeit alter dosis temperatur tiefe l\303\244nge annee an "
                "ans jour semaine mois heure a\303\261o dia d\303\255a mes edad anno giorno mese ");
-}
-
-/* ---- Kinds ------------------------------------------------------------------------------------------------- */
-
-/* What has many rows each, and often a number for a name. */
-static const char kinds[] =
-    " region zip zipcode postal postcode postalcode plz county province canton fips race ethnicity "
-    "religion nationality country language occupation industry sector department dept site center centre "
-    "hospital "
-    "school clinic ward store branch species code type category "
-    "batch lot plant plate machine operator rater examiner surgeon investigator interviewer team shop depot "
-    "warehouse station district farm herd litter cluster classroom "
-    "zentrum standort klinik krankenhaus abteilung praxis schule schulklasse filiale werk maschine "
-    "pr\303\274fer landkreis bundesland gemeinde betrieb "
-    "h\303\264pital hopital d\303\251partement departement r\303\251gion \303\251cole ecole usine "
-    "magasin agence centro regi\303\263n regiao regi\303\243o escuela escola planta lote tienda sucursal "
-    "zone block group borough precinct parish municipality neighborhood neighbourhood "
-    "bezirk stadtbezirk stadtteil viertel stadtviertel quartier kreis gebiet revier gruppe "
-    "arrondissement commune circonscription secteur groupe bloc "
-    "distrito barrio zona grupo bloque sede provincia municipio comuna sitio "
-    "bairro bloco setor concelho freguesia munic\303\255pio "
-    "distretto quartiere rione comune regione settore reparto gruppo blocco sito "
-    "wijk buurt stadsdeel gemeente provincie afdeling groep blok locatie "
-    "dzielnica osiedle gmina powiat wojew\303\263dztwo okr\304\231g rejon strefa oddzia\305\202 grupa "
-    "distrikt bydel kvarter kommune kommun fylke avdelning grupp zon "
-    "okres obvod kraj z\303\263na skupina ker\303\274let "
-    "icd icd9 icd10 dx diag diagnosis diagnose diagnoza diagnostic drg cpt ";
-
-/* Kinds of which the names are written with points: 2.10 is no 2.1. */
-static const char pointed[] = " version ver release firmware icd icd9 icd10 dx diag ";
-
-/* Days of the week, whose numbers begin again. */
-static const char weekdays[] = " weekday dayofweek dow wday wochentag diasemana diadelasemana diadasemana "
-                               "joursemaine jourdelasemaine giornosettimana veckodag ugedag ukedag weekdag ";
-
-bool logreg__named_pointed(const char *name)
-{
-    return logreg__name_has(name, pointed);
-}
-
-/* Is it a kind and a word for a number, or the other way about, however they are joined: SITEID, storenbr, Ward No., ID Klinik? */
-static bool numbers_kind(const char *name)
-{
-    return joins(name, markers, sizeof markers / sizeof *markers, kinds);
-}
-
-bool logreg__named_kind(const char *name)
-{
-    static const char amounts[] =
-        " day days time times week weeks month months year years n num number count counts "
-        "pct percent rate share dist distance size score income wealth weight bmi age per in to of hours ";
-    char word[LOGREG__PLAIN_WORD] = "", plain[LOGREG__PLAIN_WORD];
-    if (numbers_kind(name) || logreg__plain_among(name, weekdays))
-        return true;
-    if (logreg__name_has(name, amounts))
-        return false;
-    if (logreg__name_has(name, pointed))
-        return true;
-    if (logreg__plain_word(plain, name) && logreg__word_among(kinds, plain))
-        return true;
-    while ((name = logreg__name_word(word, name)))
-        ;
-    return strcmp(word, "id") == 0 || logreg__word_among(kinds, word);
-}
-
-bool logreg__named_class(const char *name)
-{
-    static const char classes[] =
-        " insurance insurer payer payor insurancetype marital maritalstatus civilstatus familienstand "
-        "estadocivil "
-        "situationfamiliale statocivile stancywilny burgerlijkestaat civilst\303\245nd smokingstatus "
-        "smokestatus "
-        "employment employmentstatus jobtype job beruf housing housingtype relationship causeofdeath "
-        "treatmentgroup treatmentarm studyarm manufacturer brand breed gender bloodgroup bloodtype ";
-    return logreg__plain_among(name, classes);
 }

@@ -212,4 +212,48 @@ static void knows_numbers_by_their_names(void)
     }
 }
 
-const test_case tests[] = {{"knows numbers by their names", knows_numbers_by_their_names}, {NULL, NULL}};
+/* Columns whose numbers are names by the name of the column, and those that hold amounts. */
+static void knows_kinds_by_their_names(void)
+{
+    static const char *const kinds[] = {"STATE",
+                                        "_STATE",
+                                        "STATEFP",
+                                        "GESTFIPS",
+                                        "statecode",
+                                        "REGION_CD",
+                                        "Policy_Sales_Channel",
+                                        "NAICS",
+                                        "sic2",
+                                        "OCC2010",
+                                        "ISCO08",
+                                        "MSSubClass",
+                                        "CARRIER",
+                                        "ORIGIN_AIRPORT_ID",
+                                        "route",
+                                        "heatingorsystemtypeid",
+                                        "Local_Authority_(District)",
+                                        "Mother's occupation",
+                                        "RAC1P",
+                                        "ridreth3"};
+    static const char *const amounts[] = {
+        "state_income", "code_rate",  "origin_age", "OS",         "ST",
+        "occupancy",    "statement",  "channels",   "major_axis", "route_length",
+        "paid",         "classcount", "zoned",      "score",      "number of routes"};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        if (!logreg__named_kind(kinds[k]))
+            printf("# %s\n", kinds[k]);
+        CU_ASSERT_TRUE(logreg__named_kind(kinds[k]));
+    }
+    for (size_t k = 0; k < sizeof amounts / sizeof *amounts; k++) {
+        bool named = logreg__named_kind(amounts[k]) || logreg__named_class(amounts[k]);
+        if (named)
+            printf("# %s\n", amounts[k]);
+        CU_ASSERT_FALSE(named);
+    }
+    CU_ASSERT_TRUE(logreg__named_class("MARST"));
+    CU_ASSERT_TRUE(logreg__named_class("Weather_Conditions"));
+}
+
+const test_case tests[] = {{"knows numbers by their names", knows_numbers_by_their_names},
+                           {"knows kinds by their names", knows_kinds_by_their_names},
+                           {NULL, NULL}};
