@@ -7,7 +7,6 @@
 #include "csv/mending/plan.h"
 #include "csv/categories/surplus.h"
 #include "csv/layout/totals.h"
-#include "data/ages.h"
 #include "data/gap.h"
 #include "data/day.h"
 #include "data/role.h"
@@ -118,7 +117,7 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     if (!category)
         logreg__census_slip(&f->census);
     if (!category) {
-        f->census.outfit.years = logreg__named_years(done->name);
+        logreg__outfit_name(&f->census.outfit, done->name);
         logreg__census_spelt(&f->census);
         logreg__census_tails(&f->census);
     }

@@ -51,10 +51,11 @@ bool logreg__numbers_padded(const logreg__column *c)
 
 bool logreg__numbers_name(const logreg__column *c, size_t rows)
 {
-    enum { FEWEST = 3, MOST = 60, CLASSES = 100, ROWS = 2, ROWS_OF_ONE = 5 };
+    enum { FEWEST = 3, MOST = 60, MOST_IDS = 50, CLASSES = 100, ROWS = 2, ROWS_OF_ONE = 5 };
     double value[MOST];
     size_t n = 0;
     bool pointed = logreg__named_pointed(c->name);
+    size_t most = logreg__named_id(c->name) ? MOST_IDS : MOST;
     if (c->kind != LOGREG_NUMERIC)
         return false;
     bool kind = logreg__named_kind(c->name) || logreg__numbers_padded(c), one = false;
@@ -70,7 +71,7 @@ bool logreg__numbers_name(const logreg__column *c, size_t rows)
             continue;
         while (k < n && value[k] != x)
             k++;
-        if (k == MOST || x < 0 || (!kind && x >= CLASSES) || (x != floor(x) && !pointed))
+        if (k == most || x < 0 || (!kind && x >= CLASSES) || (x != floor(x) && !pointed))
             return false;
         if (k == n)
             value[n++] = x;

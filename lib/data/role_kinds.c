@@ -31,7 +31,7 @@ static const char kinds[] =
     "state estado \303\251tat etat stato division authority council jurisdiction stratum facility location "
     "specialty speciality sp\303\251cialit\303\251 carrier airline airport origin dest destination route "
     "channel browser course major programme genre segment subcategory subcat subtype subclass "
-    "cntry ctry lang relig ancestry birthplace occ naics isco isic nace noc anzsic anzsco ateco cnae ";
+    "cntry ctry relig ancestry birthplace occ naics isco isic nace noc anzsic anzsco ateco cnae ";
 
 /* The same, of names that are made of one such word: of the census of the USA and of IPUMS, of NHANES and of FARS, of houses. */
 static const char coded[] =

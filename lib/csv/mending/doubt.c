@@ -10,7 +10,6 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "csv/numbers/held.h"
-#include "data/ages.h"
 #include "data/role.h"
 
 /* A column is measured if it has more numbers than these: all of them, or with decimals; or with marks that only amounts have.
@@ -49,7 +48,7 @@ bool logreg__census_take(logreg__census *s, const logreg_frame *frame, size_t j,
     logreg__census_scores(s);
     logreg__census_balances(s);
     logreg__census_degrees(s);
-    s->outfit.years = logreg__named_years(c->name);
+    logreg__outfit_name(&s->outfit, c->name);
     logreg__census_spelt(s);
     logreg__census_roman(s);
     logreg__census_ordinals(s);
@@ -108,8 +107,9 @@ bool logreg__census_measured(const logreg__census *s)
     bool many = levels > MANY || (levels > MANY_DECIMALS && decimals) || (levels > MANY_AMOUNTS && amounts);
     bool scales = logreg__outfit_units(o) == LOGREG__UNITS_SCALES;
     bool flags = logreg__outfit_units(o) == LOGREG__UNITS_FLAGS;
-    bool label =
-        (logreg__outfit_unit_kinds(o) > LOGREG__UNIT_KINDS && !scales && !flags) || are_seats(o, decimals);
+    bool other = logreg__outfit_units(o) == LOGREG__UNITS_OTHER;
+    bool label = (logreg__outfit_unit_kinds(o) > LOGREG__UNIT_KINDS && !scales && !flags && !other) ||
+                 are_seats(o, decimals);
     bool few = kinds <= FEW_KINDS || FEW_SHARE * texts <= cells + texts;
     bool whole = o->units == 1 && !decimals && !o->groups && isalpha((unsigned char)*o->unit[0]);
     bool distinct = 10 * (levels + kinds) > 9 * (cells + texts); /* numbers of tickets, rooms, .. */

@@ -193,9 +193,12 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     m->far = m->far || (open && o->longest_whole > o->longest_open && o->longest_whole == 3);
     m->money = m->money || (open && logreg__outfit_money(o));
     add_units(c, o);
-    if (logreg__outfit_units(o) == LOGREG__UNITS_OTHER)
-        snprintf(m->beside, sizeof m->beside, "%s made %s, if the others are", o->unit[0],
-                 logreg__outfit_other(o));
+    logreg__unit_kind kind = logreg__outfit_units(o);
+    if (kind == LOGREG__UNITS_OTHER)
+        snprintf(m->beside, sizeof m->beside, "%s made %s, if the others are",
+                 o->units == 1 ? o->unit[0] : "units", logreg__outfit_other(o));
+    else if (kind == LOGREG__UNITS_SOME)
+        snprintf(m->beside, sizeof m->beside, "%s taken out, if the others are that too", o->unit[0]);
     m->too_much = !add_labels(c, column) || m->too_much;
     strcpy(c->spelt, column->spelt);
     add_together(m, c);

@@ -59,7 +59,7 @@ typedef struct {
     bool units;
     char beside
         [LOGREG__UNIT_ROOM +
-         32]; /* "lb made kg, if the others are", where numbers without a unit are likely to be kg; "": nothing is so */
+         40]; /* "lb made kg, if the others are", where numbers without a unit are likely to be kg; "": nothing is so */
     logreg__day_length day;                         /* of lengths of time, */
     bool weeks;                                     /*   some of which have weeks */
     bool pairs;                                     /* some columns are of pairs; */

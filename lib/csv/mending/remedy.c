@@ -335,9 +335,10 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
     snprintf(alike, sizeof alike, "Make all of it %s", unit);
     snprintf(some, sizeof some, "If the others are %s too, take it out", unit);
     const char *other = units == LOGREG__UNITS_OTHER ? logreg__outfit_other(&column->outfit) : "";
-    bool parts = units == LOGREG__UNITS_OTHER && column->outfit.years &&
-                 logreg__outfit_unit_kinds(&column->outfit) == 1;
-    if (parts) /* which the others may be too */
+    bool parts = logreg__outfit_parts(&column->outfit), named = logreg__outfit_unit_by_name(&column->outfit),
+         either = units == LOGREG__UNITS_OTHER && logreg__outfit_unit_kinds(&column->outfit) == 1 &&
+                  (parts || (!named && logreg__outfit_overlaps(&column->outfit)));
+    if (either) /* which the others may be too */
         snprintf(beside, sizeof beside,
                  "If the others are %s, make it that (if they are %s too, take that out)", other, unit);
     else

@@ -200,7 +200,7 @@ logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k)
     return scale;
 }
 
-static bool wears_blanks(const logreg__outfit *o)
+bool logreg__outfit_blank(const logreg__outfit *o)
 {
     const unsigned blanks =
         LOGREG__GUISE_NBSP | LOGREG__GUISE_NARROW | LOGREG__GUISE_THIN | LOGREG__GUISE_HIDDEN;
@@ -211,7 +211,7 @@ static bool wears_blanks(const logreg__outfit *o)
 static bool are_scales(const logreg__outfit *o)
 {
     logreg__scale first = logreg__outfit_scale(o, 0);
-    bool scales = logreg__outfit_unit_kinds(o) > 1 && o->units <= LOGREG__UNITS && wears_blanks(o),
+    bool scales = logreg__outfit_unit_kinds(o) > 1 && o->units <= LOGREG__UNITS && logreg__outfit_blank(o),
          degrees = scales;
     for (size_t k = 0; k < o->units && (scales || degrees); k++) {
         logreg__scale scale = logreg__outfit_scale(o, k);
@@ -259,50 +259,6 @@ size_t logreg__outfit_own(const logreg__outfit *o)
     for (size_t k = 1; k < o->units && k < LOGREG__UNITS; k++)
         most = o->unit_cells[k] > o->unit_cells[most] ? k : most;
     return own < LOGREG__UNITS ? own : most;
-}
-
-/* Do numbers of these digits, so many times as large, lie where those without a unit do? */
-static bool fits(const logreg__outfit *o, double times)
-{
-    double low = pow(10, (double)o->least_united - 1) * times, high = pow(10, (double)o->most_united) * times;
-    return low < pow(10, (double)o->most_bare) && high > pow(10, (double)o->least_bare - 1);
-}
-
-/* Are there parts of years, 6 months and 3 weeks, where numbers without a unit are years? */
-static bool are_parts(const logreg__outfit *o)
-{
-    bool parts = o->years && o->units && o->units <= LOGREG__UNITS && o->united < o->cells + o->plain &&
-                 wears_blanks(o),
-         smaller = false;
-    for (size_t k = 0; k < o->units && parts; k++) {
-        logreg__scale scale = logreg__outfit_scale(o, k);
-        parts = scale.kind == 'y' && !o->before[k];
-        smaller = smaller || scale.size < 12;
-    }
-    return parts && smaller;
-}
-
-const char *logreg__outfit_other(const logreg__outfit *o)
-{
-    /* what people mix, the likelier one first */
-    static const char *const pairs[][2] = {
-        {"lb", "kg"}, {"kg", "lb"},  {"oz", "g"},   {"g", "kg"},         {"kg", "g"},  {"mg", "g"},
-        {"g", "mg"},  {"mcg", "mg"}, {"mg", "mcg"}, {"in", "cm"},        {"cm", "in"}, {"ft", "cm"},
-        {"ft", "m"},  {"cm", "m"},   {"m", "cm"},   {"mm", "cm"},        {"cm", "mm"}, {"mi", "km"},
-        {"km", "mi"}, {"ml", "l"},   {"l", "ml"},   {"months", "years"}, {"min", "h"}, {"h", "min"},
-        {"MB", "GB"}, {"GB", "MB"},  {"kB", "MB"}};
-    logreg__scale own = logreg__outfit_scale(o, 0);
-    if (are_parts(o))
-        return "years";
-    if (!o->most_bare || logreg__outfit_unit_kinds(o) != 1 || o->units > LOGREG__UNITS || !(own.size > 0))
-        return NULL;
-    for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++) {
-        logreg__scale scale = logreg__unit_scale(pairs[k][0]), other = logreg__unit_scale(pairs[k][1]);
-        bool same = scale.kind == own.kind && scale.size <= own.size && scale.size >= own.size;
-        if (same && fits(o, own.size / other.size))
-            return pairs[k][1];
-    }
-    return NULL;
 }
 
 bool logreg__outfit_money(const logreg__outfit *o)
@@ -371,7 +327,7 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
         return LOGREG__UNITS_NONE;
     if (o->moneys)
         return LOGREG__UNITS_MIXED;
-    if (are_parts(o))
+    if (logreg__outfit_parts(o) || (!all && logreg__outfit_unit_by_name(o)))
         return LOGREG__UNITS_OTHER;
     if (same && (all || currencies))
         return LOGREG__UNITS_ONE;
@@ -387,7 +343,8 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
     bool percent = o->units == 1 && strcmp(o->unit[0], "%") == 0;
     if (percent && o->plain && o->most_plain <= 1 && o->united == o->cells)
         return LOGREG__UNITS_SHARES;
-    bool alike = o->most_bare && o->least_bare <= o->most_united && o->least_united <= o->most_bare;
-    bool other = same && !alike && wears_blanks(o) && !o->before[0] && logreg__outfit_other(o);
-    return same && alike ? LOGREG__UNITS_SOME : other ? LOGREG__UNITS_OTHER : LOGREG__UNITS_MIXED;
+    bool alike = logreg__outfit_overlaps(o);
+    bool other = same && (!alike || logreg__outfit_apart(o)) && logreg__outfit_blank(o) && !o->before[0] &&
+                 logreg__outfit_other(o);
+    return other ? LOGREG__UNITS_OTHER : same && alike ? LOGREG__UNITS_SOME : LOGREG__UNITS_MIXED;
 }

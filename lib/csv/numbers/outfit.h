@@ -27,7 +27,8 @@ typedef struct {
     size_t units;                  /* different ones; counting may end at one more than there is room for */
     char money[LOGREG__UNIT_ROOM]; /* about those whose unit is thousands or millions: $ of $10k */
     bool moneys;                   /* there are others, which are not the same */
-    bool years;                    /* numbers without a unit are years, by the column's name */
+    bool years;                    /* numbers without a unit are years, by the column's name; */
+    char named[LOGREG__UNIT_ROOM]; /*   or of this unit, total_sqft */
 } logreg__outfit;
 
 void logreg__outfit_add(logreg__outfit *o, const logreg__guise *guise, size_t cells);
@@ -54,7 +55,7 @@ typedef enum {
     LOGREG__UNITS_POWERS, /* thousands, millions: they become exponents */
     LOGREG__UNITS_SHARES, /* percents beside shares of 1: those too */
     LOGREG__UNITS_SCALES, /* kg and lbs: of the same kind, each cell with its own, or beside m and cm as long as those of one alone */
-    LOGREG__UNITS_OTHER,  /* others have none, and are as large as these would be in another unit: lb beside kilograms */
+    LOGREG__UNITS_OTHER,  /* others have none, and are of another unit by the column's name, or as large as these would be in one: lb beside kilograms */
     LOGREG__UNITS_MIXED   /* nobody but the reader knows */
 } logreg__unit_kind;
 
@@ -75,8 +76,28 @@ logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k);
 /* The power of ten that unit k means: that of m is millions in amounts of money, and beside k and bn. 0: it means none. */
 int logreg__outfit_power(const logreg__outfit *o, size_t k);
 
-/* The unit that numbers without one are likely to have beside UNITS_OTHER; NULL: none fits. */
+/* Does it wear nothing but units, and blanks that do not show? */
+bool logreg__outfit_blank(const logreg__outfit *o);
+
+/* ---- Numbers without a unit (outfit_other.c) ---------------------------------------------------------------- */
+
+/* Notes what the column's name says of them. */
+void logreg__outfit_name(logreg__outfit *o, const char *name);
+
+/* The unit of the name, where all units are of its kind, and some are not it; NULL: there is none. */
+const char *logreg__outfit_unit_by_name(const logreg__outfit *o);
+
+/* Are there parts of years, 6 months and 3 weeks, where they are years? */
+bool logreg__outfit_parts(const logreg__outfit *o);
+
+/* The unit that they are likely to have beside UNITS_OTHER; NULL: none fits. */
 const char *logreg__outfit_other(const logreg__outfit *o);
+
+/* Are some of them as long as some with a unit? */
+bool logreg__outfit_overlaps(const logreg__outfit *o);
+
+/* Are they all in all longer than those with a unit, or shorter, though some are as long? */
+bool logreg__outfit_apart(const logreg__outfit *o);
 
 /* The unit that all can be brought to: that of numbers without, where they tell, else that which most cells have. There are some. */
 size_t logreg__outfit_own(const logreg__outfit *o);

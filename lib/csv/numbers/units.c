@@ -172,7 +172,9 @@ logreg__scale logreg__unit_scale(const char *unit)
         {" cm2 cm\302\262 sqcm ", {'a', 1e-4}},
         {" km2 km\302\262 sqkm ", {'a', 1e6}},
         {" sqmi sqmile sqmiles squaremile squaremiles ", {'a', 2589988.110336}},
-        {" cents cent ", {'a', 40.468564224}}, /* of acres, as plots of India have them; money is told apart by what is beside it */
+        {" cents cent ",
+         {'a',
+          40.468564224}}, /* of acres, as plots of India have them; money is told apart by what is beside it */
         {" guntha gunthas ", {'a', 101.17141056}},
         {" ground grounds ", {'a', 222.967296}},
         {" perch perches ", {'a', 25.29285264}},

@@ -39,12 +39,12 @@ DOSES = ("age", "dose", "y")
 base = [(a, round(s), y) for a, s, m, g, y in rows]
 
 
-def odd(name, cell, meant=lambda d, k: d, every=7, delimiter=",", number=lambda i, d: d, **how):
+def odd(name, cell, meant=lambda d, k: d, every=7, delimiter=",", number=lambda i, d: d, names=DOSES, **how):
     """Every so manieth dose stands as cell(dose, its number) has it, and means what meant(..) has; others are as they are."""
     doses = [(a, number(i, d), y) for i, (a, d, y) in enumerate(base)]
     at = [i // every if i % every == every // 2 else None for i in range(60)]
-    put(name, [line(DOSES, delimiter)] + [line((a, d if k is None else cell(d, k), y), delimiter) for k, (a, d, y) in zip(at, doses)],
-        [(a, d if k is None else meant(d, k), y) for k, (a, d, y) in zip(at, doses)], DOSES, **how)
+    put(name, [line(names, delimiter)] + [line((a, d if k is None else cell(d, k), y), delimiter) for k, (a, d, y) in zip(at, doses)],
+        [(a, d if k is None else meant(d, k), y) for k, (a, d, y) in zip(at, doses)], names, **how)
 
 
 def whole(name, cell, meant=lambda i, d: d, delimiter=",", number=lambda i, d: d, names=DOSES, **how):

@@ -26,6 +26,13 @@ whole("employed", lambda i, d: ("< 1 year", "1 year", "3 years", "5 years", "10+
 # a unit beside numbers that have another
 odd("pounds_beside", lambda d, k: f"{d * 4} lb", lambda d, k: d * 4 * 0.45359237, every=4, number=lambda i, d: d + 40)
 odd("inches_beside", lambda d, k: f"{d // 3 + 5} in", lambda d, k: (d // 3 + 5) * 2.54, number=lambda i, d: d + 150, delimiter=";")
+# units of area, of which Indian plots have their own; and numbers without one, whose unit the column's name has, or their size tells
+FOOT, YARD, CENT = 0.09290304, 0.83612736, 40.468564224
+whole("areas", lambda i, d: (f"{d} Sq. Meter", f"{d * 2} Sq. Yards", f"{d * 40} sq ft", f"{d * 41} sq ft")[i % 4], lambda i, d: (d / FOOT, d * 2 * YARD / FOOT, d * 40, d * 41)[i % 4])
+odd("areas_named", lambda d, k: (f"{d}Sq. Meter", f"{d}Perch", f"{d}Grounds", f"{d} Cents", f"{d // 9 + 1} Guntha", f"{d * 40} - {d * 40 + 100}")[k % 6],
+    lambda d, k: (d / FOOT, d * 25.29285264 / FOOT, d * 2400, d * CENT / FOOT, (d // 9 + 1) * 101.17141056 / FOOT, d * 40 + 50)[k % 6], every=4, number=lambda i, d: d * 40 + i, names=("age", "total_sqft", "y"))
+odd("metres_among_feet", lambda d, k: f"{d // 11} sqm", lambda d, k: d // 11 / FOOT, number=lambda i, d: d * 40 + i, delimiter=";")
+odd("kilograms_named", lambda d, k: f"{d * 4} lb", lambda d, k: d * 4 * 0.45359237, every=4, number=lambda i, d: d + 40, names=("age", "Weight (kg)", "y"))
 # numbers in parts, with signs of their own
 whole("stones_bare", lambda i, d: f"{d % 7 + 8}st {i % 14}", lambda i, d: 14 * (d % 7 + 8) + i % 14)
 whole("heights", lambda i, d: f"{d % 2 + 5}-{i % 12}", lambda i, d: 12 * (d % 2 + 5) + i % 12)
