@@ -208,7 +208,7 @@ static logreg__calendar short_days(const logreg__column *c, size_t rows)
 
 static bool is_hour(double x)
 {
-    return x == floor(x) && x >= 0 && x < 2400 && fmod(x, 100) < 60;
+    return x == floor(x) && x >= 0 && x <= 2400 && fmod(x, 100) < 60; /* some write 2400 for midnight */
 }
 
 static bool is_short_month(double x)
@@ -255,11 +255,19 @@ static bool reach_thousand(const logreg__column *c, size_t rows)
     return false;
 }
 
+static bool says_clock(const char *name)
+{
+    return logreg__name_has(
+        name, " time times hhmm clock dep arr departure departed arrival arrived scheduled sched crs "
+              "tod start begin end stop open close uhrzeit zeit abfahrt ankunft abflug heure depart "
+              "arrivee hora salida llegada ora orario partenza arrivo tijd vertrek godzina tid ");
+}
+
 /* Numbers of up to four digits, of which the last two are minutes or months in all rows, as chance has it in no column of so many. They must be of
- * many hours or several years, and minutes either all those that people round to, or many. */
+ * many hours or several years, and minutes either all those that people round to, or many; under a name that says time half hours are enough. */
 static logreg__calendar short_times(const logreg__column *c, size_t rows)
 {
-    enum { MANY = 30, HOURS = 6, MINUTES = 8, QUARTERS = 4, YEARS = 3, MONTHS = 10 };
+    enum { MANY = 30, HOURS = 6, MINUTES = 8, FEWER = 5, QUARTERS = 4, YEARS = 3, MONTHS = 10 };
     bool quarters = true;
     if (!reach_thousand(c, rows))
         return LOGREG__NO_DATES;
@@ -273,7 +281,8 @@ static logreg__calendar short_times(const logreg__column *c, size_t rows)
     size_t ends = count_different(c, rows, 0), begins = count_different(c, rows, 2);
     if (months && ends >= MONTHS && begins >= YEARS)
         return LOGREG__SHORT_MONTHS;
-    bool minutes = ends >= MINUTES || (quarters && ends == QUARTERS);
+    bool minutes = ends >= MINUTES || (quarters && ends == QUARTERS) ||
+                   (says_clock(c->name) && (quarters ? ends > 1 : ends >= FEWER));
     return hours && minutes && begins >= HOURS ? LOGREG__HOURS : LOGREG__NO_DATES;
 }
 

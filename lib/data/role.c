@@ -49,9 +49,10 @@ bool logreg__numbers_padded(const logreg__column *c)
     return c->written & LOGREG__WRITTEN_PADDED && !logreg__named_scale(c->name);
 }
 
+/* The states of the USA with their territories are 56. */
 bool logreg__numbers_name(const logreg__column *c, size_t rows)
 {
-    enum { FEWEST = 3, MOST = 60, MOST_IDS = 50, CLASSES = 100, ROWS = 2, ROWS_OF_ONE = 5 };
+    enum { FEWEST = 3, MOST = 56, MOST_IDS = 50, CLASSES = 100, ROWS = 2, ROWS_OF_ONE = 5 };
     double value[MOST];
     size_t n = 0;
     bool pointed = logreg__named_pointed(c->name);

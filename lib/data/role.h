@@ -83,7 +83,7 @@ bool logreg__texts_number_rows(const logreg__column *category, size_t rows);
 /* Are numbers written with zeros in front, as no measurement is, under a name that says neither time nor amount? */
 bool logreg__numbers_padded(const logreg__column *column);
 
-/* Are the numbers of a column names by its name, region, zip, race, store_code, or, up to 99, insurance, or, where they come again as such numbers do, doctor; or by zeros in front? Three to sixty whole ones, fifty of what may number persons, none below 0, each in two rows or more on average. */
+/* Are the numbers of a column names by its name, region, zip, race, store_code, or, up to 99, insurance, or, where they come again as such numbers do, doctor; or by zeros in front? Three to 56 whole ones, fifty of what may number persons, none below 0, each in two rows or more on average. */
 bool logreg__numbers_name(const logreg__column *column, size_t rows);
 
 /* How many different values has a column that numbers persons or groups, of whose rows some share one, as those of one patient do? 0: all differ, they are fewer than ten, or it

@@ -46,6 +46,7 @@ typedef struct {
     logreg_gap gap;           /* category: texts that may stand for missing values */
     logreg__apart far;
     logreg__twofold twofold; /* numbers of two units; rows 0: there are none */
+    double feet;             /* numeric: the least of feet and inches in one number; 0: they are no such */
     bool feature;            /* the formula makes columns of the design from it */
     bool needed;             /* a fit leaves out the rows that miss it */
     bool taken;              /* the formula names it and takes it away */
@@ -152,6 +153,9 @@ bool logreg__see_days(logreg_checkup *c, size_t j);
 
 /* Finds months, hours and directions, whose numbers begin again. (cycle.c) */
 void logreg__see_cycle(logreg_checkup *c, size_t j);
+
+/* Finds feet and inches that are one number. (feet.c) */
+void logreg__see_feet(logreg_checkup *c, size_t j);
 
 /* Finds text that is not what it was. */
 void logreg__see_garbled(logreg_checkup *c, size_t j);

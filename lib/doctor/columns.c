@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "csv/mending/rewrite.h"
 #include "data/crowd.h"
+#include "data/feet.h"
 #include "data/lone.h"
 #include "data/prose.h"
 #include "data/role.h"
@@ -46,10 +47,12 @@ static void profile_numbers(logreg__profile *p, const logreg__column *column, si
     qsort(sorted, n, sizeof *sorted, ascending);
     for (size_t i = 0; i < n; i++)
         p->distinct += i == 0 || sorted[i] != sorted[i - 1];
-    if (!logreg__sentinel_find(&p->sentinel, column, rows, sorted, n))
-        logreg__zeros_find(&p->zeros, column, rows, sorted, n, false);
     p->min = n ? sorted[0] : (double)NAN;
     p->max = n ? sorted[n - 1] : (double)NAN;
+    if (logreg__feet_find(&p->feet, column, rows))
+        return;
+    if (!logreg__sentinel_find(&p->sentinel, column, rows, sorted, n))
+        logreg__zeros_find(&p->zeros, column, rows, sorted, n, false);
     if (!p->sentinel.n_values && logreg__twofold_find(&p->twofold, column, rows, p->min, p->max))
         return;
     if (!p->sentinel.n_values)
@@ -299,6 +302,7 @@ void logreg__check_columns(logreg_checkup *c)
         logreg__see_few(c, j);
         see_codes(c, j);
         logreg__see_cycle(c, j);
+        logreg__see_feet(c, j);
         bool several = !logreg__see_days(c, j) && see_several(c, j);
         count_levels(c, j, several);
     }

@@ -15,6 +15,7 @@ static const struct {
     {"sentinel", "Missing in disguise"},
     {"units", "Two units"},
     {"unit_names", "Units beside numbers"},
+    {"feet", "Feet and inches"},
     {"predictions", "Predictions as variables"},
     {"sampling_weights", "Weights as variables"},
     {"parts", "Parts of the rows"},

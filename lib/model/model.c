@@ -79,6 +79,7 @@ void logreg_model_free(logreg_model *m)
     free(m->dates_command);
     free(m->unit_names_command);
     free(m->none_command);
+    free(m->feet_command);
     free(m->repeats_command);
     free(m->selection);
     free(m->fingerprint);

@@ -54,6 +54,7 @@ struct logreg_model {
     bool
         written; /* there are some, and the formula is somebody's: they are left out of that, not by a list */
     char *units_command, *alike_command, *several_command, *dates_command, *unit_names_command, *none_command,
+        *feet_command,
         *repeats_command; /* that write numbers in one unit, values in one way, a column for each of several answers, amounts for dates, numbers by the units beside them, and rows but once; or NULL */
     char *selection;      /* the criterion that chose the terms, or NULL */
     logreg_strata strata_counts; /* of those; its column is NULL */

@@ -148,6 +148,22 @@ static double grade_or_98(size_t i)
     return i % 17 == 4 ? 98 + (double)(i % 2) : (double)(i % 7);
 }
 
+static double half_past(size_t i)
+{
+    return (double)(100 * (i * 7 % 24) + 30 * (i % 2));
+}
+
+/* A trend of 50 seconds each. */
+static double fifties(size_t i)
+{
+    return (double)(50 * (i % 40));
+}
+
+static double midnight(size_t i)
+{
+    return i % 9 ? half_past(i) : 2400;
+}
+
 static double whole_century(size_t i)
 {
     return (double)(i * 37 % 100);
@@ -198,6 +214,10 @@ static const struct {
     {"Datum", half, LOGREG__NO_DATES},
     {"V1", hour, LOGREG__HOURS},
     {"V1", quarter_hour, LOGREG__HOURS},
+    {"CRS_DEP_TIME", half_past, LOGREG__HOURS},
+    {"V1", half_past, LOGREG__NO_DATES},
+    {"time", fifties, LOGREG__NO_DATES},
+    {"start", midnight, LOGREG__HOURS},
     {"V1", month_of_year, LOGREG__SHORT_MONTHS},
     {"V1", one_hour_off, LOGREG__NO_DATES},
     {"V1", tens, LOGREG__NO_DATES},

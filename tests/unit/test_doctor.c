@@ -123,6 +123,20 @@ static double metres(size_t i)
 {
     return (i % 25 == 3 ? 0.01 : 1) * floor(150 + 50 * draw(i, 9));
 }
+static double feet_plain(size_t i)
+{
+    double inches = floor(58 + 19 * draw(i, 9));
+    return 100 * floor(inches / 12) + fmod(inches, 12);
+}
+static double feet(size_t i)
+{
+    return i % 40 == 7 ? 9165 : i % 50 == 9 ? 7777 : feet_plain(i);
+}
+/* All of three feet: 300 to 311 of anything. */
+static double feet_alone(size_t i)
+{
+    return 300 + floor(12 * draw(i, 9));
+}
 static double heavy_tail(size_t i)
 {
     return exp(3 * draw(i, 9) + 3 * draw(i, 8));
@@ -282,6 +296,10 @@ static const struct {
     {"o", signed_age, NULL, y, "outlier:o"},
     {"o", signed_change, NULL, y, ""},
     {"o", metres, NULL, y, "units:o"},
+    {"HEIGHT3", feet, NULL, y, "feet:HEIGHT3"},
+    {"aisle_height", feet_alone, NULL, y, ""},
+    {"height_cm", feet_plain, NULL, y, ""},
+    {"o", feet_plain, NULL, y, ""},
     {"o", heavy_tail, NULL, y, ""},
     {"o", two_groups, NULL, y, ""},
     {"t", NULL, text_id, y, "id:t"},

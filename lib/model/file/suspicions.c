@@ -47,7 +47,8 @@ static const struct {
     [LOGREG__SUSPECT_ID] = {NULL, grouped},      [LOGREG__SUSPECT_TICKS] = {tick, NULL},
     [LOGREG__SUSPECT_LOSS] = {lost, usable},     [LOGREG__SUSPECT_LEVELS] = {decided, NULL},
     [LOGREG__SUSPECT_SEVERAL] = {decided, NULL}, [LOGREG__SUSPECT_MISTYPED] = {decided, NULL},
-    [LOGREG__SUSPECT_TWICE] = {rows, first_row}, [LOGREG__SUSPECT_MATCHED] = {matched, NULL},
+    [LOGREG__SUSPECT_FEET] = {least, NULL},      [LOGREG__SUSPECT_TWICE] = {rows, first_row},
+    [LOGREG__SUSPECT_MATCHED] = {matched, NULL},
 };
 
 /* Is it of the kinds that list numbers? */
@@ -164,6 +165,7 @@ static const logreg__field commands[] = {
     {LOGREG__FIELD(TEXT_OR_NONE, "dates_command", logreg_model, dates_command)},
     {LOGREG__FIELD(TEXT_OR_NONE, "unit_names_command", logreg_model, unit_names_command)},
     {LOGREG__FIELD(TEXT_OR_NONE, "none_command", logreg_model, none_command)},
+    {LOGREG__FIELD(TEXT_OR_NONE, "feet_command", logreg_model, feet_command)},
     {LOGREG__FIELD(TEXT_OR_NONE, "repeats_command", logreg_model, repeats_command)},
     {.name = NULL},
 };

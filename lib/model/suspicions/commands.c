@@ -7,6 +7,7 @@
 #include "csv/mending/rewrite.h"
 #include "data/alike.h"
 #include "data/calendar.h"
+#include "data/feet.h"
 #include "data/twice.h"
 #include "model/model.h"
 
@@ -83,6 +84,18 @@ static bool write_dates(logreg_model *m, const logreg_frame *frame)
         return finish(&m->dates_command, &statements, frame);
     free(statements.start);
     return true;
+}
+
+static bool write_feet(logreg_model *m, const logreg_frame *frame)
+{
+    logreg__text statements = {0};
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        size_t j = s->kind == LOGREG__SUSPECT_FEET ? logreg_frame_find(frame, s->column) : SIZE_MAX;
+        if (j != SIZE_MAX)
+            logreg__feet_statement(&statements, field_of(frame, j), frame->dialect.decimal);
+    }
+    return finish(&m->feet_command, &statements, frame);
 }
 
 static bool write_unit_names(logreg_model *m, const logreg_frame *frame)
@@ -243,7 +256,7 @@ static bool write_repeats(logreg_model *m, const logreg_frame *frame)
 
 bool logreg__commands_find(logreg_model *m, const logreg_frame *frame)
 {
-    return !frame->cells || (write_units(m, frame) && write_none(m, frame) && write_dates(m, frame) &&
-                             write_unit_names(m, frame) && write_alike(m, frame) && write_several(m, frame) &&
-                             write_repeats(m, frame));
+    return !frame->cells || (write_units(m, frame) && write_none(m, frame) && write_feet(m, frame) &&
+                             write_dates(m, frame) && write_unit_names(m, frame) && write_alike(m, frame) &&
+                             write_several(m, frame) && write_repeats(m, frame));
 }

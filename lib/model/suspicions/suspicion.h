@@ -29,6 +29,7 @@ typedef enum {
     LOGREG__SUSPECT_PREDICTIONS, /*   as what a model predicted; */
     LOGREG__SUSPECT_PARTS,       /*   or it tells training from test rows, or previews from answers */
     LOGREG__SUSPECT_CASES,       /* it counts the cases of a table of counts */
+    LOGREG__SUSPECT_FEET,        /* they are feet and inches in one number, numbers.low the least */
     LOGREG__SUSPECT_LEAK,        /* it tells the class by itself */
     LOGREG__SUSPECT_MATCHED,     /* it numbers matched sets */
     LOGREG__SUSPICIONS
@@ -40,9 +41,10 @@ typedef struct {
     logreg_sentinel
         numbers; /* SENTINEL, ZEROS, SLIP: which; DATE: low is the least of all; TICKS: low is the one number, n_rows those without;
                   * TWICE: n_rows stand twice, or repeat an earlier one */
-    bool between; /* SLIP: numbers are all from their first to their second, ages that nobody has or far above all others */
-    double none;  /* SENTINEL: which of the numbers may be none, 0; 0: none of them */
-    bool beside;  /* ZEROS: in doubt, beside zeros of other columns */
+    bool
+        between; /* SLIP: numbers are all from their first to their second, ages that nobody has or far above all others */
+    double none; /* SENTINEL: which of the numbers may be none, 0; 0: none of them */
+    bool beside; /* ZEROS: in doubt, beside zeros of other columns */
     double
         factor; /* UNITS: what makes numbers, which lie from their first to their last, those of the others' unit, low to high; and */
     size_t

@@ -8,6 +8,7 @@
 #include "data/alike.h"
 #include "data/day.h"
 #include "data/label.h"
+#include "data/feet.h"
 #include "data/lone.h"
 #include "data/purpose.h"
 #include "data/role.h"
@@ -26,6 +27,7 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_TICKS] = "ticks",
     [LOGREG__SUSPECT_CODES] = "codes",
     [LOGREG__SUSPECT_UNITS] = "units",
+    [LOGREG__SUSPECT_FEET] = "feet",
     [LOGREG__SUSPECT_LOSS] = "much_missing",
     [LOGREG__SUSPECT_LEVELS] = "many_levels",
     [LOGREG__SUSPECT_SEVERAL] = "several_answers",
@@ -85,6 +87,9 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
         s->numbers.low = least(c, rows);
         return true;
     }
+    s->kind = LOGREG__SUSPECT_FEET;
+    if (logreg__feet_find(&s->numbers.low, c, rows))
+        return true;
     s->kind = LOGREG__SUSPECT_TICKS;
     if (v->min == v->max && v->n_missing) {
         s->numbers = (logreg_sentinel){.low = v->min, .n_rows = v->n_missing};

@@ -97,6 +97,41 @@ static void advise_unit_names(logreg__page *piece, const logreg_model *m, size_t
     piece->command = m->unit_names_command;
 }
 
+/* ---- Feet and inches as one number ---- */
+
+void logreg__write_feet(logreg__page *page, const char *column, double least)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__page_name(page, column, LOGREG__NAME_ROOM);
+    logreg__page_format(
+        page,
+        " holds feet and inches written as one number, such as %s: a foot counts as 100, an inch as "
+        "1, so that 511 and 600 lie 89 apart",
+        logreg__figure_plain(text, least, 10, page->sign));
+}
+
+const char *logreg__feet_advice(bool command)
+{
+    return command ? "The command that follows makes inches of it, of centimetres behind a 9 (9165) too, and "
+                     "leaves "
+                     "7777 and 9999 empty."
+                   : "Make inches of it.";
+}
+
+static void write_feet(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    (void)m;
+    logreg__write_feet(piece, s->column, s->numbers.low);
+}
+
+static void advise_feet(logreg__page *piece, const logreg_model *m, size_t n)
+{
+    (void)n;
+    logreg__page_format(piece, ". %s", logreg__feet_advice(m->feet_command != NULL));
+    piece->command = m->feet_command;
+}
+
+const logreg__suspect_kind logreg__suspect_feet = {LOGREG__SUSPECT_FEET, "; ", write_feet, advise_feet};
 const logreg__suspect_kind logreg__suspect_units = {LOGREG__SUSPECT_UNITS, ". ", write_two_units,
                                                     advise_units};
 const logreg__suspect_kind logreg__suspect_unit_names = {LOGREG__SUSPECT_UNIT_NAMES, "; ", write_unit_names,

@@ -24,6 +24,10 @@ void logreg__write_none_ticked(logreg__page *page, size_t rows);
 void logreg__write_levels(logreg__page *page, const char *column, size_t levels, double cases);
 
 /* "visit holds dates, 5 different ones, each a level of its own": a category of days or months. */
+/* Of feet and inches in one number: what they are, without a full stop, and what to do. command: there is one. */
+void logreg__write_feet(logreg__page *page, const char *column, double least);
+const char *logreg__feet_advice(bool command);
+
 void logreg__write_days(logreg__page *page, const char *column, size_t days);
 
 /* " If rows that share one belong together, .. --vcov cluster:id.": of a column of IDs or names. */

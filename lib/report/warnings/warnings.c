@@ -22,6 +22,7 @@ const logreg__warning logreg__warning_table[] = {
     {"outlier", "Values apart", NULL, true, &logreg__suspect_slips},
     {"units", "Two units", NULL, true, &logreg__suspect_units},
     {"unit_names", "Units beside numbers", NULL, false, &logreg__suspect_unit_names},
+    {"feet", "Feet and inches", NULL, true, &logreg__suspect_feet},
     {"date", "Dates", NULL, true, &logreg__suspect_dates},
     {"id", "Numbers of rows", NULL, true, &logreg__suspect_ids},
     {"matched_sets", "Matched sets", NULL, false, &logreg__suspect_matched},
