@@ -225,6 +225,31 @@ logreg_status logreg__csv_columns_add(logreg__csv_columns *columns, const logreg
     return enough ? logreg__csv_columns_settle(columns) : LOGREG_OK;
 }
 
+/* Has column j more texts than numbers among the rows held, whose texts are placed? */
+static bool holds_texts(const logreg__csv_columns *columns, size_t j)
+{
+    size_t numbers = 0, strays = 0;
+    for (size_t i = j; i < columns->n_cells; i += columns->n) {
+        double value;
+        logreg__cell cell = logreg__cell_trim(columns->cell[i]);
+        meaning what = read_cell(&value, columns, j, &cell);
+        numbers += what == NUMBER;
+        strays += what == STRAY;
+    }
+    return strays > numbers;
+}
+
+bool logreg__csv_columns_texts(logreg__csv_columns *columns)
+{
+    bool texts = true;
+    if (!columns->settled)
+        place_texts(columns);
+    for (size_t j = 0; j < columns->n && texts; j++)
+        texts = columns->column[j].filling.column.kind == LOGREG_CATEGORY ||
+                (!columns->settled && holds_texts(columns, j));
+    return texts;
+}
+
 /* ---- New and free ---- */
 
 /* Marks the categories that the options name. */

@@ -272,6 +272,10 @@ static void tells_a_header_that_comes_again(void)
               "f.csv:2:1 'time': a second header stands in this line; take it out: sed 2d f.csv"),
         GIVES("a,b\n1,x\na,b\n2,y\n", "f.csv:3:1 'a': the header stands in this line again; take out what "
                                       "repeats it: awk 'NR == 1 { h = $0 } NR <= 1 || $0 != h' f.csv"),
+        /* a tick under its own name is none */
+        GIVES("age,x,y\n31,4,0\n32,6,1\n33,x,0\n34,4,1\n",
+              "f.csv:4:2 'x': 'x' is not a number (1 of 4 values). Use --na-values x (which leaves out 1 "
+              "row), or --categorical x"),
         GIVES("a,y\n1,0\n2,1\na,y\n2,0\n", "f.csv:4:1 'a': the header stands in this line again; take out "
                                            "what repeats it: awk 'NR == 1 { h = $0 } "
                                            "NR <= 1 || $0 != h' f.csv"),

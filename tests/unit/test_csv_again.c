@@ -80,6 +80,9 @@ static void passes_what_is_none(void)
         GIVES("x,2001,2002\n1,2002,2001\n2,2002,2001\n", "x# 1 2; 2001# 2002 2002; 2002# 2001 2001"),
         GIVES("age,sex,town\n31,m,age\n32,f,sex\n33,f,x\n34,age,sex\n",
               "age# 31 32 33 34; sex: [m] [f] [f] [age]; town: [age] [sex] [x] [sex]"),
+        /* ticks, beside what other rows have too */
+        GIVES("x,y,sex\nu,n,m\nu,n,f\nu,n,m\nx,y,f\nx,n,m\n",
+              "x: [u] [u] [u] [x] [x]; y: [n] [n] [n] [y] [n]; sex: [m] [f] [m] [f] [m]"),
         GIVES("a,A,b\n1,2,x\nb,a,A\n", "a: [1] [b]; A: [2] [a]; b: [x] [A]"),
     };
     CHECK(table);

@@ -69,11 +69,12 @@ static void sort(logreg__again *again)
             again->values = true;
 }
 
-bool logreg__again_start(logreg__again *again, const logreg__csv_columns *columns)
+bool logreg__again_start(logreg__again *again, logreg__csv_columns *columns)
 {
     size_t width = logreg__csv_columns_count(columns);
     if (!start(again, width))
         return false;
+    again->columns = columns;
     for (size_t j = 0; j < width && width <= WIDEST; j++)
         add_name(again, logreg__csv_columns_name(columns, j), j);
     sort(again);
@@ -195,6 +196,24 @@ static bool holds_number(const logreg__again *again, const logreg__row *row, con
     return false;
 }
 
+/* Does a cell that is no name hold what its column, known as a whole, holds in other rows too? Then the names are ticks. */
+static bool holds_level(const logreg__again *again, const logreg__row *row, const logreg__csv *csv)
+{
+    for (size_t k = 0; again->frame && k < row->n; k++) {
+        logreg__cell cell = logreg__again_cell(&row->cell[k]);
+        size_t times = 0;
+        if (!cell.n || logreg__again_find(again, &cell, csv->plan))
+            continue;
+        for (size_t i = 0; i < again->frame->n_rows && times < 2; i++) {
+            const char *label = logreg_frame_label(again->frame, i, k);
+            times += label && strcmp(label, row->cell[k].text) == 0;
+        }
+        if (times > 1)
+            return true;
+    }
+    return false;
+}
+
 logreg_status logreg__again_check(logreg__again *again, const logreg__row *row, size_t rows,
                                   const logreg__csv *csv)
 {
@@ -203,10 +222,13 @@ logreg_status logreg__again_check(logreg__again *again, const logreg__row *row, 
     sight s = look(again, row, csv);
     logreg_status status = LOGREG_OK;
     bool all = !s.others && !missing_names(again);
-    bool same = all && row->n == again->width && logreg__again_in_place(again);
-    if (!same && is_header(&s, again) && rows && (all || rows >= FEW_ROWS) && !holds_number(again, row, csv))
+    bool place = row->n == again->width && logreg__again_in_place(again), same = all && place;
+    bool header = !same && is_header(&s, again) && rows && (all || rows >= FEW_ROWS) &&
+                  !holds_number(again, row, csv) && !holds_level(again, row, csv);
+    bool later = header && place && again->columns && logreg__csv_columns_texts(again->columns);
+    if (header && !later)
         status = logreg__again_fail(again, row, csv);
-    else
+    else if (!header)
         again->values = s.names && !same;
     if (s.any)
         forget(again);
@@ -215,7 +237,7 @@ logreg_status logreg__again_check(logreg__again *again, const logreg__row *row, 
 
 logreg_status logreg__again_frame(const logreg_frame *frame, const logreg__csv *csv)
 {
-    logreg__again again = {0};
+    logreg__again again = {.frame = frame};
     logreg__cell *cell = logreg__new(frame->n_columns, sizeof *cell);
     logreg_status status = cell && start(&again, frame->n_columns) ? LOGREG_OK : LOGREG_ENOMEM;
     bool texts = status == LOGREG_OK;

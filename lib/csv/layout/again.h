@@ -21,10 +21,12 @@ typedef struct {
     bool values;              /* some stand in rows of data too, so that they prove nothing */
     size_t *from;             /* owned: the cell, from 0, that each column has in this part; SIZE_MAX: none */
     bool parted;              /* the first part is over */
+    const logreg_frame *frame;    /* where all rows are in; else NULL, and */
+    logreg__csv_columns *columns; /*   these hold the rows so far */
 } logreg__again;
 
 /* Learns the names of the columns. False: memory is out. */
-bool logreg__again_start(logreg__again *again, const logreg__csv_columns *columns);
+bool logreg__again_start(logreg__again *again, logreg__csv_columns *columns);
 
 /* EDATA where the row, which stands below the header and so many rows of data, is such a header. */
 logreg_status logreg__again_check(logreg__again *again, const logreg__row *row, size_t rows,

@@ -43,12 +43,19 @@ static bool are_rows(logreg__stage *stage, const logreg__fault *f, const logreg_
                                            s->count == 1, csv);
 }
 
+/* The row of the first stray; as many as there are: none is left. */
+static size_t first_row(const logreg__fault *f)
+{
+    size_t row = 0;
+    while (row < f->frame->n_rows && logreg__frame_line(f->frame, row) < f->strays->first.line)
+        row++;
+    return row;
+}
+
 /* Does what is no number begin below a blank line, or a row of empty cells, in a row without numbers, with few rows behind it? */
 static bool begins_below(const logreg__fault *f, const logreg__csv *csv)
 {
-    size_t line = f->strays->first.line, row = 0, rows = f->frame->n_rows;
-    while (row < rows && logreg__frame_line(f->frame, row) < line)
-        row++;
+    size_t line = f->strays->first.line, row = first_row(f), rows = f->frame->n_rows;
     bool blank = row && csv->blank_line + 1 == line, empty = row && row < rows;
     for (size_t j = 0; j < f->frame->n_columns && empty; j++)
         empty = logreg__cell_is_missing(&f->frame->column[j], row - 1);
@@ -85,13 +92,39 @@ static const char *first_of(const logreg__fault *f)
     return first + (logreg__starts_with_mark(first) ? LOGREG__MARK_SIZE : 0);
 }
 
+/* Is the category's level in a row no other row's? */
+static bool stands_once(const logreg__column *category, size_t row, size_t rows)
+{
+    size_t times = 0;
+    for (size_t i = 0; i < rows && times < 2; i++)
+        times += logreg__column_code(category, i) == logreg__column_code(category, row);
+    return times == 1;
+}
+
+/* May all cells of that row be names: no number, and no text but names of columns and what no other row has? One name among values is a
+ * tick: 'x' in a column x. */
+static bool may_be_names(const logreg__fault *f)
+{
+    size_t row = first_row(f), rows = f->frame->n_rows;
+    for (size_t j = 0; j < f->frame->n_columns && row < rows; j++) {
+        const logreg__column *c = &f->frame->column[j];
+        if (logreg__cell_is_missing(c, row))
+            continue;
+        const char *label = c->kind == LOGREG_CATEGORY ? logreg_frame_label(f->frame, row, j) : NULL;
+        if (!label || !(logreg__utf8_same_letters(label, c->name) || stands_once(c, row, rows)))
+            return false;
+    }
+    return true;
+}
+
 static bool repeats_header(const logreg__fault *f, const logreg__csv *csv)
 {
     char name[LOGREG__SHOWN];
     logreg__stage stage;
     bool on_top = f->strays->kinds > 1 && are_rows(&stage, f, csv); /* one of several rows of names */
     return csv->options.header && !on_top &&
-           logreg__utf8_same_letters(first_of(f), logreg__show(name, f->name, strlen(f->name)));
+           logreg__utf8_same_letters(first_of(f), logreg__show(name, f->name, strlen(f->name))) &&
+           may_be_names(f);
 }
 
 /* The number of a page; NULL: there is none. */
