@@ -97,6 +97,7 @@ typedef struct {
     size_t names_line;              /* one below the header that may be the header; 0: none may */
     size_t table_fields;            /* their number of fields */
     logreg__torn torn;              /* by the first lines */
+    bool sections;                  /* they have names of groups in lines of their own */
     bool cr;                        /* lines end in CR alone */
     bool spread;                    /* some rows stand in several lines */
     logreg__groups groups;

@@ -6,6 +6,7 @@
 
 #include "csv/dialect.h"
 #include "csv/mending/plan.h"
+#include "csv/layout/sections.h"
 #include "csv/layout/torn.h"
 
 #include <string.h>
@@ -226,6 +227,8 @@ logreg_status logreg__dialect_start(size_t *line, logreg__csv *csv, logreg__sour
         csv->groups = logreg__groups_look(&csv->index, source->bytes, source->n, csv->options.delimiter);
     if (csv->options.header)
         csv->torn = logreg__torn_look(source->bytes, source->n, !source->end, csv->options.delimiter);
+    csv->sections = csv->options.header && !logreg__stages_have(csv, LOGREG__STAGE_GROUPS) &&
+                    logreg__sections_look(source->bytes, source->n, !source->end, csv->options.delimiter);
     csv->preamble = csv->title = false;
     csv->names_line = 0;
     bool joined = csv->groups || logreg__stages_have(csv, LOGREG__STAGE_JOIN);

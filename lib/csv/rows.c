@@ -6,6 +6,7 @@
 #include "csv/header.h"
 #include "csv/plain/plain.h"
 #include "csv/roads.h"
+#include "csv/layout/sections.h"
 #include "csv/layout/torn.h"
 
 #include <errno.h>
@@ -48,6 +49,9 @@ static logreg_status reject(logreg__reader *r, const logreg__row *row, const log
 
 static logreg_status take_ragged(logreg__reader *r, const logreg__row *row)
 {
+    bool first = !logreg__csv_columns_rows(r->columns) && !r->csv.options.skip_bad_rows;
+    if (first && row->n == 1 && r->csv.sections)
+        return logreg__sections_fail(r->columns, row, &r->csv);
     if (!r->csv.options.skip_bad_rows)
         return fail_ragged(r, row);
     logreg_error why, *err = r->csv.err;
@@ -163,7 +167,7 @@ static bool is_end(const logreg__row *row)
 static bool repeats(const logreg__reader *r, const logreg__row *row)
 {
     bool same = r->columns && row->n == r->n;
-    for (size_t j = 0; j < row->n && same; j++) {
+    for (size_t j = logreg__stages_have(&r->csv, LOGREG__STAGE_GROUPS); j < row->n && same; j++) {
         logreg__cell cell = logreg__cell_trim(row->cell[j]);
         size_t mark = j == 0 && cell.n > 3 && memcmp(cell.text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
         char shown[LOGREG__SHOWN], name[LOGREG__SHOWN];
@@ -223,7 +227,7 @@ static bool take_planned(void *taker, const logreg__row *row)
     if (!r->csv.plan->done)
         return take_row(r, row);
     size_t width = logreg__stages_width(row, &r->csv);
-    logreg__cell *cell = malloc((2 * width + r->n + 1) * sizeof *cell);
+    logreg__cell *cell = malloc((2 * width + r->n + 2) * sizeof *cell);
     if (!cell) {
         r->status = logreg__fail_memory(r->csv.err);
         return false;
@@ -232,9 +236,12 @@ static bool take_planned(void *taker, const logreg__row *row)
     logreg__row whole = logreg__stages_part(row, cell, &r->csv);
     bool dropped = logreg__stages_drop(&r->csv, &whole);
     logreg__row left = logreg__stages_row(&whole, rest, &r->csv);
+    const logreg__stage *groups = logreg__stages_find(&r->csv, LOGREG__STAGE_GROUPS);
+    if (!dropped && r->columns && groups)
+        dropped = logreg__sections_take(&left, rest, groups, &r->csv);
     if (!dropped && r->columns && logreg__stages_have(&r->csv, LOGREG__STAGE_ORDER)) {
         dropped = logreg__again_take(&r->again, &left, &r->csv);
-        left = logreg__again_row(&r->again, &left, rest + width);
+        left = logreg__again_row(&r->again, &left, rest + width + 1);
     }
     bool headers = logreg__stages_have(&r->csv, LOGREG__STAGE_HEADERS) ||
                    logreg__stages_have(&r->csv, LOGREG__STAGE_LOOSE);

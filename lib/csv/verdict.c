@@ -6,6 +6,7 @@
 #include "csv/numbers/numbers.h"
 #include "csv/mending/plan.h"
 #include "csv/categories/surplus.h"
+#include "csv/layout/sections.h"
 #include "csv/layout/totals.h"
 #include "data/gap.h"
 #include "data/day.h"
@@ -300,10 +301,13 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
         return logreg__fail_memory(csv->err);
     if (!late && logreg__asides_wanted(csv, fault->strays) && find_asides(frame, found, csv) != LOGREG_OK)
         return LOGREG_ENOMEM;
+    logreg_status status = fault->strays ? logreg__nameless_side(frame, csv) : LOGREG_OK;
+    if (status == LOGREG_OK && !late)
+        status = logreg__sections_check(columns, frame);
+    if (status != LOGREG_OK)
+        return status;
     if (fault->strays) {
-        logreg_status status = logreg__nameless_side(frame, csv);
-        if (status == LOGREG_OK)
-            status = logreg__measured_check(frame, csv);
+        status = logreg__measured_check(frame, csv);
         if (status == LOGREG_OK)
             status = logreg__totals_labelled(frame, csv);
         if (status != LOGREG_OK)

@@ -69,8 +69,53 @@ static void tells_values_with_their_names(void)
     CHECK(table);
 }
 
+#define BESIDE                                                                                               \
+    "; write them beside these, as a column group: perl -lne '@F = /(?:^|,)((?:\"[^\"]*\"|[^,])*)/g; "
+#define TAKEN(j, others)                                                                                     \
+    "unshift @F, \"group\" if $. == 1; if ($. > 1) { if ($F[" j                                              \
+    "] =~ /[^\\d\\s\".,+-]/ && !grep /[^\"\\s]/, @F[" others "]) { $g = $F[" j                               \
+    "] =~ s/\\s+$//r; next } unshift @F, $g if /\\S/ } print join \",\", @F' f.csv, or leave it out, "       \
+    "--exclude group"
+
+static void tells_names_of_groups(void)
+{
+    static const file_case table[] = {
+        GIVES("a,y\nNorth,\n3,0\n4,1\nSouth,\n5,1\n6,0\n",
+              "f.csv:2:1: 'North' stands alone in its row, and so does 1 more, as names of groups do above "
+              "their rows" BESIDE TAKEN("0", "1..$#F")),
+        GIVES("y,a\n,North\n0,3\n1,4\n,South\n1,5\n0,6\n1,7\n,West\n1,5\n0,6\n",
+              "f.csv:2:2: 'North' stands alone in its row, and so do 2 more, as names of groups do above "
+              "their rows" BESIDE TAKEN("1", "grep $_ != 1, 0..$#F")),
+        GIVES("a,y\nNorth\n3,0\n4,1\nSouth\n5,1\n6,0\n",
+              "f.csv:2:1: 'North' stands alone in its row, and others further down, as names of groups do "
+              "above their rows" BESIDE TAKEN("0", "1..$#F")),
+        /* names of persons; the same again; two in a row; none on top; one at the end; NA beside them; too many */
+        GIVES("n,a,y\nAnn,,\nBob,3,0\nCis,4,1\nDan,,\nEve,5,1\nFay,6,0\n",
+              "n: [Ann] [Bob] [Cis] [Dan] [Eve] [Fay]; a# NA 3 4 NA 5 6; y# NA 0 1 NA 1 0"),
+        GIVES("n,a,y\nN,,\nP1,3,0\nP2,4,1\nN,,\nP3,5,1\nP4,6,0\n",
+              "n: [N] [P1] [P2] [N] [P3] [P4]; a# NA 3 4 NA 5 6; y# NA 0 1 NA 1 0"),
+        GIVES("n,a,y\nN,,\nM,,\nP1,3,0\nP2,4,1\nS,,\nP3,5,1\nP4,6,0\nP5,3,1\n",
+              "n: [N] [M] [P1] [P2] [S] [P3] [P4] [P5]; a# NA NA 3 4 NA 5 6 3; y# NA NA 0 1 NA 1 0 1"),
+        GIVES("n,a,y\nP0,4,1\nN,,\nP1,3,0\nP2,4,1\nS,,\nP3,5,1\nP4,6,0\n",
+              "n: [P0] [N] [P1] [P2] [S] [P3] [P4]; a# 4 NA 3 4 NA 5 6; y# 1 NA 0 1 NA 1 0"),
+        GIVES("n,a,y\nN,,\nP1,3,0\nP2,4,1\nP3,5,1\nP4,6,0\nS,,\n",
+              "n: [N] [P1] [P2] [P3] [P4] [S]; a# NA 3 4 5 6 NA; y# NA 0 1 1 0 NA"),
+        GIVES("n,a,y\nN,NA,NA\nP1,3,0\nP2,4,1\nS,NA,NA\nP3,5,1\nP4,6,0\n",
+              "n: [N] [P1] [P2] [S] [P3] [P4]; a# NA 3 4 NA 5 6; y# NA 0 1 NA 1 0"),
+        GIVES("n,a,y\nN,,\nP1,3,0\nS,,\nP2,4,1\n", "n: [N] [P1] [S] [P2]; a# NA 3 NA 4; y# NA 0 NA 1"),
+        GIVES("n,a,y\nN,,\nP1,3,0\nP2,4,1\nS,,\nP3,5,1\nP4,6,0\n",
+              "n: [N] [P1] [P2] [S] [P3] [P4]; a# NA 3 4 NA 5 6; y# NA 0 1 NA 1 0", .categorical = "n"),
+    };
+    CHECK(table);
+    static const file_case numbers = GIVES("a,y\nNorth,\n3,0\n4,1\nSouth,\n5,1\n6,0\n", NULL);
+    static const file_case lines = GIVES("a,y\nNorth\n3,0\n4,1\nSouth\n5,1\n6,0\n", NULL);
+    CU_ASSERT_TRUE(reads_or_runs_out(&numbers, false));
+    CU_ASSERT_TRUE(reads_or_runs_out(&lines, false));
+}
+
 const test_case tests[] = {
     {"tells tables on their side", tells_tables_on_their_side},
     {"tells values with their names", tells_values_with_their_names},
+    {"tells names of groups", tells_names_of_groups},
     {NULL, NULL},
 };

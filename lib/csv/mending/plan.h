@@ -26,6 +26,7 @@ typedef enum {
     LOGREG__STAGE_ROW,   /* the first column, which has no name, is called row */
     LOGREG__STAGE_ROWS,  /* so is one that the header lacks */
     LOGREG__STAGE_NAME,  /* column a, from 0, gets _b behind its name, which is then its own */
+    LOGREG__STAGE_GROUPS, /* names that stand alone, in cell a of their rows, become the first column, group_b (0: group) */
     LOGREG__STAGES
 } logreg__stage_kind;
 
@@ -47,6 +48,7 @@ struct logreg__plan {
     size_t half, half_end; /*   but for this part of it, which a command does in which all is; both 0: none */
     char alias[LOGREG__SHOWN],    /* a name in such a header that is taken for */
         aliased[LOGREG__SHOWN];   /*   this one of the first, both in small letters; "": none is */
+    char group[LOGREG__SHOWN];    /* the last name of such a row */
     char prefix[LOGREG__COMMAND]; /* with what all commands begin */
     char aside[LOGREG__COMMAND];  /* what the end of the sentence says of other columns (asides.h) */
 };
@@ -93,6 +95,9 @@ static inline const char *logreg__mended_words(const char *remedy, const logreg_
                ? " of the mended file"
                : "";
 }
+
+/* The first stage of this kind that the reading goes by; NULL: there is none. */
+const logreg__stage *logreg__stages_find(const logreg__csv *csv, logreg__stage_kind kind);
 
 /* Do the stages take this row out? */
 bool logreg__stages_drop(const logreg__csv *csv, const logreg__row *row);

@@ -1,6 +1,7 @@
 /* Stages of a plan: how a reading goes by them. */
 #include "csv/mending/plan.h"
 #include "csv/layout/parted.h"
+#include "csv/layout/sections.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,12 +23,17 @@ bool logreg__stages_end(const logreg__csv *csv, size_t line)
     return end;
 }
 
+const logreg__stage *logreg__stages_find(const logreg__csv *csv, logreg__stage_kind kind)
+{
+    for (size_t i = 0; csv->plan && i < csv->plan->done; i++)
+        if (csv->plan->stage[i].kind == kind)
+            return &csv->plan->stage[i];
+    return NULL;
+}
+
 bool logreg__stages_have(const logreg__csv *csv, logreg__stage_kind kind)
 {
-    bool have = false;
-    for (size_t i = 0; csv->plan && i < csv->plan->done; i++)
-        have = have || csv->plan->stage[i].kind == kind;
-    return have;
+    return logreg__stages_find(csv, kind);
 }
 
 /* A line of dashes, or "(40 rows)". */
@@ -41,24 +47,16 @@ static bool is_drawn(const logreg__row *row)
                     memmem(row->cell->text, row->cell->n, " row", 4));
 }
 
-static const logreg__stage *parted(const logreg__csv *csv)
-{
-    for (size_t i = 0; i < csv->plan->done; i++)
-        if (csv->plan->stage[i].kind == LOGREG__STAGE_PARTED)
-            return &csv->plan->stage[i];
-    return NULL;
-}
-
 size_t logreg__stages_width(const logreg__row *row, const logreg__csv *csv)
 {
-    const logreg__stage *stage = parted(csv);
+    const logreg__stage *stage = logreg__stages_find(csv, LOGREG__STAGE_PARTED);
     return stage && stage->b > row->n ? stage->b : row->n;
 }
 
 logreg__row logreg__stages_part(const logreg__row *row, logreg__cell *cell, const logreg__csv *csv)
 {
     logreg__row whole = *row;
-    const logreg__stage *stage = parted(csv);
+    const logreg__stage *stage = logreg__stages_find(csv, LOGREG__STAGE_PARTED);
     size_t n = stage ? logreg__parted_cells(cell, row, stage) : 0;
     if (n) {
         whole.cell = cell;
@@ -105,12 +103,13 @@ bool logreg__stages_drop(const logreg__csv *csv, const logreg__row *row)
 
 bool logreg__stages_header(logreg__cell **cell, size_t *n, const logreg__csv *csv)
 {
-    enum { NAME = 24 };
+    enum { NAME = LOGREG__SECTION_NAME };
     bool rows = logreg__stages_have(csv, LOGREG__STAGE_ROWS);
+    const logreg__stage *groups = logreg__stages_find(csv, LOGREG__STAGE_GROUPS);
     size_t width = *n + rows, line = (*cell)->line, room = 0;
     for (size_t j = 0; j < *n; j++)
         room += (*cell)[j].n + NAME;
-    logreg__cell *to = malloc(width * sizeof *to + room + NAME);
+    logreg__cell *to = malloc((width + 1) * sizeof *to + room + 2 * NAME);
     if (!to)
         return false;
     memcpy(to + rows, *cell, *n * sizeof *to);
@@ -120,7 +119,7 @@ bool logreg__stages_header(logreg__cell **cell, size_t *n, const logreg__csv *cs
     }
     if (rows || logreg__stages_have(csv, LOGREG__STAGE_ROW))
         *to = (logreg__cell){"row", 3, line};
-    char *names = (char *)(to + width);
+    char *names = (char *)(to + width + 1);
     for (size_t i = 0; i < csv->plan->done; i++) {
         const logreg__stage *s = &csv->plan->stage[i];
         if (s->kind != LOGREG__STAGE_NAME || s->a >= width)
@@ -130,6 +129,11 @@ bool logreg__stages_header(logreg__cell **cell, size_t *n, const logreg__csv *cs
         size_t length = was.n + (size_t)snprintf(names + was.n, NAME, "_%zu", s->b);
         to[s->a] = (logreg__cell){names, length, line};
         names += length;
+    }
+    if (groups) {
+        memmove(to + 1, to, width++ * sizeof *to);
+        logreg__sections_name(names, groups);
+        *to = (logreg__cell){names, strlen(names), line};
     }
     *cell = to;
     *n = width;

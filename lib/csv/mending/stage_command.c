@@ -1,6 +1,7 @@
 /* Stages of a plan: the shell's commands for them. Lines are counted as the file has them. */
 #include "csv/layout/again.h"
 #include "csv/layout/parted.h"
+#include "csv/layout/sections.h"
 #include "csv/mending/command.h"
 #include "csv/mending/plan.h"
 
@@ -143,6 +144,16 @@ static void add_names(pipe_text *p, const logreg__csv *csv)
     add(p, "%s", logreg__cells_piece(piece, &(logreg__cells){.header = header}, csv));
 }
 
+static void add_groups(pipe_text *p, const logreg__csv *csv)
+{
+    char piece[LOGREG__COMMAND];
+    for (size_t i = 0; i < csv->plan->n; i++)
+        if (csv->plan->stage[i].kind == LOGREG__STAGE_GROUPS) {
+            begin(p);
+            add(p, "%s", logreg__sections_piece(piece, &csv->plan->stage[i], csv));
+        }
+}
+
 static void add_kind(pipe_text *p, const logreg__stage *stage, const logreg__csv *csv)
 {
     logreg__stage_kind kind = stage->kind;
@@ -198,6 +209,7 @@ size_t logreg__stages_write(char room[LOGREG__COMMAND], size_t *file, const logr
                     told++;
                 }
         add_names(&p, csv);
+        add_groups(&p, csv);
     }
     *file = p.pieces > 1 ? p.file : p.used;
     return p.used;

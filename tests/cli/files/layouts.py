@@ -40,3 +40,18 @@ put("url_last", [line((*NAMES, "Created at", "Url, full"))] + [line((*r, f"{i % 
 # what R and Python print: types of columns below the names, the size of the table below it
 put("printed_tibble", ["# A tibble: 60 x 5", "     age  size  amount sex       y", "   <int> <dbl>   <dbl> <chr> <int>"] + [f"{i + 1:>2}    {a}  {s}  {m} {g}         {y}" for i, (a, s, m, g, y) in enumerate(rows)])
 put("printed_pandas", ["    age  size   amount sex  y"] + [f"{i:<3} {a}  {s}  {m}  {g}  {y}" for i, (a, s, m, g, y) in enumerate(rows)] + ["", "[60 rows x 5 columns]"])
+# names of groups in rows of their own, alone in their lines or with empty cells beside them; in a column of numbers, of IDs, above what else is wrong
+GROUPS, WITH = ("North", "South, inner", "East"), ("group", *NAMES)
+parts = [(name, rows[20 * k:20 * k + 20]) for k, name in enumerate(GROUPS)]
+quoted = lambda name: f'"{name}"' if "," in name else name
+with_group = [(name, *r) for name, part in parts for r in part]
+grouped_rows = lambda beside, of: [l for name, part in parts for l in (quoted(name) + beside, *map(of, part))]
+put("groups_alone", [head] + grouped_rows("", line), with_group, WITH)
+put("groups_padded", [head] + grouped_rows("," * (len(NAMES) - 1), line), with_group, WITH, end="\r\n")
+put("groups_marked", ["\ufeff" + head] + grouped_rows("," * (len(NAMES) - 1), line), with_group, WITH)
+put("groups_tabs", ["Report", "", line(NAMES, "\t")] + [l for name, part in parts for l in (name + "\t" * (len(NAMES) - 1), *(line(r, "\t") for r in part))], with_group, WITH)
+put("groups_ids", ["person," + head] + [l for name, part in parts for l in (quoted(name) + "," * len(NAMES), *(line((f"P{7 * r[0] + r[1]}-{k}", *r)) for k, r in enumerate(part)))],
+    [(name, f"P{7 * r[0] + r[1]}-{k}", *r) for name, part in parts for k, r in enumerate(part)], ("group", "person", *NAMES), options="--exclude person")
+put("groups_and_units", [head] + grouped_rows("," * (len(NAMES) - 1), lambda r: line((r[0], f"{r[1]} cm", *r[2:]))), with_group, WITH)
+put("groups_again", [line(("group", *NAMES))] + [l for name, part in parts for l in (quoted(name), *(line((k % 3, *r)) for k, r in enumerate(part)))],
+    [(name, k % 3, *r) for name, part in parts for k, r in enumerate(part)], ("group_2", "group", *NAMES))
