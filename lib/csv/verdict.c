@@ -141,6 +141,7 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     if (!category && *found == FAULTY) {
         add_plain(&f->census, done, columns->rows, f->tally.numbers);
         logreg__census_roman(&f->census);
+        logreg__census_said(&f->census, done->name);
     }
     logreg__census_brackets(&f->census);
     logreg__census_changes(&f->census);

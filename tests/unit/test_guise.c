@@ -391,18 +391,18 @@ static void knows_numbers_in_words(void)
 static void lists_words_once(void)
 {
     char list[LOGREG__SPELT] = "", word[4] = "aaa";
-    logreg__spelt_add(list, "two", 2);
-    logreg__spelt_add(list, "twenty one", 21);
-    logreg__spelt_add(list, "two", 2);
+    logreg__spelt_add(list, "two", 2, '.');
+    logreg__spelt_add(list, "twenty one", 21, '.');
+    logreg__spelt_add(list, "two", 2, '.');
     CU_ASSERT_STRING_EQUAL(list, "two 2 twenty-one 21");
     for (int k = 0; k < 20 * 26; k++) {
         word[0] = (char)('a' + k / 26);
         word[1] = (char)('a' + k % 26);
-        logreg__spelt_add(list, word, k % 100);
+        logreg__spelt_add(list, word, k % 100, '.');
     }
     CU_ASSERT_EQUAL(strlen(list), LOGREG__SPELT - 1); /* which no command takes */
     *list = '\0';
-    logreg__spelt_add(list, "two)", 2);
+    logreg__spelt_add(list, "two)", 2, '.');
     CU_ASSERT_EQUAL(strlen(list), LOGREG__SPELT - 1);
 }
 

@@ -51,6 +51,7 @@ bool logreg__census_take(logreg__census *s, const logreg_frame *frame, size_t j,
     logreg__outfit_name(&s->outfit, c->name);
     logreg__census_spelt(s);
     logreg__census_roman(s);
+    logreg__census_said(s, c->name);
     logreg__census_ordinals(s);
     if (ok && !logreg__census_measured(s) && !logreg__census_few(s, c))
         logreg__census_held(s, frame, j, count, first);
@@ -107,7 +108,8 @@ bool logreg__census_measured(const logreg__census *s)
     bool many = levels > MANY || (levels > MANY_DECIMALS && decimals) || (levels > MANY_AMOUNTS && amounts);
     bool scales = logreg__outfit_units(o) == LOGREG__UNITS_SCALES;
     bool flags = logreg__outfit_units(o) == LOGREG__UNITS_FLAGS;
-    bool other = logreg__outfit_units(o) == LOGREG__UNITS_OTHER;
+    logreg__unit_kind kind = logreg__outfit_units(o);
+    bool other = kind == LOGREG__UNITS_OTHER || kind == LOGREG__UNITS_WORDED;
     bool label = (logreg__outfit_unit_kinds(o) > LOGREG__UNIT_KINDS && !scales && !flags && !other) ||
                  are_seats(o, decimals);
     bool few = kinds <= FEW_KINDS || FEW_SHARE * texts <= cells + texts;

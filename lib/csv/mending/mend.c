@@ -197,6 +197,8 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     if (kind == LOGREG__UNITS_OTHER)
         snprintf(m->beside, sizeof m->beside, "%s made %s, if the others are",
                  o->units == 1 ? o->unit[0] : "units", logreg__outfit_other(o));
+    else if (kind == LOGREG__UNITS_WORDED)
+        snprintf(m->beside, sizeof m->beside, "if words before %s tell no other measure", o->unit[0]);
     else if (kind == LOGREG__UNITS_SOME)
         snprintf(m->beside, sizeof m->beside, "%s taken out, if the others are that too", o->unit[0]);
     m->too_much = !add_labels(c, column) || m->too_much;

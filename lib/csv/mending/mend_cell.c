@@ -55,6 +55,7 @@ static void add_traits(program *p, const logreg__mended *c)
         {LOGREG__GUISE_DAGGER, "s/\xe2\x80\xa0|\xe2\x80\xa1//g"},
         {LOGREG__GUISE_NOTE,
          "s/ *(\\[[^\\]]*\\]|(?<=[\\w ])\\((?! *-?\\d[\\d,]*(?:\\.\\d+)? *\\))[^)]*\\)|\\?)//"},
+        {LOGREG__GUISE_RAISED, "s/(?<=\\d)(?:\\xc2[\\xb2\\xb3\\xb9]|\\xe2\\x81[\\xb0\\xb4-\\xb9])+//"},
         {LOGREG__GUISE_MORE, "s/\\+(?!\\d)//"},
         {LOGREG__GUISE_ENCLOSED, "s/[()]//g"},
         {LOGREG__GUISE_DEBIT, "s/ ?CR\\b//i; s/(\\d[\\d., ]*?) ?DR\\b/-$1/i"},
@@ -124,11 +125,14 @@ static void add_scales(program *p, const logreg__mended *c)
 /* Where there are several, one that is a word may be part of another; and so where texts stand. */
 static void add_units(program *p, const logreg__mended *c)
 {
-    static const char *const fates[] = {"", "e3", "e5", "e6", "e7", "e9", "e-2", "0", "1"};
+    static const char *const fates[] = {"", "e3", "e5", "e6", "e7", "e9", "e-2", "0", "1", ""};
     char room[LOGREG__UNITS * LOGREG__PATTERN];
     bool alone = c->units == 1 && !c->texts;
     add_scales(p, c);
-    for (size_t k = 0; k < sizeof fates / sizeof *fates; k++) {
+    bool last = false; /* views is part of M views */
+    for (size_t k = 0; k < c->units; k++)
+        last = last || (c->to[k] && *c->to[k] == 'e' && strchr(c->unit[k], ' '));
+    for (size_t k = last; k + !last < sizeof fates / sizeof *fates; k++) {
         if (alternatives(room, sizeof room - 8, c, true, fates[k]))
             add(p, alone ? "s/ ?%s/%s/" : "s/(?<![A-Za-z]) ?%s(?![A-Za-z])/%s/", room, fates[k]);
         if (alternatives(room, sizeof room - 8, c, false, fates[k]))

@@ -92,6 +92,7 @@ static const struct {
 } wear[] = {
     {LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE, "a bound, not a number", PUT_BOUND},
     {LOGREG__GUISE_NOTE, "a number with a remark behind it", "Take that out"},
+    {LOGREG__GUISE_RAISED, "a number with the sign of a footnote", "Take it out"},
     {LOGREG__GUISE_HIDDEN, "a number with marks about it that do not show", "Take them out"},
     {LOGREG__GUISE_ENTITY, "a number with signs of web pages about it", "Take them out"},
     {LOGREG__GUISE_BEHIND, "a number with its minus behind it", "Put that in front"},
@@ -156,8 +157,10 @@ static const char *name_form(char room[LOGREG__WHAT], const logreg__census *colu
                : o->open_comma || o->open_point   ? "a number with a mark before three digits"
                                                   : "a number with signs";
     else
-        return form == LOGREG__FORM_SPELT && logreg__is_roman(column->shown[form].text) ? "a Roman number"
-                                                                                        : what_of_form[form];
+        return form == LOGREG__FORM_SPELT && column->said ? column->said
+               : form == LOGREG__FORM_SPELT && logreg__is_roman(column->shown[form].text)
+                   ? "a Roman number"
+                   : what_of_form[form];
     return room;
 }
 
@@ -359,6 +362,7 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
             room, LOGREG__REMEDY,
             needs(all) == 1 && units == LOGREG__UNITS_POWERS   ? "Write them as exponents"
             : needs(all) == 1 && units == LOGREG__UNITS_SCALES ? alike
+            : needs(all) == 1 && units == LOGREG__UNITS_WORDED ? "If all are one measure, keep the number"
             : needs(all) == 1 && units == LOGREG__UNITS_SHARES ? "If the others are shares, make it one"
             : needs(all) == 1 && units == LOGREG__UNITS_SOME   ? some
             : needs(all) == 1 && units == LOGREG__UNITS_OTHER  ? beside

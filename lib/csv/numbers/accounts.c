@@ -23,7 +23,7 @@ static bool below_limit(const char *text)
 {
     return logreg__plain_among(text,
                                " nd bdl bql blq bloq notdetected undetected nondetect nondetected belowlod "
-                               "belowdetection belowdetectionlimit ");
+                               "belowdetection belowdetectionlimit <lod <loq <lloq <mdl <bdl <rl lod lloq ");
 }
 
 /* Of how many cigarettes, visits, children; of wind and rain; of prices and fees; of days since, and of ages. */

@@ -33,7 +33,7 @@ static void note_kind(logreg__sample *kinds, const logreg__cell *cell, size_t ce
 enum {
     SIGNS = LOGREG__GUISE_NBSP | LOGREG__GUISE_NARROW | LOGREG__GUISE_THIN | LOGREG__GUISE_MINUS |
             LOGREG__GUISE_STAR | LOGREG__GUISE_BRACKETS | LOGREG__GUISE_DAGGER | LOGREG__GUISE_NOTE |
-            LOGREG__GUISE_ENTITY
+            LOGREG__GUISE_RAISED | LOGREG__GUISE_ENTITY
 };
 
 void logreg__census_worn(logreg__census *s, const logreg__guise *g, size_t cells)
@@ -107,7 +107,7 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
     else if (f == LOGREG__FORM_SPELT) {
         int value;
         if (logreg__is_spelt(&value, copy) && fresh)
-            logreg__spelt_add(s->spelt, copy, value);
+            logreg__spelt_add(s->spelt, copy, value, decimal);
     } else if (f == LOGREG__FORM_CLOCK) {
         s->ones += logreg__is_titer(copy) ? cells : 0;
         logreg__clocks_add(&s->clocks, copy);

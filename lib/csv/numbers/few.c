@@ -115,11 +115,11 @@ bool logreg__census_few(const logreg__census *s, const logreg__column *c)
         s->cells[LOGREG__FORM_ORDINAL] || are_dilutions(s, c) || are_scores(s, c) || are_acuities(s, c) ||
         (c->n_levels >= FEWEST && s->levels[LOGREG__FORM_TIMES] == c->n_levels))
         return true;
-    size_t texts = s->levels[LOGREG__FORM_TEXT];
-    if (s->levels[LOGREG__FORM_UNIT] + texts != c->n_levels || texts > MOST_TEXTS || o->traits & ~worn ||
-        o->groups || are_bands(c, s->levels[LOGREG__FORM_UNIT]) ||
+    size_t texts = s->levels[LOGREG__FORM_TEXT], said = s->said ? spelt : 0; /* half a bath */
+    if (s->levels[LOGREG__FORM_UNIT] + said + texts != c->n_levels || texts > MOST_TEXTS ||
+        o->traits & ~worn || o->groups || are_bands(c, s->levels[LOGREG__FORM_UNIT]) ||
         (kind != LOGREG__UNITS_ONE && !are_mixed(o, kind) && kind != LOGREG__UNITS_SCALES &&
-         kind != LOGREG__UNITS_POWERS))
+         kind != LOGREG__UNITS_WORDED && kind != LOGREG__UNITS_POWERS))
         return false;
     for (size_t k = 0; k < o->units; k++)
         if (o->before[k] || !is_unit(o, k, c))
@@ -133,14 +133,14 @@ bool logreg__few_tell(logreg_frame *frame, size_t j, const char *names, const lo
     logreg__column *c = &frame->column[j];
     char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE],
         place[LOGREG_MESSAGE_SIZE];
-    logreg__form form = s->cells[LOGREG__FORM_HELD]       ? LOGREG__FORM_HELD
-                        : s->cells[LOGREG__FORM_SPELT]    ? LOGREG__FORM_SPELT
-                        : s->cells[LOGREG__FORM_ORDINAL]  ? LOGREG__FORM_ORDINAL
-                        : s->cells[LOGREG__FORM_TITER]    ? LOGREG__FORM_TITER
-                        : s->cells[LOGREG__FORM_SCORE]    ? LOGREG__FORM_SCORE
-                        : s->cells[LOGREG__FORM_TIMES]    ? LOGREG__FORM_TIMES
-                        : s->cells[LOGREG__FORM_FRACTION] ? LOGREG__FORM_FRACTION
-                                                          : LOGREG__FORM_UNIT;
+    logreg__form form = s->cells[LOGREG__FORM_HELD]                ? LOGREG__FORM_HELD
+                        : s->cells[LOGREG__FORM_SPELT] && !s->said ? LOGREG__FORM_SPELT
+                        : s->cells[LOGREG__FORM_ORDINAL]           ? LOGREG__FORM_ORDINAL
+                        : s->cells[LOGREG__FORM_TITER]             ? LOGREG__FORM_TITER
+                        : s->cells[LOGREG__FORM_SCORE]             ? LOGREG__FORM_SCORE
+                        : s->cells[LOGREG__FORM_TIMES]             ? LOGREG__FORM_TIMES
+                        : s->cells[LOGREG__FORM_FRACTION]          ? LOGREG__FORM_FRACTION
+                                                                   : LOGREG__FORM_UNIT;
     const logreg__sample *shown = &s->shown[form];
     size_t cells = s->cells[form];
     logreg__text text = {0};

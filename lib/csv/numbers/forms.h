@@ -139,7 +139,7 @@ bool logreg__is_spelt(int *value, const char *text);
 enum { LOGREG__SPELT = 400 };
 
 /* Adds one; a list that is full is longer than any command. */
-void logreg__spelt_add(char list[LOGREG__SPELT], const char *text, int value);
+void logreg__spelt_add(char list[LOGREG__SPELT], const char *text, double value, char decimal);
 
 /* ---- The number within ------------------------------------------------------------------------------------- */
 
@@ -218,6 +218,7 @@ typedef struct {
     size_t decimals, years; /* levels with decimals; whole ones from 1900 to 2099 */
     size_t width;           /* bytes of the last, */
     bool uneven, padded;    /*   not of all; some have a zero in front */
+    bool ranked;            /* under a name that says places in an order */
     double most;
 } logreg__held_numbers;
 
@@ -248,7 +249,8 @@ typedef struct {
     logreg__sample text[LOGREG__KINDS];  /* the first of those that are no numbers in any form: TEXT */
     logreg__sample label[LOGREG__KINDS]; /* LABEL and WORDS */
     logreg__sample day[LOGREG__KINDS];   /* DAY */
-    char spelt[LOGREG__SPELT];           /* SPELT, with their numbers */
+    char spelt[LOGREG__SPELT];           /* SPELT, with their numbers, */
+    const char *said;                    /*   and what they are: static; NULL: numbers in words */
     size_t pressures;                    /* FRACTIONS with mmHg behind, */
     size_t points;                       /*   with stars or points */
     size_t raised;                       /* TIMES with an exponent set high */
@@ -296,6 +298,12 @@ void logreg__census_dilutions(logreg__census *census);
 /* 87+2 is a change of 87 where numbers stand bare beside it, as 73-1 is then, and else two numbers; it is no weeks and days. */
 void logreg__census_changes(logreg__census *census);
 void logreg__census_degrees(logreg__census *census);
+
+/* Makes SPELT of its texts, in order, that have a value. For a census that is complete. (said.c) */
+void logreg__census_say(logreg__census *census, const double value[LOGREG__KINDS]);
+
+/* Words that are numbers by what the column holds: K among grades, T among amounts of rain, Half-bath beside 2 baths. For a census that is complete. (said.c) */
+void logreg__census_said(logreg__census *census, const char *name);
 
 /* Where others are numbers in words, a word for none is 0. For a census that is complete. (spelt.c) */
 void logreg__census_spelt(logreg__census *census);

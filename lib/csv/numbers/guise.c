@@ -342,8 +342,25 @@ static bool take_note(cursor *c)
     return true;
 }
 
+/* Digits set high, of a footnote. */
+static bool take_raised(cursor *c)
+{
+    static const char *const raised[] = {"\xc2\xb9",     "\xc2\xb2",     "\xc2\xb3",     "\xe2\x81\xb4",
+                                         "\xe2\x81\xb5", "\xe2\x81\xb6", "\xe2\x81\xb7", "\xe2\x81\xb8",
+                                         "\xe2\x81\xb9", "\xe2\x81\xb0"};
+    bool any = false, more = true;
+    while (more) {
+        more = false;
+        for (size_t k = 0; k < COUNT(raised) && !more; k++)
+            more = take(c, raised[k]);
+        any = any || more;
+    }
+    return any;
+}
+
 static bool take_back(cursor *c, logreg__guise *g)
 {
+    g->traits |= take_raised(c) ? LOGREG__GUISE_RAISED : 0;
     while (left(c)) {
         if (take_hidden(c, g))
             continue;

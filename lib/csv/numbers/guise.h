@@ -33,6 +33,7 @@ enum {
     LOGREG__GUISE_DEBIT = 1 << 21,     /* 39 DR, 39 CR: by the column alone */
     LOGREG__GUISE_CREDIT = 1 << 25,    /* 39 CR, beside 39 for charges: likewise */
     LOGREG__GUISE_ENCLOSED = 1 << 26,  /* (39), as all numbers of the column are: likewise */
+    LOGREG__GUISE_RAISED = 1 << 27,    /* 39 with a digit set high right behind, as of footnotes */
     LOGREG__GUISE_UP = 1 << 22,        /* arrows and triangles, before the number or behind: up, */
     LOGREG__GUISE_DOWN = 1 << 23       /*   down */
 };

@@ -191,7 +191,8 @@ void logreg__census_held(logreg__census *s, const logreg_frame *frame, size_t j,
     bool crowded = logreg__crowded(c->n_levels, (double)cells);
     if (c->n_levels < FEWEST || names_none(c->name) || logreg__texts_days(c->levels, NULL, c->n_levels))
         return;
-    logreg__census off = {0};
+    logreg__census off = {.held.numbers.ranked =
+                              logreg__name_has(c->name, " rank ranks ranking rang place standing seed ")};
     if (find_common(&common, c, count) && take_off(&off, &common, frame, j, count, first) &&
         logreg__held_quantity(&off.held, cells >= LOGREG__ID_ROWS)) {
         off.held.crowded = crowded;

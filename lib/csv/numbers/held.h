@@ -10,8 +10,8 @@ void logreg__census_held(logreg__census *census, const logreg_frame *frame, size
                          const size_t *first);
 
 /* For one of many levels whose cells hold two numbers each: makes its census one of ranges or of pairs. (held_pairs.c) */
-void logreg__census_held_pairs(logreg__census *census, const logreg_frame *frame, size_t j, const size_t *count,
-                               const size_t *first);
+void logreg__census_held_pairs(logreg__census *census, const logreg_frame *frame, size_t j,
+                               const size_t *count, const size_t *first);
 
 /* May what is before such numbers, and what is behind, be about a quantity? */
 bool logreg__held_good_front(const char *front, const logreg__held_numbers *numbers);

@@ -82,7 +82,7 @@ bool logreg__held_good_front(const char *front, const logreg__held_numbers *n)
     if (has_letters(front))
         return is_measure(front);
     return !strstr(front, "\xc2\xa7") && !strstr(front, "\xe2\x84\x96") &&
-           (decimals || !strpbrk(front, "#*@&/"));
+           (decimals || !strpbrk(front, "#*@&/") || (n->ranked && strcmp(front, "#") == 0));
 }
 
 /* st, nd, rd, th, e, er, a raised o or a, and full stops of numbered lists. */

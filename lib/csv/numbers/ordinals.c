@@ -30,7 +30,7 @@ void logreg__census_ordinals(logreg__census *s)
     if (!all || o->traits || o->groups || s->fractions || ordinals < (ground ? FEWEST_FLOORS : FEWEST))
         return;
     if (ground)
-        logreg__spelt_add(s->spelt, s->text->text, 0);
+        logreg__spelt_add(s->spelt, s->text->text, 0, s->decimal);
     s->shown[LOGREG__FORM_ORDINAL] = s->shown[LOGREG__FORM_UNIT];
     s->cells[LOGREG__FORM_ORDINAL] = s->cells[LOGREG__FORM_UNIT] + s->cells[LOGREG__FORM_TEXT];
     s->levels[LOGREG__FORM_ORDINAL] = ordinals + texts;

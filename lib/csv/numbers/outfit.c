@@ -184,11 +184,27 @@ static bool runs(const logreg__outfit *o)
     return !*o->money && !o->groups && most_k && most_k < 3 && least_m > 2;
 }
 
+/* Y, M, W and D, as files of pictures have ages: 032Y, 006M. */
+static bool are_ages(const logreg__outfit *o)
+{
+    bool years = false, all = o->units <= LOGREG__UNITS;
+    for (size_t k = 0; k < o->units && all; k++) {
+        all = !o->unit[k][1] && strchr("YMWD", *o->unit[k]) && !o->before[k];
+        years = years || *o->unit[k] == 'Y';
+    }
+    return all && years;
+}
+
 logreg__scale logreg__outfit_scale(const logreg__outfit *o, size_t k)
 {
     static const double day = 86400, month = 30.4375;
     logreg__scale scale = logreg__unit_scale(o->unit[k]);
     bool m = strcasecmp(o->unit[k], "m") == 0, years = o->years || has_scale(o, 'y', 1);
+    if (are_ages(o))
+        return (logreg__scale){'y', *o->unit[k] == 'Y'   ? 12
+                                    : *o->unit[k] == 'M' ? 1
+                                    : *o->unit[k] == 'W' ? 7 / month
+                                                         : 1 / month};
     if (runs(o) && strcasecmp(o->unit[k], "k") == 0)
         return (logreg__scale){'l', 1000};
     if (m && years)
@@ -258,6 +274,8 @@ size_t logreg__outfit_own(const logreg__outfit *o)
     size_t own = bare_unit(o), most = 0;
     for (size_t k = 1; k < o->units && k < LOGREG__UNITS; k++)
         most = o->unit_cells[k] > o->unit_cells[most] ? k : most;
+    for (size_t k = 0; are_ages(o) && k < o->units; k++)
+        most = *o->unit[k] == 'Y' ? k : most;
     return own < LOGREG__UNITS ? own : most;
 }
 
@@ -289,8 +307,9 @@ static bool one_money(const logreg__outfit *o)
 int logreg__outfit_power(const logreg__outfit *o, size_t k)
 {
     bool amounts = *o->money;
-    if (runs(o))
-        return 0;
+    int worded = logreg__outfit_power_of_words(o, k);
+    if (runs(o) || worded)
+        return worded;
     for (size_t i = 0; i < o->units && i < LOGREG__UNITS; i++) {
         int power = logreg__unit_power(o->unit[i]);
         amounts = amounts || power == 3 || power == 5 || power == 9 || logreg__is_currency(o->unit[i]);
@@ -313,6 +332,7 @@ static bool are_flags(const char *unit)
 
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
 {
+    bool worded = false;
     size_t currencies = 0, flags = 0, several = 0, powers = 0,
            known = o->units < LOGREG__UNITS ? o->units : LOGREG__UNITS;
     for (size_t k = 0; k < known; k++) {
@@ -320,7 +340,9 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
         flags += logreg__is_flag(o->unit[k]);
         several += are_flags(o->unit[k]);
         powers += logreg__outfit_power(o, k) > 0;
+        worded = worded || logreg__outfit_power_of_words(o, k);
     }
+    size_t bare = worded ? known - powers : 0; /* views beside M views */
     size_t kinds = logreg__outfit_unit_kinds(o);
     bool all = o->united == o->cells + o->plain, same = kinds == 1;
     if (!o->units)
@@ -336,8 +358,10 @@ logreg__unit_kind logreg__outfit_units(const logreg__outfit *o)
     if (flags && flags + several == o->units && !all &&
         (o->units > 1 || strchr("HL", *o->unit[0]) == NULL)) /* H of henry, L of litre */
         return LOGREG__UNITS_FLAGS;
-    if (powers && powers + currencies == o->units && one_money(o))
+    if (powers && powers + currencies + bare == o->units && one_money(o))
         return LOGREG__UNITS_POWERS;
+    if (logreg__outfit_worded(o))
+        return LOGREG__UNITS_WORDED;
     if ((all || (differ(o) && bare_unit(o) < LOGREG__UNITS)) && are_scales(o))
         return LOGREG__UNITS_SCALES;
     bool percent = o->units == 1 && strcmp(o->unit[0], "%") == 0;

@@ -54,12 +54,22 @@ typedef enum {
     LOGREG__UNITS_FLAGS,  /* letters of official statistics behind some: they go */
     LOGREG__UNITS_POWERS, /* thousands, millions: they become exponents */
     LOGREG__UNITS_SHARES, /* percents beside shares of 1: those too */
+    LOGREG__UNITS_WORDED, /* one measure with other words before it, private bath beside baths: they go */
     LOGREG__UNITS_SCALES, /* kg and lbs: of the same kind, each cell with its own, or beside m and cm as long as those of one alone */
-    LOGREG__UNITS_OTHER,  /* others have none, and are of another unit by the column's name, or as large as these would be in one: lb beside kilograms */
-    LOGREG__UNITS_MIXED   /* nobody but the reader knows */
+    LOGREG__UNITS_OTHER, /* others have none, and are of another unit by the column's name, or as large as these would be in one: lb beside kilograms */
+    LOGREG__UNITS_MIXED  /* nobody but the reader knows */
 } logreg__unit_kind;
 
 logreg__unit_kind logreg__outfit_units(const logreg__outfit *o);
+
+/* Is each unit the same measure, of which no word before it makes another: private bath, shared baths? (outfit_words.c) */
+bool logreg__outfit_worded(const logreg__outfit *o);
+
+/* Is a unit the same measure as each of them? */
+bool logreg__outfit_measures(const logreg__outfit *o, const char *unit);
+
+/* The power of ten that unit k begins with, where all are of one word behind such: M views, views; 0: it has none. (outfit_words.c) */
+int logreg__outfit_power_of_words(const logreg__outfit *o, size_t k);
 
 /* How many units there are, in whatever spelling: h, hrs and hours are one. One more than LOGREG__UNIT_KINDS: more. */
 size_t logreg__outfit_unit_kinds(const logreg__outfit *o);

@@ -115,7 +115,7 @@ static bool among_units(const logreg__outfit *o, const char *unit)
     return false;
 }
 
-/* Does what stands behind the number of one label stand behind that of another, or is it a unit of others? */
+/* Does what stands behind the number of one label stand behind that of another, or is it a unit of others, perhaps with words before it? */
 static bool is_tail(logreg__guise *g, const logreg__census *s, size_t label)
 {
     const char *text = s->label[label].text;
@@ -124,7 +124,8 @@ static bool is_tail(logreg__guise *g, const logreg__census *s, size_t label)
     const char *rest = logreg__guise_begin(g, text, n);
     if (!rest || !logreg__guise_phrase(g, text, n))
         return false;
-    bool again = *g->unit && among_units(&s->outfit, g->unit);
+    bool again =
+        *g->unit && (among_units(&s->outfit, g->unit) || logreg__outfit_measures(&s->outfit, g->unit));
     for (size_t k = 0; k < LOGREG__KINDS && s->label[k].cells && !again; k++) {
         const char *others = logreg__guise_begin(&other, s->label[k].text, strlen(s->label[k].text));
         again = k != label && others && strcmp(others, rest) == 0;

@@ -2,6 +2,7 @@
 #include "csv/numbers/forms.h"
 #include "csv/mending/mend.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -138,7 +139,7 @@ bool logreg__is_spelt(int *value, const char *text)
     return *value >= 0;
 }
 
-void logreg__spelt_add(char list[LOGREG__SPELT], const char *text, int value)
+void logreg__spelt_add(char list[LOGREG__SPELT], const char *text, double value, char decimal)
 {
     char item[LOGREG__SPELT], around[LOGREG__SPELT + 3];
     bool plain = !text[strcspn(text, "\"'\\{}()\r\n\t")];
@@ -147,7 +148,9 @@ void logreg__spelt_add(char list[LOGREG__SPELT], const char *text, int value)
         *c = *c == ' ' ? '-' : *c;
     snprintf(around, sizeof around, " %s ", list);
     if (plain && (size_t)n + sizeof " 100 " < sizeof item) {
-        snprintf(item + n, sizeof item - (size_t)n, " %d ", value);
+        snprintf(item + n, sizeof item - (size_t)n, " %g ", value);
+        if (decimal == ',' && strchr(item + n, '.'))
+            *strchr(item + n, '.') = ',';
         if (strstr(around, item))
             return;
         item[strlen(item) - 1] = '\0';
@@ -161,25 +164,9 @@ void logreg__spelt_add(char list[LOGREG__SPELT], const char *text, int value)
 
 void logreg__census_spelt(logreg__census *s)
 {
-    size_t kept = 0;
-    if (!s->cells[LOGREG__FORM_SPELT])
-        return;
-    for (size_t k = 0; k < LOGREG__KINDS && s->text[k].cells; k++) {
-        logreg__sample text = s->text[k];
-        if (!logreg__says_none(text.text)) {
-            s->text[kept++] = text;
-            continue;
-        }
-        logreg__spelt_add(s->spelt, text.text, 0);
-        s->cells[LOGREG__FORM_SPELT] += text.cells;
-        s->levels[LOGREG__FORM_SPELT]++;
-        s->cells[LOGREG__FORM_TEXT] -= text.cells;
-        s->levels[LOGREG__FORM_TEXT]--;
-    }
-    if (kept < LOGREG__KINDS)
-        s->text[kept] = (logreg__sample){.cells = 0};
-    s->shown[LOGREG__FORM_TEXT] = (logreg__sample){.cells = 0};
-    for (size_t k = 0; k < kept; k++)
-        if (!s->shown[LOGREG__FORM_TEXT].cells || s->text[k].line < s->shown[LOGREG__FORM_TEXT].line)
-            s->shown[LOGREG__FORM_TEXT] = s->text[k];
+    double value[LOGREG__KINDS];
+    for (size_t k = 0; k < LOGREG__KINDS && s->text[k].cells; k++)
+        value[k] = logreg__says_none(s->text[k].text) ? 0 : (double)NAN;
+    if (s->cells[LOGREG__FORM_SPELT])
+        logreg__census_say(s, value);
 }

@@ -50,5 +50,5 @@ def odd(name, cell, meant=lambda d, k: d, every=7, delimiter=",", number=lambda 
 def whole(name, cell, meant=lambda i, d: d, delimiter=",", number=lambda i, d: d, names=DOSES, **how):
     """Every dose stands as cell(row, dose) has it, and means what meant(..) has."""
     doses = [(i, a, number(i, d), y) for i, (a, d, y) in enumerate(base)]
-    put(name, [line(DOSES, delimiter)] + [line((a, cell(i, d), y), delimiter) for i, a, d, y in doses],
+    put(name, [line(names if len(names) == len(DOSES) else DOSES, delimiter)] + [line((a, cell(i, d), y), delimiter) for i, a, d, y in doses],
         [(a, *m, y) if isinstance(m := meant(i, d), tuple) else (a, m, y) for i, a, d, y in doses], names, **how)

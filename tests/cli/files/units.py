@@ -33,6 +33,20 @@ odd("areas_named", lambda d, k: (f"{d}Sq. Meter", f"{d}Perch", f"{d}Grounds", f"
     lambda d, k: (d / FOOT, d * 25.29285264 / FOOT, d * 2400, d * CENT / FOOT, (d // 9 + 1) * 101.17141056 / FOOT, d * 40 + 50)[k % 6], every=4, number=lambda i, d: d * 40 + i, names=("age", "total_sqft", "y"))
 odd("metres_among_feet", lambda d, k: f"{d // 11} sqm", lambda d, k: d // 11 / FOOT, number=lambda i, d: d * 40 + i, delimiter=";")
 odd("kilograms_named", lambda d, k: f"{d * 4} lb", lambda d, k: d * 4 * 0.45359237, every=4, number=lambda i, d: d + 40, names=("age", "Weight (kg)", "y"))
+# one measure in several words, and half of it; powers of ten before it; ages of pictures
+baths = lambda d: d % 7 / 2
+named = lambda i, n: ("Half-bath" if i % 2 else "Shared half-bath") if n == 0.5 else f"{n:g} {('', 'shared ', 'private ')[i % 3]}bath{'s' * (n != 1)}"
+whole("baths", lambda i, d: named(i, baths(d * 3 + i)), lambda i, d: baths(d * 3 + i))
+whole("baths_few", lambda i, d: named(i % 3, (0.5, 1, 2)[low(i) % 3]), lambda i, d: (0.5, 1, 2)[low(i) % 3], options="--note")
+whole("viewed", lambda i, d: (f"{d}.5K views", f"{d / 10} M views", f"{d * 9} views")[i % 3], lambda i, d: (d * 1000 + 500, f"{d / 10}e6", d * 9)[i % 3])
+whole("dicom", lambda i, d: (f"{d:03}Y", f"{d % 24:03}M", f"{d:03}W", f"{d:03}D")[i * 7 % 11 % 4], lambda i, d: (d, d % 24 / 12, d * 7 / 365.25, d / 365.25)[i * 7 % 11 % 4])
+# words and letters that are numbers by what the column holds
+odd("rain_trace", lambda d, k: ("T", "trace")[k % 2], lambda d, k: 0, number=lambda i, d: d / 100, names=("age", "precip", "y"))
+odd("kindergarten", lambda d, k: ("K", "PK")[k % 2], lambda d, k: -(k % 2), number=lambda i, d: d % 12 + 1, names=("age", "grade_level", "y"), delimiter=";")
+# digits of footnotes, and places in an order
+odd("raised", lambda d, k: f"{d}{('¹', '²', '¹⁰')[k % 3]}", every=5)
+whole("ranks", lambda i, d: f"#{d}", names=("age", "world_rank", "y"))
+odd("below_limit", lambda d, k: "<LOD", lambda d, k: None)
 # numbers in parts, with signs of their own
 whole("stones_bare", lambda i, d: f"{d % 7 + 8}st {i % 14}", lambda i, d: 14 * (d % 7 + 8) + i % 14)
 whole("heights", lambda i, d: f"{d % 2 + 5}-{i % 12}", lambda i, d: 12 * (d % 2 + 5) + i % 12)
