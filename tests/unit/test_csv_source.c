@@ -53,9 +53,25 @@ static void refuses_other_kinds_by_name(void)
         IS("\xfd"
            "7zXZ\0\0",
            "compressed (xz), not a CSV file; unpack it with unxz"),
+        GIVES("structure(list(a = 1:2, y = 0:1), row.names = c(NA, -2L), class = \"data.frame\")\n",
+              "f.csv is a table in R's notation, as dput writes it, not a CSV file; make it one: Rscript -e "
+              "'write.csv(dget(commandArgs(TRUE)), row.names = FALSE)' f.csv"),
 #undef IS
+        GIVES(
+            "INSERT INTO t VALUES (1,'a');\n",
+            "f.csv is a script of SQL, not a CSV file; make it one, whose columns have no names: perl -0777 "
+            "-ne "
+            "'($t) = /INSERT INTO\\s+(\\S+)/i; $s = qr/\\x27(?:[^\\x27\\\\]|\\\\.|\\x27\\x27)*\\x27/s; while "
+            "(/INSERT INTO\\s+\\Q$t\\E\\s*(\\([^()]*\\)\\s*)?VALUES/gi) { while "
+            "(/\\G[\\s,]*\\(((?:[^()\\x27]++|$s)*)\\)/gc) { print join(\",\", map { /^\\s*NULL\\s*$/i ? \"\" "
+            ": "
+            "/^\\s*N?\\x27(.*)\\x27\\s*$/s ? q(\") . ($1 =~ s/\\x27\\x27|\\\\\\x27/\\x27/gr =~ s/\"/\"\"/gr) "
+            ". "
+            "q(\") : s/\\s//gr } $1 =~ /((?:[^,\\x27]++|$s)+)/g), \"\\n\" } }' f.csv, and use --no-header"),
         /* not those, though they begin alike */
         GIVES("PK,x\n1,2\n", "PK# 1; x# 2"),
+        GIVES("[id],[y]\n1,2\n", "[id]# 1; [y]# 2"),
+        GIVES("set ,copy \n1,INSERT INTO\n", "set# 1; copy: [INSERT INTO]"),
         GIVES("X\n1\n", "X# 1"),
         GIVES("PAR1,PAR2\n1,2\n", "PAR1# 1; PAR2# 2"),
     };
@@ -110,8 +126,9 @@ static void decodes_what_it_is_told(void)
         /* where DOS says that a file ends */
         GIVES("a,b\n1,x\n\x1a", "a# 1; b: [x]"),
         GIVES("a,b\r1,x\r\x1a\x1a", "a# 1; b: [x]"),
-        GIVES("a,b\n1,x\n\x1a,y\n2,x\n3,x\n", "f.csv:3:1 'a': '?' is not a number (1 of 4 values). Use "
-                                              "--na-values $'\\x1a' (which leaves out 1 row), or --categorical a"),
+        GIVES("a,b\n1,x\n\x1a,y\n2,x\n3,x\n",
+              "f.csv:3:1 'a': '?' is not a number (1 of 4 values). Use "
+              "--na-values $'\\x1a' (which leaves out 1 row), or --categorical a"),
         GIVES("a\nx\n\x1a\n", "a: [x] [\x1a]"),
         /* of two encodings */
         GIVES("a,b\n1,\xc3\xa9\n2,\xe9\n3,z\n",

@@ -7,7 +7,6 @@
 
 #include "base/error.h"
 
-#define JSON_ADVICE "turn it into CSV, in Python with pandas.read_json(..).to_csv(..),"
 #define SQL_ADVICE "load it into its database and export the table as CSV"
 
 static const struct {
@@ -58,9 +57,6 @@ static const struct {
     KIND(0, "X\n\0\0\0", "an R object (rds)", "write it with write.csv(readRDS(..))"),
     KIND(0, "RDX2\nX\n", "an R workspace (rda)", "write its table with write.csv"),
     KIND(0, "RDX3\nX\n", "an R workspace (rda)", "write its table with write.csv"),
-    KIND(0, "{\"", "JSON", JSON_ADVICE),
-    KIND(0, "[{\"", "JSON", JSON_ADVICE),
-    KIND(0, "[\n", "JSON", JSON_ADVICE),
     KIND(0, "-- phpMyAdmin", "a script of SQL", SQL_ADVICE),
     KIND(0, "DROP TABLE ", "a script of SQL", SQL_ADVICE),
     KIND(0, "SET SQL_MODE", "a script of SQL", SQL_ADVICE),
@@ -164,6 +160,9 @@ logreg_status logreg__kind_check(const char *head, size_t n, const logreg__csv *
         return refuse_latex(csv);
     if (stands_at(head, n, 0, "PK\3\4", 4))
         return refuse_zip(head, n, csv);
+    logreg_status status = logreg__notation_check(head, n, csv);
+    if (status != LOGREG_OK)
+        return status;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (stands_at(head, n, others[i].at, others[i].bytes, others[i].n))
             return refuse(csv, others[i].what, others[i].advice);

@@ -166,7 +166,9 @@ static logreg_status begin(logreg__source *source, size_t n, const logreg__csv *
     const char *wide = wide_name(source->raw, n);
     if (wide)
         return refuse_wide(wide, csv);
-    logreg_status status = logreg__kind_check(source->raw, n, csv);
+    logreg__csv packed = *csv;
+    packed.packing = source->packing;
+    logreg_status status = logreg__kind_check(source->raw, n, &packed);
     if (status == LOGREG_OK)
         status = find_encoding(source, &mark, n, csv);
     if (status != LOGREG_OK)

@@ -18,6 +18,9 @@ logreg__packing logreg__packing_of(const char *head, size_t n);
  * sentence names what it is and how to make CSV of it. */
 logreg_status logreg__kind_check(const char *head, size_t n, const logreg__csv *csv);
 
+/* The same of JSON, scripts of SQL and R's notation. (notations.c) */
+logreg_status logreg__notation_check(const char *head, size_t n, const logreg__csv *csv);
+
 /* ---- Unpacking (unpack.c) ---- */
 
 /* A compressed stream while it is read, in bounded memory. */

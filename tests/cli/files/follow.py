@@ -26,7 +26,7 @@ def mend(message):
     global file
     message = re.split("; if '[^']+' stands for 0", message)[0]
     piece = r" \| \w+(?: (?:-\S+|\w+=%s|%s|\+?\d+d?))*" % (QUOTED, QUOTED)
-    found = re.search(r"(?:^|[ :])((?:iconv|gzip|zstd|tr|sed|awk|perl|grep|tail|head) .*?%s(?:%s)*)" % (re.escape(file), piece), message)
+    found = re.search(r"(?:^|[ :])((?:iconv|gzip|zstd|tr|sed|awk|perl|grep|tail|head|jq|Rscript) .*?%s(?:%s)*)" % (re.escape(file), piece), message)
     if not found:
         return message
     to = f"{case}.mended"

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """layouts.py FOLDER: writes tables that are not laid out as rows under one header, each with its twin (twins.py)."""
+import json
+
 from twins import NAMES, de, line, put, rows, us
 
 head, body = line(NAMES), [line(r) for r in rows]
@@ -55,3 +57,23 @@ put("groups_ids", ["person," + head] + [l for name, part in parts for l in (quot
 put("groups_and_units", [head] + grouped_rows("," * (len(NAMES) - 1), lambda r: line((r[0], f"{r[1]} cm", *r[2:]))), with_group, WITH)
 put("groups_again", [line(("group", *NAMES))] + [l for name, part in parts for l in (quoted(name), *(line((k % 3, *r)) for k, r in enumerate(part)))],
     [(name, k % 3, *r) for name, part in parts for k, r in enumerate(part)], ("group_2", "group", *NAMES))
+# other notations: JSON, a line an object, in a list, within an object, lists of values; scripts of SQL that name the columns, or make the table before; psql's dumps
+DICTS = [dict(zip(NAMES, r)) for r in rows]
+nested = [{"age": a, "body": {"size": s, "parts": [m]}, "sex": g, "y": y} for a, s, m, g, y in rows]
+NESTED, in_turn = ("age", "body.size", "body.parts.0", "sex", "y"), [(a, s, m, g, y) for a, s, m, g, y in rows]
+some = [{k: v for k, v in d.items() if k != "size" or i % 9 != 4} for i, d in enumerate(DICTS)]
+put("json_lines", map(json.dumps, DICTS))
+put("json_gaps", map(json.dumps, some), [(a, None if i % 9 == 4 else s, m, g, y) for i, (a, s, m, g, y) in enumerate(rows)])
+put("json_list", json.dumps(DICTS, indent=1).split("\n"), end="\r\n")
+put("json_nested", [json.dumps({"status": "ok", "n": 60, "data": nested})], in_turn, NESTED)
+put("json_rows", ["[" + ",\n".join(map(json.dumps, [NAMES, *rows])) + "]"])
+put("json_row_lines", map(json.dumps, [NAMES, *rows]))
+values = lambda r: "(" + ", ".join(f"'{x}'" if isinstance(x, str) else str(x) for x in r) + ")"
+town = lambda i: ("L'Isle, sur (la) \"Sorgue\"", "Ulm")[i % 2]
+sql = lambda x: "NULL" if x is None else "'" + x.replace("'", "''") + "'" if isinstance(x, str) else str(x)
+towns, TOWNS = [(*r[:4], None if i % 9 == 4 else town(i), r[4]) for i, r in enumerate(rows)], (*NAMES[:4], "town", "y")
+put("sql_listed", [f"INSERT INTO visits (`{'`, `'.join(NAMES)}`) VALUES {values(r)};" for r in rows])
+put("sql_many", ["/* export */", "insert into [dbo].[visits] ([" + "],\n[".join(TOWNS) + "])", "values"] + [f"({', '.join(map(sql, r))})" + ",;"[i == 59] for i, r in enumerate(towns)], towns, TOWNS)
+put("sql_dump", ["-- MySQL dump 10.13", "", "DROP TABLE IF EXISTS `visits`;", "CREATE TABLE `visits` (", "  `age` int DEFAULT NULL,", "  `size` decimal(5,1),", "  `amount` double,", "  `sex` enum('m','f'),",
+                 "  `y` tinyint(1) NOT NULL,", "  KEY `by_age` (`age`, `sex`)", ") ENGINE=InnoDB DEFAULT CHARSET=utf8;", "INSERT INTO `visits` VALUES " + ",".join(map(values, rows)) + ";"])
+put("sql_copy", ["--", "-- PostgreSQL database dump", "--", "", "COPY public.visits (age, size, amount, sex, y) FROM stdin;"] + [line(r, "\t") for r in rows] + ["\\.", "", "SELECT 1;"])
