@@ -1,5 +1,6 @@
 #include "data/several.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Of a list there may be as many answers as have room. */
@@ -139,11 +140,32 @@ static bool are_sets(const answers *a, char mark)
     return a->n > 1 && ((a->sets > 1 && !once && moving > 1) || (both > 1 && (mark != ',' || a->widest > 2)));
 }
 
-/* JSON and Python; sets of Python and arrays of PostgreSQL; tuples; tags of Stack Exchange, as they were and are; forms of Microsoft; lists of SharePoint. */
+/* A name of a choice, as tools for surveys have it: bread, fish_2. */
+static bool is_choice(const answer *a)
+{
+    for (size_t i = 0; i < a->n; i++)
+        if (!isalnum((unsigned char)a->text[i]) && !strchr("_-.", a->text[i]))
+            return false;
+    return true;
+}
+
+/* Blanks part words too: of n levels, these are sets by their number, and by the answers that stand alone. */
+static bool are_choices(const answers *a, size_t n)
+{
+    size_t both = 0;
+    for (size_t k = 0; k < a->n; k++) {
+        both += a->answer[k].alone && a->answer[k].within;
+        if (!is_choice(&a->answer[k]))
+            return false;
+    }
+    return a->widest > 2 && both > 1 && 2 * both >= a->n && n >= 2 * a->n;
+}
+
+/* JSON and Python; sets of Python and arrays of PostgreSQL; tuples; tags of Stack Exchange, as they were and are; forms of Microsoft; lists of SharePoint; choices of KoboToolbox and ODK. */
 static const logreg__several_form forms[] = {
     {"[", "]", ",", true},  {"{", "}", ",", true}, {"(", ")", ",", true}, {"<", ">", "><", false},
     {"|", "|", "|", false}, {"", ";", ";", false}, {"", "", ";#", false}, {"", "", ",", false},
-    {"", "", ";", false},   {"", "", "|", false},
+    {"", "", ";", false},   {"", "", "|", false},  {"", "", " ", false},
 };
 
 bool logreg__several_answers(logreg__several *found, char *const *levels, size_t n)
@@ -154,7 +176,8 @@ bool logreg__several_answers(logreg__several *found, char *const *levels, size_t
         answers a = {.most = list ? LOGREG__ANSWERS : PLAIN};
         for (size_t l = 0; l < n && ok; l++)
             ok = (list ? add_list : add_label)(&a, levels[l], l + 1, form);
-        if (!ok || !((list && a.words && a.n > 1 && a.sets) || are_sets(&a, *form->mark)))
+        if (!ok || !((list && a.words && a.n > 1 && a.sets) || are_sets(&a, *form->mark)) ||
+            (*form->mark == ' ' && !are_choices(&a, n)))
             continue;
         *found = (logreg__several){
             .form = form, .quoted = a.quoted, .bare = !list || a.bare, .none = a.none, .n = a.n};

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <logreg/data.h>
+
 enum { LOGREG__ANSWERS = 64 };
 
 /* How a cell holds them. */
@@ -25,7 +27,11 @@ typedef struct {
 } logreg__several;
 
 /* Are labels sets of answers, which a mark parts: at least two of two or more, each answer in two labels or more, none twice in one, and two of
- * them alone or in more than one place, unlike the parts of a name? Where all labels are lists, but of bare numbers, one of two answers will do. */
+ * them alone or in more than one place, unlike the parts of a name? Where all labels are lists, but of bare numbers, one of two answers will do;
+ * where blanks part them, half of the answers stand alone too, and there are twice as many combinations. */
 bool logreg__several_answers(logreg__several *found, char *const *levels, size_t n);
+
+/* Has each of them a column of two values beside theirs, by its name: food/bread beside food? (several_beside.c) */
+bool logreg__several_beside(const logreg__several *several, const logreg_frame *frame, size_t j);
 
 #endif

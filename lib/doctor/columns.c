@@ -218,13 +218,15 @@ static bool see_several(logreg_checkup *c, size_t j)
         return false;
     logreg__finding *f = logreg__find(c, "several_answers",
                                       column->several ? LOGREG_FINDING_STOPS : LOGREG_FINDING_MISLEADS, j);
-    logreg__write_several(&f->message, column->name, several.n, column->n_levels);
+    bool beside = logreg__several_beside(&several, c->frame, j);
+    logreg__write_several(&f->message, column->name, several.n, column->n_levels, beside);
     logreg__page_add(&f->message, ", each of which goes in as a level of its own.");
-    c->failed = !logreg__several_command(&f->command, &several, c->frame, j) || c->failed;
+    c->failed = (!beside && !logreg__several_command(&f->command, &several, c->frame, j)) || c->failed;
     logreg__page_add(&f->advice,
-                     f->command ? "The command that follows prints the file with a column of 0 and 1 for "
-                                  "each answer. To leave it out: --exclude "
-                                : "Write a column of 0 and 1 for each answer, or leave it out: --exclude ");
+                     beside       ? "Leave it out: --exclude "
+                     : f->command ? "The command that follows prints the file with a column of 0 and 1 for "
+                                    "each answer. To leave it out: --exclude "
+                                  : "Write a column of 0 and 1 for each answer, or leave it out: --exclude ");
     logreg__write_argument(&f->advice, c, j);
     logreg__page_add(&f->advice, ". If combinations are meant, --categorical ");
     logreg__write_argument(&f->advice, c, j);

@@ -35,6 +35,12 @@ static const struct {
     {{"cough", "fever", "fever;cough;rash", "none"}, 4}, /* few of them */
     {{"cough", "fever;cough;rash", "none"}, 0},
     {{"low", "medium", "high"}, 0},
+    {{"rice", "bread", "bread rice", "bread rice fish", "fish rice", "bread fish"}, 3}, /* choices */
+    {{"1", "2", "3", "1 2", "1 2 3", "2 3"}, 3},
+    {{"small", "large", "extra small", "extra large", "very small", "very very large"}, 0},
+    {{"White", "Black", "Hispanic", "White non Hispanic", "Black non Hispanic"}, 0},
+    {{"red", "blue", "red blue", "blue red"}, 0},
+    {{"rice", "bread", "rice, bread", "bread rice", "rice bread fish", "fish", "fish bread"}, 0},
     {{"[\"a\",\"b\"]", "[\"a\"]", "[\"c\"]", "[]"}, 3}, /* lists of programs: one of two is enough */
     {{"['a', 'b']", "['a']", "[]"}, 2},
     {{"['a, b', 'c']", "['c']", "[]"}, 2},

@@ -25,20 +25,28 @@ static char *compose(const logreg__several *several, const logreg_frame *frame, 
                      const logreg__csv *csv)
 {
     const logreg__column *c = &frame->column[j];
-    char sentence[LOGREG_MESSAGE_SIZE], name[LOGREG__SHOWN], word[LOGREG__COLUMN_WORD], *command;
+    char sentence[LOGREG_MESSAGE_SIZE], name[LOGREG__SHOWN], word[LOGREG__COLUMN_WORD], *command = NULL;
     size_t row = 0;
-    if (!logreg__several_command(&command, several, frame, j))
+    bool beside = logreg__several_beside(several, frame, j);
+    if (!beside && !logreg__several_command(&command, several, frame, j))
         return NULL;
     bool whole = command && strlen(command) < LONGEST;
     while (logreg__cell_is_missing(c, row))
         row++;
-    snprintf(sentence, sizeof sentence,
-             "%s:%zu:%zu '%s' holds several answers in a cell, %zu in %zu combinations. Write a column of 0 "
-             "and 1 for each answer%s%s%s, or leave it out, --exclude %s",
-             csv->file, logreg__frame_line(frame, row), j + c->n_left_out + 1,
-             logreg__show(name, c->name, strlen(c->name)), several->n, c->n_levels,
-             c->n_missing && !several->none ? ", 0 for all where the cell is empty" : "", whole ? ", " : "",
-             whole ? command : "", logreg__show_column(word, c->name));
+    int used = snprintf(sentence, sizeof sentence,
+                        "%s:%zu:%zu '%s' holds several answers in a cell, %zu in %zu combinations", csv->file,
+                        logreg__frame_line(frame, row), j + c->n_left_out + 1,
+                        logreg__show(name, c->name, strlen(c->name)), several->n, c->n_levels);
+    char *rest = sentence + used;
+    size_t size = sizeof sentence - (size_t)used;
+    logreg__show_column(word, c->name);
+    if (beside)
+        snprintf(rest, size, " of what columns beside it hold one by one: leave it out, --exclude %s", word);
+    else
+        snprintf(rest, size,
+                 ". Write a column of 0 and 1 for each answer%s%s%s, or leave it out, --exclude %s",
+                 c->n_missing && !several->none ? ", 0 for all where the cell is empty" : "",
+                 whole ? ", " : "", whole ? command : "", word);
     free(command);
     return logreg__copy(sentence);
 }

@@ -91,6 +91,8 @@ static json_t *one(const logreg__suspicion *s)
         logreg__put_fields(&o, s, always);
     if (some && *(const size_t *)((const char *)s + some->offset))
         logreg__put_fields(&o, s, some);
+    if (s->kind == LOGREG__SUSPECT_SEVERAL && s->beside)
+        logreg__json_set(&o, "beside", json_true());
     if (s->kind == LOGREG__SUSPECT_DATE)
         put_date(&o, s);
     if (s->kind == LOGREG__SUSPECT_LEAK)
@@ -146,6 +148,7 @@ static bool get_one(logreg__suspicion *s, size_t n_classes, logreg__model_reader
         !logreg__read_text(&s->column, r, o, "column", false))
         return false;
     s->kind = (logreg__suspicion_kind)kind;
+    s->beside = s->kind == LOGREG__SUSPECT_SEVERAL && json_is_true(json_object_get(o, "beside"));
     const logreg__field *always = known[kind].always, *some = known[kind].some;
     if ((always && !logreg__read_fields(s, always, r, o)) ||
         (some && json_object_get(o, some->name) && !logreg__read_fields(s, some, r, o)))

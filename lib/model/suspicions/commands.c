@@ -228,7 +228,7 @@ static bool write_several(logreg_model *m, const logreg_frame *frame)
         const logreg__suspicion *s = &m->suspicion[i];
         size_t j = s->kind == LOGREG__SUSPECT_SEVERAL ? logreg_frame_find(frame, s->column) : SIZE_MAX;
         logreg__several several;
-        if (j == SIZE_MAX)
+        if (j == SIZE_MAX || s->beside)
             continue;
         const logreg__column *c = &frame->column[j];
         whole = whole && logreg__several_answers(&several, c->levels, c->n_levels) &&

@@ -44,7 +44,8 @@ typedef struct {
     bool
         between; /* SLIP: numbers are all from their first to their second, ages that nobody has or far above all others */
     double none; /* SENTINEL: which of the numbers may be none, 0; 0: none of them */
-    bool beside; /* ZEROS: in doubt, beside zeros of other columns */
+    bool
+        beside; /* ZEROS: in doubt, beside zeros of other columns. SEVERAL: columns beside it hold an answer each */
     double
         factor; /* UNITS: what makes numbers, which lie from their first to their last, those of the others' unit, low to high; and */
     size_t

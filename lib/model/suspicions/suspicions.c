@@ -133,6 +133,7 @@ static bool judge_category(logreg__suspicion *s, const logreg__variable *v, cons
                  logreg__several_answers(&several, v->levels, v->n_levels);
     *s =
         (logreg__suspicion){.kind = LOGREG__SUSPECT_SEVERAL, .n_levels = v->n_levels, .n_decided = several.n};
+    s->beside = found && j != SIZE_MAX && logreg__several_beside(&several, frame, j);
     s->numbers.n_rows = j == SIZE_MAX || several.none ? 0 : frame->column[j].n_missing;
     return found;
 }

@@ -81,7 +81,7 @@ bool logreg__blame_levels(logreg__page *piece, const logreg_model *m)
     if (!s || !piece)
         return s;
     if (several) {
-        logreg__page_add(piece, "Part the answers in the cells of ");
+        logreg__page_add(piece, s->beside ? "Leave out " : "Part the answers in the cells of ");
         logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
         logreg__page_add(piece, " first, as told below, and look again. ");
         return true;
@@ -98,10 +98,11 @@ bool logreg__blame_levels(logreg__page *piece, const logreg_model *m)
 
 /* ---- Several answers ---- */
 
-void logreg__write_several(logreg__page *page, const char *column, size_t answers, size_t levels)
+void logreg__write_several(logreg__page *page, const char *column, size_t answers, size_t levels, bool beside)
 {
     logreg__page_name(page, column, LOGREG__NAME_ROOM);
-    logreg__page_format(page, " holds several answers in a cell, %zu in %zu combinations", answers, levels);
+    logreg__page_format(page, " holds several answers in a cell, %zu in %zu combinations%s", answers, levels,
+                        beside ? " of what columns beside it hold one by one" : "");
 }
 
 void logreg__write_none_ticked(logreg__page *page, size_t rows)
@@ -119,24 +120,32 @@ void logreg__write_none_ticked(logreg__page *page, size_t rows)
 static void write_several(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     (void)m;
-    logreg__write_several(piece, s->column, s->n_decided, s->n_levels);
+    logreg__write_several(piece, s->column, s->n_decided, s->n_levels, s->beside);
 }
 
 static void advise_several(logreg__page *piece, const logreg_model *m, size_t n)
 {
+    bool beside = true;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        beside = beside && (m->suspicion[i].kind != LOGREG__SUSPECT_SEVERAL || m->suspicion[i].beside);
     logreg__page_add(piece, ", each of which goes in as a level of its own. ");
     logreg__page_add(piece, m->several_command
                                 ? "The command that follows prints the file with a column of 0 "
                                   "and 1 for each answer; "
-                                : "Write a column of 0 and 1 for each answer, or do without: ");
+                            : beside ? ""
+                                     : "Write a column of 0 and 1 for each answer, or do without: ");
     logreg__suspect_without(piece, m, LOGREG__SUSPECT_SEVERAL);
-    logreg__page_add(piece, !m->several_command ? "" : n == 1 ? " leaves it out" : " leaves them out");
+    logreg__page_add(piece, !m->several_command && !beside ? ""
+                            : n == 1                       ? " leaves it out"
+                                                           : " leaves them out");
     logreg__page_add(piece, "; if combinations are meant, ");
     logreg__suspect_columns(piece, "--categorical ", m, LOGREG__SUSPECT_SEVERAL);
     logreg__page_add(piece, " says so.");
     size_t rows = 0;
-    for (size_t i = 0; i < m->n_suspicions && m->several_command; i++)
-        rows += m->suspicion[i].kind == LOGREG__SUSPECT_SEVERAL ? m->suspicion[i].numbers.n_rows : 0;
+    for (size_t i = 0; i < m->n_suspicions && m->several_command; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        rows += s->kind == LOGREG__SUSPECT_SEVERAL && !s->beside ? s->numbers.n_rows : 0;
+    }
     logreg__write_none_ticked(piece, rows);
     piece->command = m->several_command;
 }

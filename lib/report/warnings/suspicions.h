@@ -14,8 +14,9 @@ bool logreg__blame_levels(logreg__page *piece, const logreg_model *model);
 /* " by itself tells y = yes from the rest without error (AUC 1)": of a column, behind its name. label: of the class; NULL: events are counted. */
 void logreg__write_leak(logreg__page *page, const logreg__leak *leak, const char *target, const char *label);
 
-/* "drinks holds several answers in a cell, 5 in 10 combinations": a category of sets. */
-void logreg__write_several(logreg__page *page, const char *column, size_t answers, size_t levels);
+/* "drinks holds several answers in a cell, 5 in 10 combinations": a category of sets. beside: columns beside it hold an answer each. */
+void logreg__write_several(logreg__page *page, const char *column, size_t answers, size_t levels,
+                           bool beside);
 
 /* " Of the 16 rows without an answer, ..": what the command makes of cells where nothing was ticked. No rows: nothing. */
 void logreg__write_none_ticked(logreg__page *page, size_t rows);

@@ -153,3 +153,17 @@ fails 1 logreg fit dump.sql
 echo "# Remarks here and there, the first of them in the first row, are no merged cells."
 awk -v OFS=, 'BEGIN { print "Notes,age,y"; for (i = 1; i <= 60; i++) print (i % 13 == 1 ? "called back " i : ""), 20 + i * 7 % 41, (i * i % 7 < 3) }' >remarks.csv
 logreg fit remarks.csv --target y 2>&1 | grep -o 'merged cells\|--exclude Notes.*'
+echo '# choices that blanks part, as KoboToolbox writes them, beside a column for each or alone; the model keeps what is told'
+awk 'BEGIN { split("rice bread fish", choice); print "age,food,food/rice,food/bread,food/fish,y"
+    for (i = 1; i <= 90; i++) { cell = ""; ticks = ""
+        for (k = 1; k <= 3; k++) { on = int((i * 37 % 101) / 2 ^ (k - 1)) % 2; ticks = ticks "," on; if (on) cell = cell (cell == "" ? "" : " ") choice[k] }
+        print 20 + i * 17 % 41 "," cell ticks "," (i * 53 % 17 < 8) } }' >kobo.csv
+logreg fit kobo.csv --target y --quiet --save kobo.json | tr '\n' ' ' | tr -s ' ' | grep -o '! Several answers.*says so\.'
+logreg show kobo.json | tr '\n' ' ' | tr -s ' ' | grep -c 'of what columns beside it hold one by one'
+logreg doctor kobo.csv --target y | tr '\n' ' ' | tr -s ' ' | grep -o '! Several answers.*says so\.'
+cut -d, -f1,2,6 kobo.csv >choices.csv
+logreg fit choices.csv --target y --quiet | grep '^perl' >command
+sh command >parted.csv
+head -1 parted.csv
+cut -d, -f1,3-6 kobo.csv | tail -n +2 | sort >wanted
+tail -n +2 parted.csv | awk -F, '{ print $1 "," $4 "," $2 "," $3 "," $5 }' | sort | cmp - wanted && echo 'the same columns'
