@@ -75,6 +75,11 @@ typedef struct {
     /* sum += (Z o Z) a, products of entries; rows of LANES */
     void (*squares)(double *sum, const double *Z, size_t rows, size_t n_dense, const double *a);
 
+    /* to_f = sum_i x_i Y_place(i),f for f < m, rows of Y `apart`, as if summed in twice the precision and rounded at the end: the same bits at
+     * every level. Any n and m. */
+    void (*dots)(double *to, const double *x, const size_t *place, size_t n, const double *Y, size_t apart,
+                 size_t m);
+
     /* The largest of `most` and the x where w > 0; rows of LANES */
     double (*largest)(double most, const double *x, const double *w, size_t rows);
 

@@ -19,6 +19,7 @@ const logreg__inner AT_LEVEL(inner) = {
     .gradient = AT_LEVEL(gradient),
     .two_gradients = AT_LEVEL(two_gradients),
     .information = AT_LEVEL(information),
+    .dots = AT_LEVEL(dots),
     .squares = AT_LEVEL(squares),
     .largest = AT_LEVEL(largest),
     .whiten = AT_LEVEL(whiten),

@@ -52,6 +52,8 @@ void AT_LEVEL(log_losses)(double *loss, const double *said, const double *miss, 
 double AT_LEVEL(link)(double *residual, double *curvature, double *least, const double *eta, const double *y,
                       const double *w, size_t rows, const double *const *ahead, size_t n_ahead);
 void AT_LEVEL(squares)(double *sum, const double *Z, size_t rows, size_t n_dense, const double *a);
+void AT_LEVEL(dots)(double *to, const double *x, const size_t *place, size_t n, const double *Y, size_t apart,
+                    size_t m);
 double AT_LEVEL(largest)(double most, const double *x, const double *w, size_t rows);
 double AT_LEVEL(classes)(double *mu, double *residual, double *base, const double *y, const double *w,
                          size_t rows, size_t k);

@@ -156,6 +156,20 @@ static void squares(double *sum, const double *Z, size_t rows, size_t n_dense, c
             sum[r] += a[j] * Z[j * LOGREG__BLOCK_ROWS + r] * Z[j * LOGREG__BLOCK_ROWS + r];
 }
 
+static void dots(double *to, const double *x, const size_t *place, size_t n, const double *Y, size_t apart,
+                 size_t m)
+{
+    for (size_t f = 0; f < m; f++) {
+        double sum = 0, rest = 0;
+        for (size_t i = 0; i < n; i++) {
+            double y = Y[place[i] * apart + f], p = x[i] * y, s = sum + p, t = s - sum;
+            rest += fma(x[i], y, -p) + ((sum - (s - t)) + (p - t));
+            sum = s;
+        }
+        to[f] = sum + rest;
+    }
+}
+
 static void whiten(double *T, const double *B, size_t rows, size_t n, const double *M)
 {
     for (size_t j = 0; j < n; j++)
@@ -224,6 +238,7 @@ const logreg__inner logreg__inner_reference = {
     .gradient = gradient,
     .two_gradients = two_gradients,
     .information = information,
+    .dots = dots,
     .squares = squares,
     .largest = largest,
     .whiten = whiten,

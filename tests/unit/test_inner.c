@@ -356,6 +356,30 @@ static void sums(void)
     free(w);
 }
 
+/* Of few and of many numbers that cancel, the rows picked out of a matrix: the same bits at every level. */
+static void dots(void)
+{
+    enum { ROWS = 40, APART = 75 };
+    double *x = numbers(ROWS, 1), *Y = numbers(ROWS * APART, 2);
+    size_t place[ROWS];
+    for (size_t i = 0; i < ROWS; i++) {
+        place[i] = i * 7 % ROWS;
+        x[i] = ldexp(x[i], (int)(i * 37 % 60));
+        for (size_t f = 0; i % 2 && f < APART; f++)
+            Y[place[i] * APART + f] = -Y[place[i - 1] * APART + f] * x[i - 1] / x[i];
+    }
+    for (size_t n = 0; n <= ROWS; n++)
+        for (size_t m = 0; m <= APART; m++)
+            for (size_t level = 0; logreg__inner_level(level); level++) {
+                double fast[APART + 1] = {0}, plain[APART + 1] = {0};
+                logreg__inner_level(level)->dots(fast, x, place, n, Y, APART, m);
+                logreg__inner_reference.dots(plain, x, place, n, Y, APART, m);
+                CU_ASSERT_EQUAL(memcmp(fast, plain, sizeof fast), 0);
+            }
+    free(x);
+    free(Y);
+}
+
 static void standardise(void)
 {
     compare_shapes(do_standardise, LOGREG__BLOCK_ROWS + 8);
@@ -389,5 +413,6 @@ const test_case tests[] = {
     {"several classes", classes},
     {"several classes without a number", classes_without_number},
     {"sums and ends", sums},
+    {"exact sums of products", dots},
     {NULL, NULL},
 };

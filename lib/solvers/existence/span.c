@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/exact.h"
 #include "base/memory.h"
 #include "solvers/vectors.h"
 
@@ -37,28 +36,42 @@ static bool is_sparse(const double *blur, size_t p)
     return all;
 }
 
+/* Before there are rows: the null vectors are those of the unit. */
+static void start(logreg__span *s)
+{
+    for (size_t f = 0; f < s->q; f++) {
+        s->null[f * s->q + f] = 1;
+        sizes_of(s, s->null + f * s->q, s->value);
+        for (size_t j = 0; j < s->q; j++)
+            s->spread[j * s->q + f] = s->value[j];
+        s->free[f] = f;
+    }
+}
+
 /* One block: the struct, then its arrays. */
 logreg__span *logreg__span_new(size_t q, size_t p, const double *blur)
 {
-    size_t room = sizeof(logreg__span);
+    size_t room = sizeof(logreg__span), half = q / 2 + 1;
     if (q > UINT32_MAX / 8)
         return NULL;
-    room += (4 * q * q + q) * sizeof(double) + q * sizeof(size_t);
+    room += (5 * q * q + 3 * q + half * half) * sizeof(double) + 2 * q * sizeof(size_t);
     logreg__span *s = logreg__new(1, room);
     if (!s)
         return NULL;
     *s = (logreg__span){.q = q, .d = q, .p = p, .blur = blur, .sparse = is_sparse(blur, p)};
+    s->inner = logreg__inner_level(0);
     s->null = (double *)(s + 1);
-    s->spread = s->null + q * q;
+    s->entry = s->null + q * q;
+    s->spread = s->entry + q * q;
     s->row = s->spread + q * q;
     s->dual = s->row + q * q;
-    s->size = s->dual + q * q;
-    s->free = (size_t *)(s->size + q);
-    for (size_t f = 0; f < q; f++) {
-        s->null[f * q + f] = 1;
-        sizes_of(s, s->null + f * q, s->spread + f * q);
-        s->free[f] = f;
-    }
+    s->some = s->dual + q * q;
+    s->value = s->some + q;
+    s->noise = s->value + q;
+    s->sizes = s->noise + q;
+    s->free = (size_t *)(s->sizes + half * half);
+    s->place = s->free + q;
+    start(s);
     return s;
 }
 
@@ -104,59 +117,123 @@ void logreg__span_add(logreg__span *s, const double *z)
     s->rank++;
 }
 
-/* fix = P (row' null): what null is off by. */
-static void find_fix(const logreg__span *s, const double *null, double *fix)
+/* ---- By entries ---- */
+
+/* Gathers what is not 0 of z in some and place; how many. */
+static size_t gather(const logreg__span *s, const double *z)
 {
-    memset(fix, 0, s->q * sizeof *fix);
-    for (size_t i = 0; i < s->rank; i++)
-        logreg__add(fix, logreg__exact_dot(s->row + i * s->q, null, s->q), s->dual + i * s->q, s->q);
+    size_t n = 0;
+    for (size_t j = 0; j < s->q; j++) {
+        s->some[n] = z[j];
+        s->place[n] = j;
+        n += z[j] != 0;
+    }
+    return n;
+}
+
+/* to_f = sum_i |some_i| Y_place(i),f */
+static void add_sizes(double *to, const logreg__span *s, size_t n, const double *Y)
+{
+    memset(to, 0, s->d * sizeof *to);
+    for (size_t i = 0; i < n; i++)
+        logreg__add(to, fabs(s->some[i]), Y + s->place[i] * s->q, s->d);
+}
+
+static bool is_zero(const double *x, size_t n)
+{
+    bool zero = true;
+    for (size_t i = 0; i < n; i++)
+        zero &= x[i] == 0;
+    return zero;
+}
+
+/* fix = P (row' null): what null is off by. */
+static void find_fix(const logreg__span *s, double *fix)
+{
+    size_t q = s->q;
+    memset(fix, 0, q * q * sizeof *fix);
+    for (size_t i = 0; i < s->rank; i++) {
+        const double *dual = s->dual + i * q;
+        size_t n = gather(s, s->row + i * q);
+        s->inner->dots(s->value, s->some, s->place, n, s->entry, q, s->d);
+        bool none = is_zero(s->value, s->d);
+        for (size_t j = 0; !none && j < q; j++)
+            if (dual[j] != 0)
+                logreg__add(fix + j * q, dual[j], s->value, s->d);
+    }
 }
 
 /* Two steps of refinement. An entry that the second still changes visibly holds nothing but rounding: it is 0. */
-static void refine(const logreg__span *s, double *null, double *fix)
+static void refine(const logreg__span *s, double *fix)
 {
-    find_fix(s, null, fix);
-    logreg__add(null, -1, fix, s->q);
-    find_fix(s, null, fix);
-    for (size_t j = 0; j < s->q; j++)
-        null[j] = fabs(fix[j]) > VISIBLE * fabs(null[j]) ? 0 : null[j] - fix[j];
+    size_t q = s->q;
+    find_fix(s, fix);
+    for (size_t j = 0; j < q; j++)
+        logreg__add(s->entry + j * q, -1, fix + j * q, s->d);
+    find_fix(s, fix);
+    for (size_t j = 0; j < q; j++)
+        for (size_t i = j * q; i < j * q + s->d; i++)
+            s->entry[i] = fabs(fix[i]) > VISIBLE * fabs(s->entry[i]) ? 0 : s->entry[i] - fix[i];
+}
+
+/* Turns the basis into its entries, or back. */
+static void turn(const logreg__span *s, bool back)
+{
+    for (size_t f = 0; f < s->d; f++)
+        for (size_t j = 0; j < s->q; j++) {
+            double *entry = &s->entry[j * s->q + f], *null = &s->null[f * s->q + j];
+            *(back ? null : entry) = back ? *entry : *null;
+        }
 }
 
 void logreg__span_settle(logreg__span *s)
 {
-    size_t q = s->q;
-    for (size_t f = 0; f < s->d; f++) {
-        double *null = s->null + f * q, *spread = s->spread + f * q;
-        refine(s, null, spread);
-        sizes_of(s, null, s->size);
-        memcpy(spread, s->size, q * sizeof *spread);
-        for (size_t i = 0; i < s->rank; i++) {
-            double size = logreg__dot_sizes(s->row + i * q, s->size, q);
-            for (size_t j = 0; j < q; j++)
-                spread[j] += size * fabs(s->dual[i * q + j]);
-        }
+    size_t q = s->q, d = s->d;
+    turn(s, false);
+    refine(s, s->spread);
+    turn(s, true);
+    for (size_t f = 0; f < d; f++) {
+        sizes_of(s, s->null + f * q, s->value);
+        for (size_t j = 0; j < q; j++)
+            s->spread[j * q + f] = s->value[j];
     }
+    for (size_t i = 0; i < s->rank; i++)
+        add_sizes(s->sizes + i * d, s, gather(s, s->row + i * q), s->spread);
+    for (size_t i = 0; i < s->rank; i++)
+        for (size_t j = 0; j < q; j++)
+            if (s->dual[i * q + j] != 0)
+                logreg__add(s->spread + j * q, fabs(s->dual[i * q + j]), s->sizes + i * d, d);
 }
 
-/* z'spread_f; before there are rows, spread_f may have two entries only. */
-static double noise_of(const logreg__span *s, const double *z, size_t f)
+/* Before there are rows; spread_f may have two entries only. */
+static void project_first(const logreg__span *s, const double *z, size_t n)
 {
-    if (s->rank > 0 || !s->sparse)
-        return logreg__dot_sizes(z, s->spread + f * s->q, s->q);
-    size_t first = s->p ? f / s->p * s->p : f;
-    double noise = fabs(z[f]) * s->spread[f * s->q + f];
-    return first == f ? noise : noise + fabs(z[first]) * s->spread[f * s->q + first];
+    memcpy(s->value, z, s->q * sizeof *z);
+    if (!s->sparse)
+        add_sizes(s->noise, s, n, s->spread);
+    for (size_t f = 0; s->sparse && f < s->q; f++) {
+        size_t first = s->p ? f / s->p * s->p : f;
+        s->noise[f] = fabs(z[f]) * s->spread[f * s->q + f];
+        if (first != f)
+            s->noise[f] += fabs(z[first]) * s->spread[first * s->q + f];
+    }
 }
 
 bool logreg__span_project(const logreg__span *s, const double *z, double *u, double *du)
 {
     bool outside = false;
-    for (size_t f = 0; f < s->d && (u || du || !outside); f++) {
-        double value = s->rank > 0 ? logreg__exact_dot(z, s->null + f * s->q, s->q) : z[f];
-        double noise = LOGREG__DATA_ROUNDING * noise_of(s, z, f);
-        outside |= !(fabs(value) <= noise); /* so that a NaN shows */
+    size_t n = gather(s, z);
+    if (s->rank > 0) {
+        s->inner->dots(s->value, s->some, s->place, n, s->entry, s->q, s->d);
+        add_sizes(s->noise, s, n, s->spread);
+    } else {
+        project_first(s, z, n);
+    }
+    for (size_t f = 0; f < s->d; f++) {
+        double noise = LOGREG__DATA_ROUNDING * s->noise[f];
+        outside |= !(fabs(s->value[f]) <= noise); /* so that a NaN shows */
         if (u)
-            u[f] = value;
+            u[f] = s->value[f];
         if (du)
             du[f] = noise;
     }
