@@ -153,6 +153,20 @@ static double norm_with(double r, const double *b, size_t m)
     return big * sqrt(sum);
 }
 
+/* start + x'y, in strands, so that the processor need not wait for one addition after the other. */
+static double dot_with(double start, const double *x, const double *y, size_t m)
+{
+    enum { STRANDS = 8 };
+    double sum[STRANDS] = {0};
+    size_t i = 0;
+    for (; i + STRANDS <= m; i += STRANDS)
+        for (size_t l = 0; l < STRANDS; l++)
+            sum[l] += x[i + l] * y[i + l];
+    for (; i < m; i++)
+        start += x[i] * y[i];
+    return start + (((sum[0] + sum[1]) + (sum[2] + sum[3])) + ((sum[4] + sum[5]) + (sum[6] + sum[7])));
+}
+
 void logreg__qr_append(double *R, size_t n, double *B, size_t m, size_t ldb)
 {
     for (size_t j = 0; j < n; j++) {
@@ -169,10 +183,7 @@ void logreg__qr_append(double *R, size_t n, double *B, size_t m, size_t ldb)
         r[j] = -signed_norm;
         for (size_t c = j + 1; c < n; c++) {
             double *rc = R + c * n, *bc = B + c * ldb;
-            double dot = rc[j];
-            for (size_t i = 0; i < m; i++)
-                dot += b[i] * bc[i];
-            dot *= tau;
+            double dot = tau * dot_with(rc[j], b, bc, m);
             rc[j] -= dot;
             for (size_t i = 0; i < m; i++)
                 bc[i] -= dot * b[i];
