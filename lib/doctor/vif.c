@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "engine/dense.h"
 #include "model/fitting.h"
+#include "solvers/vectors.h"
 
 /* As in rank.c: down to this a Cholesky factor of Z'WZ is sure, below it takes a QR factor. */
 #define SURE_RATIO 1e-4
@@ -118,20 +119,74 @@ static bool list_columns(logreg__vif *v, const logreg_checkup *c, const logreg__
     return ok;
 }
 
+/* ---- Volumes ---- */
+
+/* v := v less its projection on n orthonormal vectors of m entries. */
+static void project(double *v, const double *basis, size_t n, size_t m)
+{
+    for (size_t i = 0; i < n; i++)
+        logreg__add(v, -logreg__dot(basis + i * m, v, m), basis + i * m, m);
+}
+
+/* Makes n vectors x of m entries an orthonormal basis of what they span beside n_basis others: Gram-Schmidt, twice. Returns the logarithm of
+ * the squared volume of what of x is at right angles to these. */
+static double orthogonalise(double *x, size_t n, const double *basis, size_t n_basis, size_t m)
+{
+    double sum = 0;
+    for (size_t k = 0; k < n; k++) {
+        double *v = x + k * m;
+        for (size_t pass = 0; pass < 2; pass++) {
+            project(v, basis, n_basis, m);
+            project(v, x, k, m);
+        }
+        double length = sqrt(logreg__dot(v, v, m));
+        for (size_t r = 0; r < m; r++)
+            v[r] /= length;
+        sum += 2 * log(length);
+    }
+    return sum;
+}
+
+/* The vector of a column of the design on one side. */
+static void take(double *to, const logreg__vif *v, size_t column, const logreg__vif_side *side)
+{
+    for (size_t r = 0; r < v->m; r++)
+        to[r] = side->by_rows ? side->factor[r * v->m + column] : side->factor[column * v->m + r];
+}
+
+static bool fill_side(logreg__vif_side *side, const logreg__vif *v, size_t columns)
+{
+    size_t m = v->m;
+    side->basis = logreg__new_raw(v->start[columns], m * sizeof *side->basis);
+    side->log_volume = logreg__new_raw(columns, sizeof *side->log_volume);
+    if (!side->basis || !side->log_volume)
+        return false;
+    for (size_t j = 0; j < columns; j++) {
+        double *own = side->basis + v->start[j] * m;
+        for (size_t i = v->start[j]; i < v->start[j + 1]; i++)
+            take(side->basis + i * m, v, v->item[i], side);
+        side->log_volume[j] = orthogonalise(own, v->start[j + 1] - v->start[j], NULL, 0, m);
+    }
+    return true;
+}
+
 /* ---- The whole ---- */
 
 static bool fill(logreg__vif *v, const logreg_checkup *c, const logreg__problem *problem)
 {
-    size_t m = v->m, n = m * m;
-    v->L = logreg__new(n, sizeof *v->L);
-    v->inverse = logreg__new(n, sizeof *v->inverse);
-    v->room = logreg__new_raw(n, sizeof *v->room);
+    size_t m = v->m, n = m * m, columns = logreg_frame_columns(c->frame);
+    logreg__vif_side *side = v->side;
+    side[0] = (logreg__vif_side){.factor = logreg__new(n, sizeof(double)), .by_rows = true};
+    side[1] = (logreg__vif_side){.factor = logreg__new(n, sizeof(double))};
+    v->room = logreg__new_raw(2 * n, sizeof *v->room);
     v->taken = logreg__new(m, sizeof *v->taken);
-    bool ok = v->L && v->inverse && v->room && v->taken && factor(v->L, m, problem, NULL) == LOGREG_OK &&
-              list_columns(v, c, problem->design);
-    if (ok)
-        logreg__lower_invert(v->inverse, v->L, m);
-    return ok;
+    bool ok = side[0].factor && side[1].factor && v->room && v->taken &&
+              factor(side[0].factor, m, problem, NULL) == LOGREG_OK && list_columns(v, c, problem->design);
+    if (!ok)
+        return false;
+    v->basis = v->room + n;
+    logreg__lower_invert(side[1].factor, side[0].factor, m);
+    return fill_side(&side[0], v, columns) && fill_side(&side[1], v, columns);
 }
 
 /* The problem of the model's design, without its aliased columns. */
@@ -183,8 +238,11 @@ void logreg__vif_free(logreg__vif *v)
 {
     if (!v)
         return;
-    free(v->L);
-    free(v->inverse);
+    for (int i = 0; i < 2; i++) {
+        free(v->side[i].factor);
+        free(v->side[i].basis);
+        free(v->side[i].log_volume);
+    }
     free(v->start);
     free(v->item);
     free(v->room);
@@ -192,85 +250,54 @@ void logreg__vif_free(logreg__vif *v)
     free(v);
 }
 
-/* ---- Volumes ---- */
-
-/* Logarithm of the squared volume of n vectors of m entries, which are spoilt: Gram-Schmidt, twice. */
-static double log_volume(double *x, size_t n, size_t m)
-{
-    double sum = 0;
-    for (size_t k = 0; k < n; k++) {
-        double *v = x + k * m, length = 0;
-        for (size_t pass = 0; pass < 2; pass++)
-            for (size_t i = 0; i < k; i++) {
-                const double *u = x + i * m;
-                double dot = 0;
-                for (size_t r = 0; r < m; r++)
-                    dot += u[r] * v[r];
-                for (size_t r = 0; r < m; r++)
-                    v[r] -= dot * u[r];
-            }
-        for (size_t r = 0; r < m; r++)
-            length += v[r] * v[r];
-        length = sqrt(length);
-        for (size_t r = 0; r < m; r++)
-            v[r] /= length;
-        sum += 2 * log(length);
-    }
-    return sum;
-}
-
-/* Copies the vectors of the columns of j that are not taken yet, behind n others, and takes them; how many there are then. */
-static size_t take(const logreg__vif *v, size_t j, size_t n, bool inverse)
-{
-    for (size_t i = v->start[j]; i < v->start[j + 1]; i++) {
-        size_t column = v->item[i];
-        if (v->taken[column])
-            continue;
-        v->taken[column] = true;
-        for (size_t r = 0; r < v->m; r++)
-            v->room[n * v->m + r] = inverse ? v->inverse[column * v->m + r] : v->L[r * v->m + column];
-        n++;
-    }
-    return n;
-}
-
-static double volume(const logreg__vif *v, size_t n)
-{
-    memset(v->taken, 0, v->m * sizeof *v->taken);
-    return log_volume(v->room, n, v->m);
-}
+/* ---- Factors ---- */
 
 double logreg__vif_log(const logreg__vif *v, size_t j, size_t *df)
 {
     *df = v->start[j + 1] - v->start[j];
-    double own = volume(v, take(v, j, 0, false));
-    return own + volume(v, take(v, j, 0, true));
+    return v->side[0].log_volume[j] + v->side[1].log_volume[j];
 }
 
-/* Takes those of j and forgets them, then the others of k: how many. */
-static size_t take_others(const logreg__vif *v, size_t j, size_t k, bool inverse)
+/* Copies the vectors of the columns of k, but for those of j, into v->room: how many. */
+static size_t take_others(const logreg__vif *v, size_t j, size_t k, const logreg__vif_side *side)
 {
-    take(v, j, 0, inverse);
-    return take(v, k, 0, inverse);
+    size_t n = 0;
+    memset(v->taken, 0, v->m * sizeof *v->taken);
+    for (size_t i = v->start[j]; i < v->start[j + 1]; i++)
+        v->taken[v->item[i]] = true;
+    for (size_t i = v->start[k]; i < v->start[k + 1]; i++)
+        if (!v->taken[v->item[i]])
+            take(v->room + n++ * v->m, v, v->item[i], side);
+    return n;
+}
+
+/* The logarithm of the squared volume of the vectors of j less what those of k alone make of them; *others: how many these are. Where j has none
+ * of k's, the basis of these is there. */
+static double beside(const logreg__vif *v, size_t j, size_t k, const logreg__vif_side *side, size_t *others)
+{
+    size_t m = v->m, n = v->start[j + 1] - v->start[j];
+    const double *basis = side->basis + v->start[k] * m;
+    *others = take_others(v, j, k, side);
+    if (*others < v->start[k + 1] - v->start[k]) {
+        orthogonalise(v->room, *others, NULL, 0, m);
+        basis = memcpy(v->basis, v->room, *others * m * sizeof *v->basis);
+    }
+    for (size_t i = 0; i < n; i++)
+        take(v->room + i * m, v, v->item[v->start[j] + i], side);
+    return orthogonalise(v->room, n, basis, *others, m);
 }
 
 double logreg__vif_without(const logreg__vif *v, size_t j, size_t k)
 {
-    size_t others = take_others(v, j, k, true);
-    double of_others = volume(v, others);
-    if (others == 0)
-        return NAN;
-    double both = volume(v, take(v, k, take(v, j, 0, true), true));
-    return volume(v, take(v, j, 0, false)) + both - of_others;
+    size_t others;
+    double left = beside(v, j, k, &v->side[1], &others);
+    return others ? v->side[0].log_volume[j] + left : NAN;
 }
 
 double logreg__vif_pair(const logreg__vif *v, size_t j, size_t k, size_t *df)
 {
-    size_t own = v->start[j + 1] - v->start[j], others = take_others(v, j, k, false);
-    double of_others = volume(v, others);
+    size_t own = v->start[j + 1] - v->start[j], others;
+    double left = beside(v, j, k, &v->side[0], &others);
     *df = own < others ? own : others;
-    if (others == 0)
-        return NAN;
-    double both = volume(v, take(v, k, take(v, j, 0, false), false));
-    return volume(v, take(v, j, 0, false)) + of_others - both;
+    return others ? v->side[0].log_volume[j] - left : NAN;
 }

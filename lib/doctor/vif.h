@@ -4,13 +4,21 @@
 
 #include "doctor/checkup.h"
 
+/* A vector for each of m columns of the design, and of those of each column of the frame an orthonormal basis and a volume. */
+typedef struct {
+    double *factor;     /* [m x m], column-major */
+    bool by_rows;       /* its rows are the vectors, or its columns */
+    double *basis;      /* vectors of m, as logreg__vif lists items */
+    double *log_volume; /* of its square, of each column of the frame */
+} logreg__vif_side;
+
 /* The columns that a column of the frame helps to make, among m of the design, in the coordinates of a correlation matrix
  * C = L L': row i of L and column i of inv(L) belong to column i. */
 typedef struct {
     size_t m;
-    double *L, *inverse;  /* [m x m], lower, column-major */
+    logreg__vif_side side[2]; /* L and inv(L) */
     size_t *start, *item; /* item[start[j] .. start[j + 1] - 1]: those of column j of the frame, ascending */
-    double *room;         /* m x m: vectors whose volume is taken */
+    double *room, *basis; /* m x m each: vectors whose volume is taken, others beside them */
     bool *taken;          /* [m] */
 } logreg__vif;
 
