@@ -16,9 +16,9 @@ bool logreg__plain_word(char room[LOGREG__PLAIN_WORD], const char *text)
     size_t n = 0;
     for (unsigned char before = 0; *text; before = (unsigned char)*text++) {
         unsigned char c = (unsigned char)*text;
-        if (strchr(" _'-", c))
+        if (c == ' ' || c == '_' || c == '\'' || c == '-')
             continue;
-        if (strncmp(text, "\xe2\x80\x99", 3) == 0) { /* an apostrophe of print */
+        if (c == 0xe2 && strncmp(text, "\xe2\x80\x99", 3) == 0) { /* an apostrophe of print */
             text += 2;
             continue;
         }

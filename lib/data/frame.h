@@ -136,6 +136,9 @@ size_t *logreg__column_tally(const logreg__column *column, size_t rows);
 /* Lets a new column, which has a name that no other has and stays in its place, be found. False: memory is out. */
 bool logreg__frame_note_name(logreg_frame *frame, size_t column);
 
+/* logreg_frame_find for those who ask for one column after the other: quicker where it is the one behind `last`, which is SIZE_MAX at first. */
+size_t logreg__frame_find_next(const logreg_frame *frame, const char *name, size_t last);
+
 /* The column of that name; NULL: there is none, or no name. */
 const logreg__column *logreg__frame_column(const logreg_frame *frame, const char *name);
 

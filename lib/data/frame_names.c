@@ -63,6 +63,13 @@ size_t logreg_frame_find(const logreg_frame *frame, const char *name)
     return SIZE_MAX;
 }
 
+size_t logreg__frame_find_next(const logreg_frame *frame, const char *name, size_t last)
+{
+    size_t next = last + 1; /* 0 at first */
+    bool is_it = next < frame->n_columns && strcmp(frame->column[next].name, name) == 0;
+    return is_it ? next : logreg_frame_find(frame, name);
+}
+
 const logreg__column *logreg__frame_column(const logreg_frame *frame, const char *name)
 {
     size_t j = name ? logreg_frame_find(frame, name) : SIZE_MAX;

@@ -49,35 +49,40 @@ bool logreg__numbers_padded(const logreg__column *c)
     return c->written & LOGREG__WRITTEN_PADDED && !logreg__named_scale(c->name);
 }
 
-/* The states of the USA with their territories are 56. */
+/* Numbers are looked at before names, which take longer, and which most numbers leave nothing to say. The states of the USA with their territories are 56. */
 bool logreg__numbers_name(const logreg__column *c, size_t rows)
 {
     enum { FEWEST = 3, MOST = 56, MOST_IDS = 50, CLASSES = 100, ROWS = 2, ROWS_OF_ONE = 5 };
-    double value[MOST];
+    double value[MOST], most = 0;
     size_t n = 0;
-    bool pointed = logreg__named_pointed(c->name);
-    size_t most = logreg__named_id(c->name) ? MOST_IDS : MOST;
-    if (c->kind != LOGREG_NUMERIC)
-        return false;
-    bool kind = logreg__named_kind(c->name) || logreg__numbers_padded(c), one = false;
-    if (!kind)
-        one = logreg__named_one(c->name) && !logreg__named_id(c->name) && logreg__numbers_return(c, rows);
-    kind = kind || one;
-    if (!kind && !logreg__named_class(c->name))
-        return false;
-    for (size_t i = 0; i < rows; i++) {
+    bool pointed = false;
+    for (size_t i = 0; c->kind == LOGREG_NUMERIC && i < rows; i++) {
         double x = logreg__column_number(c, i);
         size_t k = 0;
         if (isnan(x))
             continue;
+        if (x < 0)
+            return false;
+        if (x != floor(x) && !pointed) {
+            pointed = logreg__named_pointed(c->name);
+            if (!pointed)
+                return false;
+        }
         while (k < n && value[k] != x)
             k++;
-        if (k == most || x < 0 || (!kind && x >= CLASSES) || (x != floor(x) && !pointed))
+        if (k == MOST)
             return false;
         if (k == n)
             value[n++] = x;
+        most = fmax(most, x);
     }
-    return n >= FEWEST && (one ? ROWS_OF_ONE : ROWS) * n <= rows - c->n_missing;
+    if (n < FEWEST || ROWS * n > rows - c->n_missing || (n > MOST_IDS && logreg__named_id(c->name)))
+        return false;
+    if (logreg__named_kind(c->name) || logreg__numbers_padded(c))
+        return true;
+    if (logreg__named_one(c->name) && !logreg__named_id(c->name) && logreg__numbers_return(c, rows))
+        return ROWS_OF_ONE * n <= rows - c->n_missing;
+    return most < CLASSES && logreg__named_class(c->name);
 }
 
 bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j)

@@ -26,13 +26,14 @@ static double bell(unsigned *state)
     return sum;
 }
 
-/* N rows: class or share, weight, and a number that stands `apart` between classes, in steps of `step` where that is not 0, some of them missing. */
+/* N rows: class or share, weight, and a number that stands `apart` between classes, in steps of `step` where that is not 0, some of them missing, of odd seeds. */
 typedef struct {
     double y[N], w[N], x[N];
 } table;
 
 static void fill(table *t, unsigned seed, double apart, double step, bool grouped, double far)
 {
+    bool misses = seed % 2;
     for (size_t i = 0; i < N; i++) {
         bool event = uniform(&seed) < 0.3;
         t->y[i] = grouped ? fabs(event - uniform(&seed) / 1000) : event;
@@ -40,7 +41,7 @@ static void fill(table *t, unsigned seed, double apart, double step, bool groupe
         t->x[i] = bell(&seed) + (event ? apart : 0);
         if (step > 0)
             t->x[i] = step * floor(t->x[i] / step);
-        t->x[i] = i == 7 ? t->x[i] * far : i % (N / MISSING) == 11 ? NAN : t->x[i];
+        t->x[i] = i == 7 ? t->x[i] * far : misses && i % (N / MISSING) == 11 ? NAN : t->x[i];
     }
 }
 
@@ -48,8 +49,12 @@ static void fill(table *t, unsigned seed, double apart, double step, bool groupe
 static bool check(const table *t, bool grouped)
 {
     logreg_frame *frame = NULL;
-    double y[N], w[N], x[N], auc = 0;
+    double y[N], w[N], x[N], auc = 0, weight[2] = {0, 0};
     size_t n = 0;
+    for (size_t i = 0; i < N; i++) {
+        weight[0] += t->w[i] * (1 - t->y[i]);
+        weight[1] += t->w[i] * t->y[i];
+    }
     for (size_t i = 0; i < N; i++)
         if (!isnan(t->x[i])) {
             y[n] = t->y[i];
@@ -59,7 +64,8 @@ static bool check(const table *t, bool grouped)
     CU_ASSERT_EQUAL_FATAL(logreg_metric_auc(&auc, NULL, y, x, w, n, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
     CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "x", t->x, N, 1, NULL), LOGREG_OK);
-    const logreg__response response = {.n_classes = 2, .grouped = grouped};
+    const logreg__response response = {
+        .n_classes = 2, .weight = weight, .n_obs = weight[0] + weight[1], .grouped = grouped};
     const logreg__classed classed = {.response = &response, .y = t->y, .w = t->w, .rows = N};
     logreg__leak leak;
     bool found = false;
@@ -91,7 +97,7 @@ static void test_two_values(void)
 {
     static table t;
     for (int wrong = 0; wrong < 12; wrong++) {
-        fill(&t, 5, 0, 0, false, 1);
+        fill(&t, 5 + wrong % 2, 0, 0, false, 1);
         for (size_t i = 0; i < N; i++)
             t.x[i] = i < (size_t)wrong ? 1 - t.y[i] : t.y[i];
         check(&t, false);

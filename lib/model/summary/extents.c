@@ -46,11 +46,12 @@ static void leave_unknown(logreg__terms *terms)
 static void measure_each(logreg__fitting *f, const size_t *place)
 {
     logreg__terms *terms = f->model->terms;
-    for (size_t v = 0; v < terms->n_variables; v++) {
+    for (size_t v = 0, column = SIZE_MAX; v < terms->n_variables; v++) {
         logreg__variable *variable = &terms->variable[v];
         if (!is_number(variable))
             continue;
-        size_t column = logreg_frame_find(f->frame, variable->column), j = place ? place[column] : SIZE_MAX;
+        column = logreg__frame_find_next(f->frame, variable->column, column);
+        size_t j = place ? place[column] : SIZE_MAX;
         if (j == SIZE_MAX) {
             measure_alone(variable, &f->frame->column[column], f);
             continue;

@@ -12,8 +12,10 @@ static void fill(double *y, double *w, const logreg__fitting *f)
 {
     size_t place[LOGREG__BLOCK_ROWS], count;
     double some_y[LOGREG__BLOCK_ROWS], some_w[LOGREG__BLOCK_ROWS];
-    for (size_t i = 0; i < f->frame->n_rows; i++)
+    for (size_t i = 0; i < f->frame->n_rows; i++) {
         y[i] = NAN;
+        w[i] = 0;
+    }
     for (size_t first = 0; first < f->rows->n; first += count) {
         size_t left = f->rows->n - first;
         count = left < LOGREG__BLOCK_ROWS ? left : LOGREG__BLOCK_ROWS;
@@ -56,9 +58,9 @@ static logreg_status find(logreg_model *m, const logreg__classed *classed, const
                           bool told, bool chosen, logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
-    for (size_t v = 0; v < m->terms->n_variables && status == LOGREG_OK; v++) {
+    for (size_t v = 0, j = SIZE_MAX; v < m->terms->n_variables && status == LOGREG_OK; v++) {
         const logreg__variable *variable = &m->terms->variable[v];
-        size_t j = variable->column ? logreg_frame_find(frame, variable->column) : SIZE_MAX;
+        j = variable->column ? logreg__frame_find_next(frame, variable->column, j) : SIZE_MAX;
         logreg__suspicion s;
         bool found = false;
         if (j == SIZE_MAX)

@@ -206,9 +206,9 @@ static bool write_alike(logreg_model *m, const logreg_frame *frame)
 {
     logreg__text statements = {0};
     bool ok = true, whole = true;
-    for (size_t v = 0; v <= m->terms->n_variables && ok; v++) {
+    for (size_t v = 0, j = SIZE_MAX; v <= m->terms->n_variables && ok; v++) {
         const char *name = v < m->terms->n_variables ? m->terms->variable[v].column : m->target;
-        size_t j = name ? logreg_frame_find(frame, name) : SIZE_MAX;
+        j = name ? logreg__frame_find_next(frame, name, j) : SIZE_MAX;
         if (j != SIZE_MAX && frame->column[j].kind == LOGREG_CATEGORY)
             ok = add_column(&statements, &whole, frame, j);
     }

@@ -18,7 +18,7 @@
 typedef struct {
     const logreg__response *response;
     const double *y,
-        *w; /* [rows] class, or share of events; weight times trials. y is NaN where a row has no class */
+        *w; /* [rows] class, or share of events; weight times trials. y is NaN, and w 0, where a row has no class */
     size_t rows;
 } logreg__classed;
 

@@ -318,7 +318,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
 {
     logreg__suspicion s;
     bool ok = true;
-    for (size_t v = 0; v < m->terms->n_variables && ok; v++) {
+    for (size_t v = 0, at = SIZE_MAX; v < m->terms->n_variables && ok; v++) {
         const logreg__variable *variable = &m->terms->variable[v];
         bool category = variable->column && variable->kind == LOGREG_CATEGORY && !variable->wrapped;
         bool several = false;
@@ -339,7 +339,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
             ok = logreg__suspicion_add(m, &s, variable->column);
         bool number = variable->column && variable->kind == LOGREG_NUMERIC && !variable->wrapped &&
                       !is_matched(m, variable->column);
-        size_t at = variable->column ? logreg_frame_find(frame, variable->column) : SIZE_MAX;
+        at = variable->column ? logreg__frame_find_next(frame, variable->column, at) : SIZE_MAX;
         size_t j = number ? at : SIZE_MAX;
         if (ok && at != SIZE_MAX && !chosen && judge_purpose(&s, m, frame, at))
             ok = logreg__suspicion_add(m, &s, variable->column);
