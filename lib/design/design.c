@@ -6,6 +6,7 @@
 #include "data/sparse.h"
 #include "design/derive.h"
 #include "design/recipe.h"
+#include "design/scratch.h"
 #include "design/sparse_columns.h"
 
 static bool all_dropped(const logreg__term *term, const unsigned char *drop)
@@ -31,7 +32,7 @@ static logreg_status make_terms(logreg__design *d, bool categories, const unsign
     logreg_status status = LOGREG_OK;
     for (size_t t = 0; status == LOGREG_OK && t < d->terms->n_terms; t++) {
         const logreg__term *term = &d->terms->term[t];
-        if (has_codes(d, term) != categories || all_dropped(term, drop))
+        if (all_dropped(term, drop) || has_codes(d, term) != categories)
             continue;
         logreg__recipe *r = &d->recipe[d->n_recipes++];
         status = logreg__recipe_make(r, d, term, err);
@@ -117,6 +118,8 @@ logreg_status logreg__design_new(logreg__design **out, const logreg__terms *term
         status = make_terms(d, true, drop, err);
     if (status == LOGREG_OK && terms->n_sparse)
         status = logreg__design_sparse(d, drop, err);
+    if (status == LOGREG_OK && !logreg__design_stand(d))
+        status = logreg__fail_memory(err);
     if (status == LOGREG_OK)
         *out = d;
     else
@@ -159,6 +162,7 @@ void logreg__design_free(logreg__design *d)
         logreg__derived_clear(&d->derived[i]);
     logreg__bound_free(d->offset);
     logreg__sparse_free(d->own_sparse);
+    free(d->standing);
     free(d->origin);
     free(d->shift);
     free(d->derived);

@@ -88,6 +88,9 @@ typedef struct logreg__design {
     logreg__bound *offset; /* the formula's, or NULL */
     size_t work;           /* numbers needed to make them */
 
+    const double **
+        standing; /* [n_dense] where each column stands from the first row on; owned. NULL: some is made, or rows are no run */
+
     const struct logreg__rowwise *
         rowwise; /* the numbers that blocks are made of, row by row (rowwise.h); NULL: they are made of columns */
 

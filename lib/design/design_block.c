@@ -26,13 +26,28 @@ static const double *in_place(const logreg__recipe *r, const logreg__design *d, 
     return c->numbers[first / LOGREG__SEGMENT_ROWS] + first % LOGREG__SEGMENT_ROWS;
 }
 
+bool logreg__design_stand(logreg__design *d)
+{
+    bool stands = d->n > 0 && d->n <= LOGREG__SEGMENT_ROWS && !d->n_derived;
+    for (size_t i = 0; stands && i < d->n_recipes; i++)
+        stands = d->recipe[i].n_categories == 0 && in_place(&d->recipe[i], d, 0);
+    if (!stands)
+        return true;
+    d->standing = logreg__new(d->n_dense, sizeof *d->standing);
+    size_t dense = d->intercept;
+    for (size_t i = 0; d->standing && i < d->n_recipes; i++)
+        if (!d->recipe[i].empty[0])
+            d->standing[dense++] = in_place(&d->recipe[i], d, 0);
+    return d->standing;
+}
+
 static bool all_in_place(const logreg__design *d)
 {
     const logreg__response *r = d->response;
     if (d->n == 0 || d->n_derived > 0 || d->offset || d->n_sparse ||
         (r && (r->offset || !logreg__response_in_place(r, d->rows, 0))))
         return false;
-    for (size_t i = 0; i < d->n_recipes; i++)
+    for (size_t i = 0; !d->standing && i < d->n_recipes; i++)
         if (d->recipe[i].n_categories > 0 || !in_place(&d->recipe[i], d, 0))
             return false;
     return true;
@@ -234,7 +249,9 @@ void logreg__design_block(logreg__block *block, const logreg__design *d, size_t 
     size_t dense = 0, group = 0;
     if (d->intercept)
         s->dense[dense++] = s->ones;
-    for (size_t i = 0; i < d->n_recipes; i++) {
+    for (; d->standing && dense < d->n_dense; dense++)
+        s->dense[dense] = d->standing[dense] + first;
+    for (size_t i = 0; !d->standing && i < d->n_recipes; i++) {
         const logreg__recipe *r = &d->recipe[i];
         if (r->n_categories) {
             group += fetch_groups(d, r, group, first, rows, s);
@@ -274,7 +291,9 @@ logreg_status logreg__design_copy_rows(logreg__rows *rows, const logreg__design 
 size_t logreg__design_ahead(const double **place, const logreg__design *d, size_t first)
 {
     size_t n = 0;
-    for (size_t i = 0; !d->rowwise && i < d->n_recipes; i++) {
+    for (size_t j = d->intercept; d->standing && !d->rowwise && j < d->n_dense; j++)
+        place[n++] = d->standing[j] + first;
+    for (size_t i = 0; !d->standing && !d->rowwise && i < d->n_recipes; i++) {
         const double *x = d->recipe[i].n_categories ? NULL : in_place(&d->recipe[i], d, first);
         if (x && !d->recipe[i].empty[0])
             place[n++] = x;

@@ -4,6 +4,9 @@
 
 #include "design/design.h"
 
+/* Finds where the columns of a new design stand, if all of them do: of few rows and many columns that takes longer than a walk. False: memory is out. */
+bool logreg__design_stand(logreg__design *design);
+
 struct logreg__scratch {
     bool in_place; /* all that blocks hold stands in the frame: no list of places is needed */
     size_t place[LOGREG__BLOCK_ROWS];
