@@ -214,13 +214,14 @@ void logreg__problem_beta(const logreg__problem *p, double *beta, const double *
         double *to = beta + c * d->p;
         const double *from = b + c * d->p;
         for (size_t j = 0; j < d->p; j++)
-            to[j] = from[j] * logreg__problem_factor(p, j);
+            to[j] = from[j] == 0 ? 0 : from[j] * logreg__problem_factor(p, j);
         /* beta_0 = b_0 - sum m_j beta_j, with the rounding errors of products and sums carried along. A column takes from those
          * of more numbers, which have not been changed yet. */
         const logreg__shift *s = d->shift, *end = d->n_shifts ? s + d->n_shifts : s;
         logreg__sum sum = {to[0], 0};
         for (size_t j = 1; d->intercept && j < d->n_dense; j++)
-            add_product(&sum, -p->centre[j], 0, to[j]);
+            if (to[j] != 0) /* of a lasso few are */
+                add_product(&sum, -p->centre[j], 0, to[j]);
         for (; d->intercept && s < end && s->to == 0; s++)
             add_product(&sum, s->hi, s->lo, to[s->from]);
         to[0] = d->intercept ? logreg__sum_value(sum) : to[0];

@@ -165,15 +165,16 @@ void logreg__shrinkage_set(logreg__shrinkage *s, double lambda, double alpha, do
 {
     s->lambda = lambda;
     s->alpha = alpha;
-    s->smooth = true;
     for (size_t j = 0; j < s->p; j++) {
         double strength = lambda * weight * s->factor[j];
-        s->ridge[j] = strength * (1 - alpha) * s->scale[j] * s->scale[j];
+        double ridge = strength * (1 - alpha) * s->scale[j] * s->scale[j];
+        s->ridge[j] =
+            s->scale[j] > 0 ? ridge : weight; /* nothing else says what the coefficient of a constant is: 0 */
         s->lasso[j] = strength * alpha * s->scale[j];
-        if (!(s->scale[j] > 0))
-            s->ridge[j] = weight; /* nothing but this says what the coefficient of a constant is: 0 */
-        s->smooth = s->smooth && s->lasso[j] == 0 && isinf(s->low[j]) && isinf(s->high[j]);
     }
+    s->smooth = true;
+    for (size_t j = 0; j < s->p && s->smooth; j++)
+        s->smooth = s->lasso[j] == 0 && isinf(s->low[j]) && isinf(s->high[j]);
 }
 
 void logreg__shrinkage_bound(logreg__shrinkage *s, const logreg__problem *problem, size_t j, double low,
@@ -328,14 +329,15 @@ double logreg__shrinkage_violation(double *residual, const logreg__shrinkage *s,
                                    const double *g, size_t classes, double weight)
 {
     double largest = 0;
-    for (size_t i = 0; i < classes * s->p; i++) {
-        size_t j = i % s->p;
+    for (size_t i = 0, j = 0; i < classes * s->p; i++, j = j + 1 < s->p ? j + 1 : 0) {
+        bool rests = theta[i] == 0 && fabs(g[i]) <= s->lasso[j]; /* most of a path do, at their crease */
         double smooth = g[i] + s->ridge[j] * theta[i];
-        double r = logreg__crease_slope(smooth, s->lasso[j], theta[i], s->low[j], s->high[j]);
-        bool none = fabs(r) <= s->noise[j] || s->scale[j] == 0;
-        double size = none ? 0 : fabs(r) / (s->scale[j] * weight);
+        double r = rests ? 0 : logreg__crease_slope(smooth, s->lasso[j], theta[i], s->low[j], s->high[j]);
         if (residual)
             residual[i] = r;
+        if (rests || fabs(r) <= s->noise[j] || s->scale[j] == 0)
+            continue;
+        double size = fabs(r) / (s->scale[j] * weight);
         if (!(size <= largest))
             largest = size;
     }

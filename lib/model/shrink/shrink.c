@@ -80,8 +80,10 @@ static void scatter(double *to, const double *theta, const double *beta, const l
     size_t p = f->model->p, k = f->model->k, classes = logreg__shrinkage_classes(f->problem);
     double sum = 0;
     for (size_t c = 0; c < classes; c++)
-        for (size_t j = d->intercept; j < d->p; j++)
-            to[c * p + d->column[j]] = theta[c * d->p + j] * logreg__problem_factor(f->problem, j);
+        for (size_t j = d->intercept; j < d->p; j++) {
+            double slope = theta[c * d->p + j];
+            to[c * p + d->column[j]] = slope == 0 ? 0 : slope * logreg__problem_factor(f->problem, j);
+        }
     for (size_t c = 0; d->intercept && classes > 1 && c < k; c++)
         sum += beta[c * d->p];
     for (size_t c = 0; d->intercept && c < classes; c++)

@@ -39,7 +39,8 @@ typedef struct {
     double *g, *g_before;     /* slopes at the last two strengths that were looked at, */
     double seen, seen_before; /*   which these are */
     size_t most_open;
-    double *b, *slope;     /* [most_open x q] of points that are looked at, and gradients there */
+    double *b, *slope; /* [most_open x q] of points that are looked at, and gradients there */
+    double *unit;      /* [p] slope at which a column begins to matter, of lambda; infinite: it never does */
     unsigned char *wanted; /* [p] */
     size_t *cost;          /* [p] what a column takes */
     double most;           /* of what is taken along, before all are */
@@ -51,17 +52,21 @@ typedef struct {
     logreg_options options;
 } walk;
 
-/* How large lambda is where the column's coefficients begin to matter, given the slopes of the loss that are expected at `at`: they go on as they did between the strengths that were seen last. */
-static double matters_from(const walk *w, const logreg__path *path, size_t j, double at)
+/* Slopes go on as they did between the strengths that were seen last: by how much of that they differ at `at` from those seen last. */
+static double going_on(const walk *w, double at)
 {
-    const logreg__shrinkage *s = w->shrinkage;
-    double unit = s->factor[j] * s->scale[j] * path->alpha * path->weight, slope = 0;
-    double on = w->seen_before > w->seen ? (w->seen - at) / (w->seen_before - w->seen) : 0;
-    if (!(s->scale[j] > 0))
-        return 0;
-    for (size_t i = j; i < w->n; i += w->p)
-        slope = fmax(slope, fabs(w->g[i] + on * (w->g[i] - w->g_before[i])));
-    return unit > 0 ? slope / unit : INFINITY;
+    return w->seen_before > w->seen ? (w->seen - at) / (w->seen_before - w->seen) : 0;
+}
+
+/* Does the column's coefficient, or one of its coefficients, begin to matter at lambda or before, the slopes of the loss having gone `on`? */
+static bool matters(const walk *w, size_t j, double on, double lambda)
+{
+    double slope = 0;
+    for (size_t i = j; i < w->n; i += w->p) {
+        double expected = fabs(w->g[i] + on * (w->g[i] - w->g_before[i]));
+        slope = expected > slope ? expected : slope;
+    }
+    return slope >= w->unit[j] * lambda;
 }
 
 static bool stands(const walk *w, size_t j)
@@ -73,21 +78,22 @@ static bool stands(const walk *w, size_t j)
 }
 
 /* Is some column that is not wanted expected to matter at this strength? */
-static bool lacks(const walk *w, const logreg__path *path, double lambda)
+static bool lacks(const walk *w, double lambda)
 {
+    double on = going_on(w, lambda);
     for (size_t j = 0; !w->all && j < w->p; j++)
-        if (!w->wanted[j] && matters_from(w, path, j, lambda) >= lambda)
+        if (matters(w, j, on, lambda) && !w->wanted[j])
             return true;
     return false;
 }
 
 /* Those columns are, and more, so that they last. */
-static void want(walk *w, const logreg__path *path, double lambda)
+static void want(walk *w, double lambda)
 {
     size_t cost = 0;
+    double on = going_on(w, lambda);
     for (size_t j = 0; j < w->p; j++) {
-        w->wanted[j] = matters_from(w, path, j, w->seen) >= AHEAD * lambda ||
-                       matters_from(w, path, j, lambda) >= lambda || stands(w, j);
+        w->wanted[j] = matters(w, j, 0, AHEAD * lambda) || matters(w, j, on, lambda) || stands(w, j);
         cost += w->wanted[j] ? w->cost[j] : 0;
     }
     w->all = (double)cost >= w->most;
@@ -124,11 +130,11 @@ static logreg_status descend(logreg__proximal_end *end, walk *w, const logreg__p
 }
 
 /* Wants the columns outside that violate their condition; whether there are any. */
-static bool want_violators(walk *w, const logreg__path *path, double lambda)
+static bool want_violators(walk *w, double lambda)
 {
     bool any = false;
     for (size_t j = 0; j < w->p; j++)
-        if (!w->wanted[j] && matters_from(w, path, j, w->seen) > lambda + w->shrinkage->tol) {
+        if (matters(w, j, 0, lambda + w->shrinkage->tol) && !w->wanted[j]) {
             w->wanted[j] = 1;
             any = true;
         }
@@ -179,7 +185,7 @@ static logreg_status confirm(walk *w, logreg__path *path, size_t end, double tol
         path->violation[i] =
             logreg__shrinkage_violation(NULL, w->shrinkage, theta, w->g, w->classes, path->weight);
         path->converged[i] = path->violation[i] <= fmin(tol, w->shrinkage->tol);
-        if (want_violators(w, path, path->lambda[i])) {
+        if (want_violators(w, path->lambda[i])) {
             if (theta != w->theta)
                 memcpy(w->theta, theta, w->n * sizeof *theta);
             w->again = true;
@@ -217,13 +223,13 @@ bool logreg__path_ends(const logreg__path *path, size_t i)
 static logreg_status prepare(walk *w, logreg__path *path, size_t i, double tol, logreg_error *err)
 {
     logreg_status status = LOGREG_OK;
-    if (lacks(w, path, path->lambda[i])) {
+    if (lacks(w, path->lambda[i])) {
         if (path->done < i)
             status = confirm(w, path, i, tol, err);
         if (status != LOGREG_OK || w->again)
             return status;
-        if (lacks(w, path, path->lambda[i])) {
-            want(w, path, path->lambda[i]);
+        if (lacks(w, path->lambda[i])) {
+            want(w, path->lambda[i]);
             status = renew(w, err);
         }
     }
@@ -285,6 +291,13 @@ static logreg_status go(walk *w, logreg__path *path, logreg_error *err)
     return status;
 }
 
+static void find_units(walk *w, const logreg__path *path)
+{
+    const logreg__shrinkage *s = w->shrinkage;
+    for (size_t j = 0; j < w->p; j++)
+        w->unit[j] = s->scale[j] > 0 ? s->factor[j] * s->scale[j] * path->alpha * path->weight : INFINITY;
+}
+
 static void find_costs(walk *w)
 {
     double sum = 0;
@@ -327,6 +340,7 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
               .slope = logreg__new_raw(open, problem->q * sizeof(double)),
               .part = logreg__new_raw(n, sizeof(double)),
               .last = logreg__new_raw(n, sizeof(double)),
+              .unit = logreg__new_raw(p, sizeof(double)),
               .wanted = logreg__new(p, 1),
               .cost = logreg__new(p, sizeof(size_t)),
               .options = logreg_options_default()};
@@ -335,13 +349,14 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
     logreg__choice choice = logreg__choose(problem);
     const logreg__solver *surest = logreg__choice_surest(&choice);
     logreg_status status = LOGREG_OK;
-    if (!w.g || !w.g_before || !w.b || !w.slope || !w.part || !w.last || !w.wanted || !w.cost)
+    if (!w.g || !w.g_before || !w.b || !w.slope || !w.part || !w.last || !w.unit || !w.wanted || !w.cost)
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK && surest == &logreg__solver_dual) {
         status = logreg__path_by_rows(path, problem, shrinkage, theta, err);
     } else if (status == LOGREG_OK && surest == &logreg__solver_newton_cg) {
         status = logreg__path_by_products(path, problem, shrinkage, theta, err);
     } else if (status == LOGREG_OK) {
+        find_units(&w, path);
         find_costs(&w);
         want_first(&w, path->alpha);
         status = go(&w, path, err);
@@ -354,6 +369,7 @@ logreg_status logreg__path_go(logreg__path *path, logreg__problem *problem, logr
     free(w.slope);
     free(w.part);
     free(w.last);
+    free(w.unit);
     free(w.wanted);
     free(w.cost);
     return status;
