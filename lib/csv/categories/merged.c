@@ -1,7 +1,8 @@
 /* Cells that were merged in a spreadsheet: a value stands in the first row of its group, and the rest of the group is empty. A fit would
  * leave all those rows out. */
-#include "csv/mending/command.h"
+#include "csv/categories/begun.h"
 #include "csv/categories/surplus.h"
+#include "csv/mending/command.h"
 
 #include <string.h>
 
@@ -9,7 +10,7 @@
 #include "base/memory.h"
 #include "data/role.h"
 
-/* Remarks stand where there is something to say; filled down they would be said of others. */
+/* Remarks stand where there is something to say, and other answers where none of a list is given; filled down they would be said of others. */
 static bool holds_remarks(const char *name)
 {
     return logreg__name_has(
@@ -18,7 +19,9 @@ static bool holds_remarks(const char *name)
               "nota notas comentario comentarios observacion observaciones obs "
               "commentaire commentaires remarque remarques observation observations "
               "osservazione osservazioni commento commenti opmerking opmerkingen "
-              "uwaga uwagi komentarz poznamka anm kommentti voucher coupon ");
+              "uwaga uwagi komentarz poznamka anm kommentti voucher coupon "
+              "other specify elaborate sonstige sonstiges andere anderes welche autre autres otro otra otros "
+              "outro outra altro altra annat inne ");
 }
 
 /* Each level stands once, the first of them in the first row, and most rows are empty. */
@@ -30,19 +33,6 @@ static bool stands_once(const logreg__column *c, size_t rows)
            !holds_remarks(c->name);
 }
 
-/* Is column c filled wherever the merged one is, and not everywhere? Then it was merged within its groups. */
-static bool goes_with(const logreg__column *c, const logreg__column *merged, size_t rows)
-{
-    if (c == merged)
-        return true;
-    if (4 * c->n_missing < rows || c->beside || (c->kind == LOGREG_CATEGORY && c->insisted))
-        return false;
-    for (size_t r = 0; r < rows; r++)
-        if (!logreg__cell_is_missing(merged, r) && logreg__cell_is_missing(c, r))
-            return false;
-    return true;
-}
-
 /* The command that fills down what was merged; "": it is too long. Returns room. */
 static const char *fill_down(char room[LOGREG__COMMAND], const logreg_frame *frame,
                              const logreg__column *merged, const logreg__csv *csv)
@@ -51,7 +41,7 @@ static const char *fill_down(char room[LOGREG__COMMAND], const logreg_frame *fra
     logreg__cells what = {.rows = program, .least = 2};
     for (size_t k = 0, used = 0; k < frame->n_columns && used < sizeof cells; k++) {
         size_t field = k + frame->column[k].n_left_out;
-        if (!goes_with(&frame->column[k], merged, frame->n_rows))
+        if (!logreg__merged_with(&frame->column[k], merged, frame->n_rows))
             continue;
         used += (size_t)snprintf(cells + used, sizeof cells - used, "%s%zu", used ? ", " : "", field);
         what.least = field >= what.least ? field + 1 : what.least;
@@ -65,7 +55,7 @@ static const char *fill_down(char room[LOGREG__COMMAND], const logreg_frame *fra
 logreg_status logreg__merged_check(logreg_frame *frame, const logreg__csv *csv)
 {
     size_t rows = frame->n_rows, j = 0;
-    while (j < frame->n_columns && !stands_once(&frame->column[j], rows))
+    while (j < frame->n_columns && !(stands_once(&frame->column[j], rows) && logreg__begins_groups(frame, j)))
         j++;
     if (j == frame->n_columns)
         return LOGREG_OK;

@@ -167,3 +167,15 @@ sh command >parted.csv
 head -1 parted.csv
 cut -d, -f1,3-6 kobo.csv | tail -n +2 | sort >wanted
 tail -n +2 parted.csv | awk -F, '{ print $1 "," $4 "," $2 "," $3 "," $5 }' | sort | cmp - wanted && echo 'the same columns'
+echo "# Nor are links, mails, codes, dates and short answers of optional fields; cells that begin groups are, by their sizes, by a column that begins anew or changes there alone, by the order of labels."
+awk -v OFS=, 'BEGIN { print "link,code,other,when,age,y"; for (i = 1; i <= 60; i++) { f = i == 1 || i * i * 7 % 23 < 8
+    print (f ? "web.com/u" i * 7919 : ""), (f ? "B" i * 37 % 101 : ""), (f ? "word" substr("abcdefghijklmnopqrstuvwxyz", i % 26 + 1, 1) substr("abcdefghijklmnopqrstuvwxyz", i / 3 + 1, 1) : ""), (f ? sprintf("2024-03-%02d", i / 2) : ""), 20 + i * 7 % 41, (i * i % 7 < 3) } }' >optional.csv
+logreg doctor optional.csv --target y | grep -c 'Merged cells'
+groups() { awk -v OFS=, -v kind="$1" 'BEGIN { split("Bath York Hull Leeds Derby Stoke Truro Wells", town, " "); split("3 9 1 6 2 8 1 5", n, " "); split("Hull Leeds Bath York Wells Truro Stoke Derby", mixed, " ")
+    split("Bath Derby Hull Leeds Stoke Truro Wells York", ordered, " "); print "label,x,age,y"
+    for (g = 1; g <= 8; g++) for (k = 1; k <= (kind == "sizes" ? 4 + g % 3 : n[g]); k++) { r++
+        print (k > 1 ? "" : kind == "order" ? ordered[g] : kind == "sizes" ? "P-" g * 17 % 23 : mixed[g]), (kind == "begins" ? k : kind == "changes" ? g % 3 : r * 5 % 7), 20 + r * 7 % 41, (r * r % 7 < 3) } }' >"$1.csv"; }
+for kind in sizes begins changes order none; do
+    groups $kind
+    echo "$kind $(logreg doctor $kind.csv --target y | grep -c 'Merged cells')"
+done
