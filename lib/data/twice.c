@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "data/copies.h"
+#include "data/role.h"
 #include "data/sentinel.h"
 
 enum { FEWEST = 10 };
@@ -43,9 +45,7 @@ bool logreg__row_is_empty(const logreg_frame *frame, size_t i)
     return j == frame->n_columns;
 }
 
-/* Rows that agree in what was set or measured of their group, as replicates of a design and animals of a pen do, differ here and there in the outcome
- * alone, and most rows of such a file have others like them; of rows that were entered twice hardly any do. */
-static bool are_replicates(size_t near, size_t equal, size_t others, size_t rows)
+bool logreg__are_replicates(size_t near, size_t equal, size_t others, size_t rows)
 {
     return 4 * near >= equal || (20 * near >= equal && 3 * (equal + others) >= rows);
 }
@@ -78,7 +78,7 @@ bool logreg__frame_twice(const logreg_frame *frame)
 
 /* ---- Some rows ---- */
 
-enum { FEWEST_ROWS = 20, MOST_ROWS = 50000, SLACK = 32, PAIRS = 997 };
+enum { FEWEST_ROWS = 20, SLACK = 32, PAIRS = 997 };
 
 /* Ties of a file are chance where they would be found in more files than this. */
 static const double CHANCE = 1e-4;
@@ -239,7 +239,8 @@ static logreg__repeats longest_stretch(const uint32_t *before, size_t rows)
     for (size_t i = 0, n = 0; i < rows; i++) {
         n = before[i] && n && before[i] == before[i - 1] + 1 ? n + 1 : before[i] > 0;
         if (n > best.rows)
-            best = (logreg__repeats){.rows = n, .first = i + 1 - n, .back = i + 1 - before[i]};
+            best = (logreg__repeats){
+                .rows = n, .first = i + 1 - n, .back = i + 1 - before[i], .but = SIZE_MAX};
     }
     return best;
 }
@@ -258,7 +259,7 @@ static bool find_stretch(logreg__repeats *found, table *t, const logreg_frame *f
         return true;
     double share = 2 * (pairs - (double)best.rows + 1) / (n * (n - 1));
     bool chance = 2 * log(n) + (double)best.rows * log(share) > log(CHANCE), measured = false;
-    chance = chance || are_replicates(count_near(frame, best.back), best.rows, 0, frame->n_rows);
+    chance = chance || logreg__are_replicates(count_near(frame, best.back), best.rows, 0, frame->n_rows);
     for (size_t j = 0; j < frame->n_columns && !chance && !measured; j++)
         measured = frame->column[j].kind == LOGREG_NUMERIC &&
                    goes_both_ways(&frame->column[j], best.first, best.rows) &&
@@ -271,8 +272,8 @@ static bool find_stretch(logreg__repeats *found, table *t, const logreg_frame *f
 bool logreg__repeats_find(logreg__repeats *found, const logreg_frame *frame)
 {
     table t = {.size = 64};
-    bool done = frame->sparse || frame->n_rows < FEWEST_ROWS || frame->n_rows > MOST_ROWS;
-    *found = (logreg__repeats){0};
+    bool done = frame->sparse || frame->n_rows < FEWEST_ROWS || frame->n_rows > LOGREG__REPEATS_ROWS;
+    *found = (logreg__repeats){.but = SIZE_MAX};
     if (done)
         return true;
     while (t.size < 4 * frame->n_rows)
@@ -281,27 +282,35 @@ bool logreg__repeats_find(logreg__repeats *found, const logreg_frame *frame)
     for (size_t j = 0; j < frame->n_columns && t.slot && !done; j++) {
         const logreg__column *key = &frame->column[j];
         ties tied = count_ties(&t, frame, key);
-        done = !tied.full.rows && !tied.others; /* no two rows are equal */
-        if (!tied.full.rows || tied.others > tied.full.rows ||
-            are_replicates(tied.near, tied.full.rows, tied.others, frame->n_rows) ||
+        bool numbered = key->kind == LOGREG_NUMERIC && !tied.others && !tied.full.rows &&
+                        logreg__counts_on(key, frame->n_rows);
+        done = !tied.full.rows && !tied.others && !numbered; /* no two rows are equal */
+        if (!tied.full.rows || tied.others > tied.full.rows || 2 * (tied.full.rows + tied.others) > frame->n_rows ||
+            logreg__are_replicates(tied.near, tied.full.rows, tied.others, frame->n_rows) ||
             is_chance(frame, key, &tied))
             continue;
         *found = tied.full;
+        found->but = SIZE_MAX;
         done = true;
     }
     bool ok = t.slot;
     if (ok && !done && frame->n_rows <= MOST_HASHED)
         ok = find_stretch(found, &t, frame);
     free(t.slot);
-    return ok;
+    return ok && (done || found->rows || logreg__copies_find(found, frame));
 }
 
-#define CELLS "join \"\\0\", map s/^ *(\"?)(.*?)\\1[ \\r]*$/$2/sr, @F"
+#define CELLS "join \"\\0\", map s/^ *(\"?)(.*?)\\1[ \\r]*$/$2/sr, "
 
-bool logreg__repeats_command(char **command, const logreg_frame *frame, size_t back)
+bool logreg__repeats_command(char **command, const logreg_frame *frame, const logreg__repeats *repeats)
 {
-    char statements[200];
+    char statements[250], cells[80] = "@F";
+    if (repeats->but != SIZE_MAX)
+        snprintf(cells, sizeof cells, "@F[grep $_ != %zu, 0..$#F]",
+                 repeats->but + frame->column[repeats->but].n_left_out);
     snprintf(statements, sizeof statements,
-             "push @rows, " CELLS "; next if @rows > %zu && $rows[-1] eq $rows[-%zu]", back, back + 1);
-    return logreg__frame_mend(command, frame, back ? statements : "next if $seen{" CELLS "}++", NULL);
+             repeats->back ? "push @rows, " CELLS "%s; next if @rows > %zu && $rows[-1] eq $rows[-%zu]"
+                           : "next if $seen{" CELLS "%s}++",
+             cells, repeats->back, repeats->back + 1);
+    return logreg__frame_mend(command, frame, statements, NULL);
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "data/copies.h"
 #include "data/sparse.h"
 #include "data/twice.h"
 
@@ -130,7 +131,20 @@ static size_t count_repeats(logreg_checkup *c, size_t *first)
     return repeats;
 }
 
-/* Where all columns hold a few values each, equal rows are to be expected; next to a measurement they are not. */
+/* Sparse rows hold so much that no two are equal by chance. A fit spares itself the search where rows are very many. */
+static logreg__repeats find_repeats(logreg_checkup *c)
+{
+    logreg__repeats some = {.but = SIZE_MAX};
+    if (c->frame->sparse) {
+        some.rows = count_repeats(c, &some.first);
+        return some;
+    }
+    bool ok = c->frame->n_rows > LOGREG__REPEATS_ROWS ? logreg__copies_find(&some, c->frame)
+                                                      : logreg__repeats_find(&some, c->frame);
+    c->failed = c->failed || !ok;
+    return some;
+}
+
 static void rows_twice(logreg_checkup *c)
 {
     if (logreg__frame_twice(c->frame)) {
@@ -140,17 +154,14 @@ static void rows_twice(logreg_checkup *c)
                                        "errors take each row for a case of its own.");
         return;
     }
-    logreg__repeats some;
-    c->failed = c->failed || !logreg__repeats_find(&some, c->frame);
-    bool measured = c->frame->sparse != NULL;
-    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
-        measured = measured || 2 * c->profile[j].distinct > logreg_frame_rows(c->frame);
-    size_t first = some.first, repeats = some.back ? some.rows : measured ? count_repeats(c, &first) : 0;
-    if (!repeats)
+    logreg__repeats some = find_repeats(c);
+    if (!some.rows)
         return;
     logreg__finding *f = logreg__find(c, "duplicate_rows", LOGREG_FINDING_NOTE, SIZE_MAX);
-    logreg__write_repeats(&f->message, repeats, logreg__frame_line(c->frame, first), first + 1);
-    c->failed = c->failed || !logreg__repeats_command(&f->command, c->frame, some.back);
+    logreg__write_repeats(&f->message, some.rows,
+                          some.but == SIZE_MAX ? NULL : logreg_frame_name(c->frame, some.but),
+                          logreg__frame_line(c->frame, some.first), some.first + 1);
+    c->failed = c->failed || !logreg__repeats_command(&f->command, c->frame, &some);
     logreg__page_add(&f->advice, "If they were entered or joined twice, ");
     logreg__write_remove(&f->advice, f->command);
     logreg__page_format(&f->advice, "%s %s.", f->command ? "; as they are," : ":",

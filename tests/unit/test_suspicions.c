@@ -906,6 +906,37 @@ static double missing_in_half(size_t i)
     return i % 4 > 1 ? NAN : number_of_case(i);
 }
 
+/* Each of ten rows in five places, numbered by where they stand; every row of the place; and so but for what is measured. */
+static double place_of_row(size_t i)
+{
+    return (double)i;
+}
+
+static double few_of_five(size_t i)
+{
+    return (double)(i * 7 % 10 * 3 % 4);
+}
+
+static double more_of_five(size_t i)
+{
+    return (double)(i * 7 % 10 * 9 % 10);
+}
+
+static double other_of_five(size_t i)
+{
+    return (double)((i * 7 % 10 * 3 + 1) % 7);
+}
+
+static double outcome_of_five(size_t i)
+{
+    return (double)(i * 7 % 10 % 3 > 0);
+}
+
+static double outcome_by_chance(size_t i)
+{
+    return (double)(i * i * 11 % 23 > 9);
+}
+
 static const struct {
     double (*x[4])(size_t i);
     size_t rows, want, first;
@@ -921,7 +952,12 @@ static const struct {
     {{missing_in_half, few_of_case, few_of_case, outcome_of_case}, N, 0, 0},
     {{number_of_case, number_of_case, half_of_case, half_of_case}, N, 0, 0}, /* what follows from the key */
     {{number_of_case, outcome_of_case, number_of_case, outcome_of_case}, 20, 0, 0}, /* chance may be it */
+    {{few_of_five, more_of_five, other_of_five, outcome_of_five}, 50, 40, 10},  /* copies in any order */
+    {{place_of_row, more_of_five, other_of_five, few_of_five}, 50, 40, 10}, /* that are numbered */
+    {{few_of_five, more_of_five, other_of_five, outcome_by_chance}, 50, 0, 0},
 };
+
+enum { NUMBERED = 12 };
 
 static logreg_frame *frame_repeating(size_t t)
 {
@@ -959,10 +995,18 @@ static bool find_repeats(void *frame)
     return found.rows == (ok ? repeating[0].want : 0);
 }
 
+static bool find_copies(void *frame)
+{
+    logreg__repeats found;
+    bool ok = logreg__repeats_find(&found, frame);
+    return found.rows == (ok ? 40 : 0) && (found.but == 0) == ok;
+}
+
 static bool command_repeats(void *frame)
 {
     char *command = NULL;
-    bool ok = logreg__repeats_command(&command, frame, 0), whole = ok ? command != NULL : command == NULL;
+    const logreg__repeats repeats = {.but = SIZE_MAX};
+    bool ok = logreg__repeats_command(&command, frame, &repeats), whole = ok ? command != NULL : command == NULL;
     free(command);
     return whole;
 }
@@ -1001,6 +1045,9 @@ static void keeps_rows_that_repeat(void)
     }
     remove(path);
     CU_ASSERT_TRUE(oom_each(find_repeats, f));
+    logreg_frame *copies = frame_repeating(NUMBERED);
+    CU_ASSERT_TRUE(oom_each(find_copies, copies));
+    logreg_frame_free(copies);
     f->cells = strdup("perl -ne '\1' x.csv");
     CU_ASSERT_TRUE(oom_each(command_repeats, f));
     logreg_model_free(m);

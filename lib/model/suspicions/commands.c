@@ -251,7 +251,7 @@ static bool write_repeats(logreg_model *m, const logreg_frame *frame)
         some = some || (m->suspicion[i].kind == LOGREG__SUSPECT_TWICE && m->suspicion[i].row);
     logreg__repeats repeats;
     return !some || (logreg__repeats_find(&repeats, frame) &&
-                     logreg__repeats_command(&m->repeats_command, frame, repeats.back));
+                     logreg__repeats_command(&m->repeats_command, frame, &repeats));
 }
 
 bool logreg__commands_find(logreg_model *m, const logreg_frame *frame)

@@ -360,7 +360,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
     return ok;
 }
 
-/* Some rows that stand there twice, where not all do. */
+/* Some rows that stand there twice, where not all do; under the name of the column that numbers them, or the target's. */
 static bool suspect_repeats(logreg_model *m, const logreg_frame *frame)
 {
     logreg__repeats repeats;
@@ -373,7 +373,8 @@ static bool suspect_repeats(logreg_model *m, const logreg_frame *frame)
                                  .numbers.n_rows = repeats.rows,
                                  .row = repeats.first + 1,
                                  .line = logreg__frame_line(frame, repeats.first)};
-    return !repeats.rows || logreg__suspicion_add(m, &s, m->target);
+    const char *but = repeats.but == SIZE_MAX ? m->target : frame->column[repeats.but].name;
+    return !repeats.rows || logreg__suspicion_add(m, &s, but);
 }
 
 bool logreg__suspect(logreg_model *m, const logreg_frame *frame, const logreg__rows *rows, bool chosen)

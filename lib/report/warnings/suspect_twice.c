@@ -1,19 +1,26 @@
 /* Files that hold rows twice. */
 #include "model/model.h"
+#include "report/summary/summary.h"
 #include "report/warnings/suspect.h"
 #include "report/warnings/suspicions.h"
+
+#include <string.h>
 
 void logreg__write_twice(logreg__page *page, size_t rows)
 {
     logreg__page_format(page, "The last %zu rows are the first %zu again, in the same order.", rows, rows);
 }
 
-void logreg__write_repeats(logreg__page *page, size_t rows, size_t line, size_t row)
+void logreg__write_repeats(logreg__page *page, size_t rows, const char *but, size_t line, size_t row)
 {
-    logreg__page_format(page,
-                        rows == 1 ? "%zu row repeats an earlier one in every column; it is %s %zu."
-                                  : "%zu rows repeat earlier ones in every column; the first is %s %zu.",
-                        rows, line ? "line" : "row", line ? line : row);
+    logreg__page_format(page, rows == 1 ? "%zu row repeats an earlier one in every column" :
+                                          "%zu rows repeat earlier ones in every column", rows);
+    if (but) {
+        logreg__page_add(page, " but ");
+        logreg__page_name(page, but, LOGREG__NAME_ROOM);
+    }
+    logreg__page_format(page, rows == 1 ? "; it is %s %zu." : "; the first is %s %zu.", line ? "line" : "row",
+                        line ? line : row);
 }
 
 void logreg__write_remove(logreg__page *page, bool command)
@@ -23,9 +30,9 @@ void logreg__write_remove(logreg__page *page, bool command)
 
 static void write_twice(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
-    (void)m;
+    bool numbered = strcmp(s->column, m->target) != 0;
     if (s->row)
-        logreg__write_repeats(piece, s->numbers.n_rows, s->line, s->row);
+        logreg__write_repeats(piece, s->numbers.n_rows, numbered ? s->column : NULL, s->line, s->row);
     else
         logreg__write_twice(piece, s->numbers.n_rows);
 }

@@ -55,7 +55,7 @@ const logreg__units_words *logreg__units_say(bool years);
 void logreg__write_twice(logreg__page *page, size_t rows);
 
 /* "3 rows repeat earlier ones in every column; the first is line 19.": line 0: "row 18", as it is from 1. */
-void logreg__write_repeats(logreg__page *page, size_t rows, size_t line, size_t row);
+void logreg__write_repeats(logreg__page *page, size_t rows, const char *but, size_t line, size_t row);
 
 /* Behind "If they were entered or joined twice, ": what takes them out, by a command that follows, or without. */
 void logreg__write_remove(logreg__page *page, bool command);

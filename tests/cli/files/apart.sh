@@ -184,3 +184,11 @@ for file in nine three sixty ten doses; do
 done
 logreg doctor ten.csv --target ill | grep -A3 'Values apart'
 logreg fit ten.csv --target ill --json --no-curve --where 'weight <= 289' 2>/dev/null | grep -E '"n_rows"|"n_dropped"|"n_excluded"'
+
+echo "# Copies of rows in any order, numbered by where they stand; and rows that are equal by chance."
+awk -v OFS=, 'BEGIN { print "row,title,rooms,price,y"; for (i = 0; i < 60; i++) { k = i * 7 % 12; print i, "Flat " k * 5 % 12, k % 4, 300 + k * k % 11 * 50, (k * 5 % 7 > 3) } }' >copies.csv
+logreg doctor copies.csv --target y | sed -n "/Repeated/,/^perl/p"
+logreg fit copies.csv --formula "y ~ rooms + price" --no-curve 2>&1 | sed -n "/Rows twice/,/^perl/p"
+eval "$(logreg doctor copies.csv --target y | grep "^perl.*seen")" | wc -l
+awk -v OFS=, 'BEGIN { print "hours,priority,y"; for (i = 0; i < 120; i++) print (i * i * 7 % 613) / 10, (i * i % 11 > 4 ? "high" : "low"), (i * i * i % 13 > 6) }' >chance.csv
+logreg doctor chance.csv --target y | grep -c Repeated
