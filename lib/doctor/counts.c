@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/number.h"
+#include "data/calendar.h"
 #include "data/purpose.h"
 #include "data/role.h"
 #include "report/summary/summary.h"
@@ -67,12 +68,50 @@ static const char *const words_for_trials[] = {"n",       "trials", "total",  "s
 static const char *const words_for_weights[] = {"count",  "counts",  "freq", "frequency",
                                                 "weight", "weights", "n",    NULL};
 
-/* A target of few values is more likely to be of classes, unless a column goes with it that can be nothing but trials. */
-static bool likely(const logreg_checkup *c, size_t j)
+/* So many times the largest target in every row, and no event would be one of so many trials. */
+#define FAR_ABOVE 1000
+
+/* IDs, dates and codes are above every count. */
+static bool is_name(const logreg_checkup *c, size_t j)
+{
+    const char *name = logreg_frame_name(c->frame, j);
+    size_t rows = logreg_frame_rows(c->frame);
+    return logreg_frame_identifies(c->frame, j) || logreg__named_id(name) || logreg__named_kind(name) ||
+           logreg__named_area(name) || logreg__named_document(name) ||
+           logreg__calendar_of(column_of(c, j), rows);
+}
+
+/* Do all trials bring as many events, as pieces of one price do, or none of them none or nothing else? */
+static bool is_no_sample(const logreg_checkup *c, size_t j, bool says)
+{
+    bool multiple = true, bound = says;
+    double factor = NAN;
+    for (size_t i = 0; i < logreg_frame_rows(c->frame) && (multiple || !bound); i++) {
+        double y = logreg__column_number(column_of(c, c->target), i),
+               n = logreg__column_number(column_of(c, j), i);
+        if (isnan(y) || isnan(n))
+            continue;
+        bound = bound || (n > 0 && (y == 0 || y == n));
+        factor = isnan(factor) && y > 0 ? n / y : factor;
+        multiple = multiple && fabs(n - factor * y) <= 1e-9 * n;
+    }
+    return multiple || !bound;
+}
+
+/* May whole numbers that are never below the target be trials of it? */
+static bool may_sample(const logreg_checkup *c, size_t j, bool says)
+{
+    const logreg__profile *p = &c->profile[j];
+    bool time = logreg__named_time(logreg_frame_name(c->frame, j));
+    return !is_name(c, j) && (says || (p->distinct > 1 && !time)) &&
+           p->min < FAR_ABOVE * fmax(1, c->profile[c->target].max) && !is_no_sample(c, j, says);
+}
+
+/* A target of few values is more likely to be of classes. */
+static bool likely(const logreg_checkup *c)
 {
     const logreg__profile *p = &c->profile[c->target];
-    return p->distinct > FEW_VALUES || 2 * p->distinct > logreg_frame_rows(c->frame) ||
-           c->profile[j].distinct == 1;
+    return p->distinct > FEW_VALUES || 2 * p->distinct > logreg_frame_rows(c->frame);
 }
 
 /* The column that holds the trials, or SIZE_MAX: one whose name says so, or the first. For shares that of --weights goes
@@ -84,8 +123,8 @@ static size_t find_trials(const logreg_checkup *c, bool shares)
         return c->weights;
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
         bool says = named(logreg_frame_name(c->frame, j), words_for_trials);
-        if (j != c->weights && (says || found == SIZE_MAX) && (shares || says || likely(c, j)) &&
-            may_be_trials(c, j, shares)) {
+        if (j != c->weights && (says || found == SIZE_MAX) && (shares || says || likely(c)) &&
+            may_be_trials(c, j, shares) && (shares || may_sample(c, j, says))) {
             found = j;
             if (says)
                 break;

@@ -631,6 +631,10 @@ static double hits(size_t i)
 {
     return floor(4 * draw(i, 8));
 }
+static double total(size_t i)
+{
+    return (double)(3 + i % 2);
+}
 static double some(size_t i)
 {
     return (double)(1 + i % 4);
@@ -655,7 +659,7 @@ static const struct {
 } models[] = {
     {"y ~ x + z", NULL, {0}, ""},
     {"y ~ x*z + offset(k) - 1", NULL, {0}, ""},
-    {"y ~ . - zip - t - site - n - events - hits - share - ward",
+    {"y ~ . - zip - t - site - n - events - hits - share - ward - total",
      NULL,
      {.weights = "k"},
      "leakage:l separation"},
@@ -676,7 +680,8 @@ static const struct {
     {"y ~ x", NULL, {.trials = "z"}, "refused"},
     {"share ~ x", NULL, {0}, "shares:share"},
     {"share ~ x", NULL, {.weights = "n"}, "shares:share"},
-    {"hits ~ x + k", NULL, {0}, "counts:hits"},
+    {"hits ~ x + k", NULL, {0}, "counts:hits constant:k"},
+    {"hits ~ x + total", NULL, {0}, "counts:hits"},
     {"events ~ x", NULL, {.trials = "k"}, ""},
     {"y ~ x + n", NULL, {0}, "frequencies:n"},
     {"y ~ x", NULL, {.weights = "n"}, ""},
@@ -690,6 +695,7 @@ static logreg_frame *all_columns(void)
     add(f, "zip", zip);
     add(f, "events", events);
     add(f, "hits", hits);
+    add(f, "total", total);
     add(f, "share", share);
     add_labels(f, "t", text_id);
     add_labels(f, "site", site);
@@ -711,7 +717,7 @@ static void options_mean_what_they_mean_to_a_fit(void)
         char text[512];
         bool same = same_text(codes(c, text), models[i].want);
         if (!same)
-            printf("# in model %s\n", models[i].formula);
+            printf("# in model %s: %s\n", models[i].formula, text);
         CU_ASSERT_TRUE(same);
         logreg_checkup_free(c);
         logreg_frame_free(f);

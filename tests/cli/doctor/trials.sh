@@ -1,0 +1,9 @@
+# What may be the trials of a target that counts: no ID, date, code, constant, multiple of it or number far above it, and where a name does not say so the target is 0, or all of them, in some row.
+awk -v OFS=, 'BEGIN { print "order,day,seats,price,total,cap,region,far,n,Holders,sold"; for (i = 1; i <= 80; i++) { y = i * i * 7 % 23 % 9 + 1
+    print 429165840 + i * 131, 20240101 + i % 28, 40, 20 + i * 7 % 31, y * 35, 12, 189 + i % 3, 100000 + i * 17, 10 + i % 5, 9 + i * 5 % 17, y } }' >sold.csv
+for trials in order day seats price total cap region far n Holders; do
+    cut -d, "-f$(head -1 sold.csv | tr , '\n' | grep -n "^$trials$" | cut -d: -f1),11" sold.csv >one.csv
+    echo "$trials $(logreg doctor one.csv --target sold | grep -c 'Counts of events')"
+done
+awk -F, -v OFS=, 'NR > 1 { $11-- } { print $10, $11 }' sold.csv >none.csv
+logreg doctor none.csv --target sold | sed -n '/Counts of events/,/Say/p'
