@@ -28,6 +28,13 @@
 #define WEAK 0.05
 #define INFORMATIONS_OF_ROWS 30
 
+/* An elastic net with next to no penalty on far more columns than rows keeps about as many as rows over alpha, more than coordinate descent is quick
+ * with: it takes as long as this many times their square, in numbers of the table walked over by lbfgs, of two classes. That takes so many steps times alpha,
+ * and half as many again where columns go together. */
+#define DESCENT_OF_PAIRS 1800
+#define STEPS_OF_NET 550
+#define MORE_STEPS 1.5
+
 /* lbfgs takes less time than newton-cg where columns are not collinear, and newton-cg, of two classes, less than a matrix where only some directions are. Each may take this share of what the surest way costs,
  * and half as much again; lbfgs so many steps where only newton-cg goes on. */
 #define TRIED 0.5
@@ -90,13 +97,24 @@ static bool leaves_out(const logreg__problem *problem)
     return alpha > 0 && (alpha < 1 ? d->p > MANY * d->n : d->p > d->n);
 }
 
-static double informations_of_descent(const logreg__problem *problem)
+/* Is there next to no penalty on rows that are few for their columns? */
+static bool is_weak(const logreg__problem *problem)
 {
     const logreg__shrinkage *s = problem->shrinkage;
     double strength = 0, n = (double)problem->design->n, p = (double)s->p;
     for (size_t j = 0; j < s->p; j++)
         strength += (s->lasso[j] + s->ridge[j]) / p;
-    return n < SEPARABLE * p && strength < WEAK ? INFORMATIONS_OF_ROWS : INFORMATIONS;
+    return n < SEPARABLE * p && strength < WEAK;
+}
+
+/* Steps of lbfgs that may pay before coordinate descent where that leaves out most columns; 0: none. */
+static double steps_of_net(const logreg__problem *problem)
+{
+    double alpha = problem->shrinkage->alpha, kept = (double)problem->design->n / alpha;
+    double pay = DESCENT_OF_PAIRS * kept * kept / ((double)problem->design->n * (double)problem->design->p);
+    double needed = STEPS_OF_NET * alpha;
+    bool may = alpha < 1 && problem->k == 1 && is_weak(problem) && pay >= needed;
+    return may ? fmin(pay, MORE_STEPS * needed) : 0;
 }
 
 static logreg__choice choose_creased(const logreg__problem *problem)
@@ -105,9 +123,11 @@ static logreg__choice choose_creased(const logreg__problem *problem)
     double p = (double)d->p, n = (double)d->n, k = (double)problem->k;
     double columns = columns_of(problem->shrinkage->alpha > 0 ? fmin(p, n) : p, k, n);
     logreg__choice c = {0};
-    if (d->n_sparse == 0 && columns > FEW_COLUMNS && !leaves_out(problem))
-        append(&c, &logreg__solver_lbfgs,
-               (size_t)(informations_of_descent(problem) * information_of(columns, k)));
+    double steps = (is_weak(problem) ? INFORMATIONS_OF_ROWS : INFORMATIONS) * information_of(columns, k);
+    if (leaves_out(problem))
+        steps = steps_of_net(problem);
+    if (d->n_sparse == 0 && columns > FEW_COLUMNS && steps > 0)
+        append(&c, &logreg__solver_lbfgs, (size_t)steps);
     append(&c, &logreg__solver_cd, 0);
     return c;
 }

@@ -28,6 +28,9 @@ static const situation cases[] = {
     {"a bound, more columns than rows", 120, 240, 2, 0, "l2", 0, 0.1, true, "lbfgs"},
     {"an elastic net, more columns than rows", 180, 400, 2, 0, "elasticnet", 0.1, 0.1, false, "lbfgs"},
     {"an elastic net of far more", 30, 300, 2, 0, "elasticnet", 0.5, 1, false, "cd"},
+    {"an elastic net of far more, with next to no penalty", 240, 2400, 2, 0, "elasticnet", 0.2, 100, false,
+     "lbfgs"},
+    {"of farther more", 240, 6000, 2, 0, "elasticnet", 0.7, 100, false, "cd"},
     {"a lasso of more columns than rows", 180, 400, 2, 0, "l1", 1, 1, false, "cd"},
 };
 
