@@ -9,7 +9,8 @@
 typedef struct {
     unsigned kinds; /* a bit for each logreg_aside that there is */
     logreg__text list;
-    const char *outcome; /* the column that may be it, where nobody named one and the last column is no outcome; borrowed; NULL: there is none */
+    const char *
+        outcome; /* the column that may be it, where nobody named one and the last column is no outcome; borrowed; NULL: there is none */
 } logreg__asides;
 
 /* Is there a sentence, by now or by what was to be mended before, that they would end? */

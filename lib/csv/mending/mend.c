@@ -174,8 +174,9 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     c->open_point = o->open_point;
     c->open_comma = o->open_comma;
     c->texts = column->cells[LOGREG__FORM_TEXT];
-    c->pair =
-        column->cells[LOGREG__FORM_PAIR] || 10 * column->pairs > 9 * column->cells[LOGREG__FORM_FRACTION];
+    c->triple = column->cells[LOGREG__FORM_TRIPLE];
+    c->pair = c->triple || column->cells[LOGREG__FORM_PAIR] ||
+              10 * column->pairs > 9 * column->cells[LOGREG__FORM_FRACTION];
     logreg__form strokes = column->cells[LOGREG__FORM_SCORE] ? LOGREG__FORM_SCORE : LOGREG__FORM_FRACTION;
     c->worded = column->cells[strokes] && !strchr(column->shown[strokes].text, '/');
     c->pressure = column->pressures;

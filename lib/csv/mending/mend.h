@@ -9,7 +9,7 @@
 
 /* For perl: feet and inches to inches. */
 #define LOGREG__FEET                                                                                         \
-    "s/\"?(?<!\\d)(\\d) ?(?:\\x27|\xe2\x80\x99|\xe2\x80\xb2|ft\\.?|feet|foot) ?(\\d\\d?)(?!\\d) ?"                    \
+    "s/\"?(?<!\\d)(\\d) ?(?:\\x27|\xe2\x80\x99|\xe2\x80\xb2|ft\\.?|feet|foot) ?(\\d\\d?)(?!\\d) ?"           \
     "(?:\"+|\\x27\\x27|\xe2\x80\x9d|\xe2\x80\xb3|in(?:\\.|\\b)|inch(?:es)?)?/12 * $1 + $2/ge"
 
 enum { LOGREG__MENDED_LABELS = 6, LOGREG__MENDED_TEXTS = 60 };
@@ -34,6 +34,7 @@ typedef struct {
     bool worded;                 /* 7 of 10 for 7/10 */
     logreg__day_length day;      /* of lengths of time, */
     bool weeks;                  /*   some of which have weeks */
+    bool triple;                 /* cells hold three numbers: a pair too */
     bool pair;                   /* cells hold two numbers, as 120/80 does, rather than a fraction */
     char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
     const char

@@ -351,6 +351,12 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
     add_decimals(&p, c, thousands, mark);
     if (part && c->held.pair && c->pair)
         add_held_pair(&p, c, part);
+    else if (part && c->triple)
+        add(&p,
+            "s/\"?([\\d.]+) ?(?:[xX*]|\xc3\x97) ?([\\d.]+)(?: ?(?:[xX*]|\xc3\x97) ?([\\d.]+))?(?: "
+            "?[A-Za-z]+)?\"?/"
+            "$1%s$2%s$3/ || s/(?=\\r?$)/%s%s/",
+            part, part, part, part);
     else if (part && c->pair && c->forms & LOGREG__FORM_BIT(LOGREG__FORM_PAIR))
         add(&p,
             "s/\"?([-+\\d.]+) ?(?:[xX,;:+]|\xc3\x97|by) ?([-+\\d.]+)(?: ?[A-Za-z]+)?\"?/$1%s$2/ || "

@@ -128,8 +128,9 @@ static void write_header(char room[LOGREG__COMMAND / 2], const logreg__mending *
     for (size_t k = 0; k < m->n_each && m->part && used < size; k++)
         if (m->each[k].pair)
             used += (size_t)snprintf(room + used, size - used,
-                                     "%ss/(.*?)(\"?)(?=\\r?$)/${1}_1$2%s${1}_2$2/s for $F[%zu]",
-                                     used ? "; " : "", d, m->each[k].field);
+                                     "%ss/(.*?)(\"?)(?=\\r?$)/${1}_1$2%s${1}_2$2%s%s/s for $F[%zu]",
+                                     used ? "; " : "", d, m->each[k].triple ? d : "",
+                                     m->each[k].triple ? "${1}_3$2" : "", m->each[k].field);
 }
 
 const char *logreg__mending_command(char room[LOGREG__COMMAND], const logreg__mending *m, bool thousands,

@@ -38,6 +38,7 @@ static const char *const what_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_SPELT] = "a number in words",
     [LOGREG__FORM_RATIO] = "a ratio",
     [LOGREG__FORM_PAIR] = "two numbers",
+    [LOGREG__FORM_TRIPLE] = "three numbers",
     [LOGREG__FORM_CHANGE] = "a number and a change to it",
     [LOGREG__FORM_STONES] = "a weight in stones and pounds",
     [LOGREG__FORM_ORDINAL] = "an ordinal number",
@@ -75,6 +76,7 @@ static const char *const how_of_form[LOGREG__FORMS] = {
     [LOGREG__FORM_SPELT] = "Write it in digits",
     [LOGREG__FORM_RATIO] = "Work it out",
     [LOGREG__FORM_PAIR] = "Part them into two columns",
+    [LOGREG__FORM_TRIPLE] = "Part them into three columns",
     [LOGREG__FORM_CHANGE] = "Add it up",
     [LOGREG__FORM_STONES] = "Make it pounds",
     [LOGREG__FORM_ORDINAL] = "Keep the number (0 of a ground floor)",
@@ -293,9 +295,12 @@ static void write_pairs(char *room, size_t size, const logreg__mending *m, bool 
     parted.part = true;
     if (!(m->forms & (LOGREG__FORM_BIT(LOGREG__FORM_FRACTION) | LOGREG__FORM_BIT(LOGREG__FORM_SCORE)))) {
         char all[LOGREG__WHAT], how[LOGREG__WHAT + 40];
-        snprintf(how, sizeof how, "%s, two numbers in two columns", how_to_all(all, m));
-        logreg__remedy_way(room, size, needs(m) > 1 ? how : how_of_form[LOGREG__FORM_PAIR], &parted,
-                           thousands, csv);
+        bool three = m->forms & LOGREG__FORM_BIT(LOGREG__FORM_TRIPLE);
+        snprintf(how, sizeof how, "%s, %s", how_to_all(all, m),
+                 three ? "three numbers in three columns" : "two numbers in two columns");
+        logreg__remedy_way(room, size,
+                           needs(m) > 1 ? how : how_of_form[three ? LOGREG__FORM_TRIPLE : LOGREG__FORM_PAIR],
+                           &parted, thousands, csv);
         return;
     }
     logreg__remedy_way(way, sizeof way, "If these are two numbers, part them into two columns", &parted,

@@ -228,6 +228,7 @@ static logreg__form other_form(const char *text, size_t n)
            : logreg__is_times(text)    ? LOGREG__FORM_TIMES
            : logreg__is_pair(text)     ? LOGREG__FORM_PAIR
            : logreg__is_result(text)   ? LOGREG__FORM_PAIR
+           : logreg__is_triple(text)   ? LOGREG__FORM_TRIPLE
            : logreg__is_change(text)   ? LOGREG__FORM_CHANGE
            : is_feet(text)             ? LOGREG__FORM_FEET
            : is_script(text)           ? LOGREG__FORM_SCRIPT

@@ -39,6 +39,7 @@ typedef enum {
     LOGREG__FORM_SPELT,    /* two, twenty-one */
     LOGREG__FORM_RATIO,    /* 4:1 */
     LOGREG__FORM_PAIR,     /* 10x22, 40.1,-70.9, 4:0 */
+    LOGREG__FORM_TRIPLE,   /* 10 x 83 x 16 cm */
     LOGREG__FORM_CHANGE,   /* 87+2, and 73-1 beside it */
     LOGREG__FORM_STONES,   /* 10 st 5 lb */
     LOGREG__FORM_ORDINAL,  /* 2nd, and the ground floor beside: by the column alone */
@@ -114,6 +115,9 @@ bool logreg__is_ratio(const char *text);
 
 /* 10x22, 3.5 x 2 cm, 40.1,-70.9 */
 bool logreg__is_pair(const char *text);
+
+/* 10x83x16, 10 x 8.5 x 16 cm */
+bool logreg__is_triple(const char *text);
 
 /* 4:0, which is no ratio: what two sides scored */
 bool logreg__is_result(const char *text);

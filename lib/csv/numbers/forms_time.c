@@ -207,6 +207,23 @@ bool logreg__is_pair(const char *text)
     return !end[letters] && (k < 3 && blank ? letters <= 3 : !letters);
 }
 
+bool logreg__is_triple(const char *text)
+{
+    static const char *const signs[] = {"x", "X", "*", "\xc3\x97"};
+    bool point;
+    size_t letters = 0;
+    for (int part = 0; part < 3; part++) {
+        const char *behind = part ? skip_mark(text, signs, 4) : text;
+        text = behind ? skip_decimal(behind + strspn(behind, " "), &point) : NULL;
+        if (!text)
+            return false;
+        text += strspn(text, " ");
+    }
+    while (isalpha((unsigned char)text[letters]))
+        letters++;
+    return !text[letters] && letters <= 3;
+}
+
 /* ---- Dilutions --------------------------------------------------------------------------------------------- */
 
 bool logreg__is_titer(const char *text)

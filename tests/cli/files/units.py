@@ -43,6 +43,10 @@ whole("dicom", lambda i, d: (f"{d:03}Y", f"{d % 24:03}M", f"{d:03}W", f"{d:03}D"
 # words and letters that are numbers by what the column holds
 odd("rain_trace", lambda d, k: ("T", "trace")[k % 2], lambda d, k: 0, number=lambda i, d: d / 100, names=("age", "precip", "y"))
 odd("kindergarten", lambda d, k: ("K", "PK")[k % 2], lambda d, k: -(k % 2), number=lambda i, d: d % 12 + 1, names=("age", "grade_level", "y"), delimiter=";")
+# three numbers in a cell
+THREE = ("age", "dose_1", "dose_2", "dose_3", "y")
+whole("boxes", lambda i, d: f"{d} x {i % 9 + 10} x {i * 7 % 31 + 4} cm", lambda i, d: (d, i % 9 + 10, i * 7 % 31 + 4), names=THREE)
+whole("boxes_bare", lambda i, d: f"{d}.5×{i % 9 + 10}" + f"×{i * 7 % 31 + 4}" * (i % 9 != 4), lambda i, d: (d + 0.5, i % 9 + 10, i * 7 % 31 + 4 if i % 9 != 4 else None), names=THREE, delimiter=";")
 # digits of footnotes, and places in an order
 odd("raised", lambda d, k: f"{d}{('¹', '²', '¹⁰')[k % 3]}", every=5)
 whole("ranks", lambda i, d: f"#{d}", names=("age", "world_rank", "y"))
