@@ -313,7 +313,7 @@ static void names_forms(void)
         {"87+2", LOGREG__FORM_CHANGE},
         {"10x22", LOGREG__FORM_PAIR},
         {"3.5 \303\227 2 cm", LOGREG__FORM_PAIR},
-        {"10x22x5", LOGREG__FORM_TEXT},
+        {"10x22x5", LOGREG__FORM_TRIPLE},
         {"40.1,-70.9", LOGREG__FORM_PAIR},
         {"-40.1; 7", LOGREG__FORM_PAIR},
         {"40,12", LOGREG__FORM_MARKED},
