@@ -89,7 +89,8 @@ bool logreg__named_kind(const char *name)
 {
     static const char amounts[] =
         " day days time times week weeks month months year years n num number count counts "
-        "pct percent rate share dist distance size score income wealth weight bmi age per in to of hours ";
+        "total sum mean avg average units pct percent rate share dist distance size score income wealth "
+        "weight bmi age per in to of hours ";
     char word[LOGREG__PLAIN_WORD] = "", plain[LOGREG__PLAIN_WORD];
     if (numbers_kind(name) || logreg__plain_among(name, weekdays) || logreg__plain_among(name, coded))
         return true;
