@@ -1,14 +1,12 @@
 /* Grouped data that are not told to be such: shares of events, and counts of them. */
 #include "doctor/checkup.h"
 
-#include <ctype.h>
-#include <strings.h>
-
 #include "base/memory.h"
 #include "base/number.h"
 #include "data/calendar.h"
 #include "data/purpose.h"
 #include "data/role.h"
+#include "data/trials.h"
 #include "report/summary/summary.h"
 
 /* Rows that must fit before a column is taken for the trials. */
@@ -49,22 +47,6 @@ static bool may_be_trials(const logreg_checkup *c, size_t j, bool shares)
     return fit >= SOME_ROWS;
 }
 
-/* Does a name begin or end with one of these words, NULL behind the last? */
-static bool named(const char *name, const char *const *word)
-{
-    for (; *word; word++) {
-        size_t length = strlen(*word), whole = strlen(name);
-        bool begins = strncasecmp(name, *word, length) == 0 && !isalnum((unsigned char)name[length]);
-        bool ends = whole > length && strcasecmp(name + whole - length, *word) == 0 &&
-                    !isalnum((unsigned char)name[whole - length - 1]);
-        if (begins || ends)
-            return true;
-    }
-    return false;
-}
-
-static const char *const words_for_trials[] = {"n",       "trials", "total",  "size",
-                                               "exposed", "number", "tested", NULL};
 static const char *const words_for_weights[] = {"count",  "counts",  "freq", "frequency",
                                                 "weight", "weights", "n",    NULL};
 
@@ -122,7 +104,7 @@ static size_t find_trials(const logreg_checkup *c, bool shares)
     if (shares && c->weights != SIZE_MAX && may_be_trials(c, c->weights, true))
         return c->weights;
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
-        bool says = named(logreg_frame_name(c->frame, j), words_for_trials);
+        bool says = logreg__name_says_trials(logreg_frame_name(c->frame, j));
         if (j != c->weights && (says || found == SIZE_MAX) && (shares || says || likely(c)) &&
             may_be_trials(c, j, shares) && (shares || may_sample(c, j, says))) {
             found = j;
@@ -205,7 +187,7 @@ static void check_frequencies(logreg_checkup *c)
     for (size_t j = 0; c->weights == SIZE_MAX && c->trials == SIZE_MAX && j < logreg_frame_columns(c->frame);
          j++) {
         if (!logreg__in_trial(c, j) || !counts(c, j) || c->profile[j].distinct <= 2 ||
-            !named(logreg_frame_name(c->frame, j), words_for_weights) ||
+            !logreg__name_says(logreg_frame_name(c->frame, j), words_for_weights) ||
             logreg__counts_on(column_of(c, j), logreg_frame_rows(c->frame)) ||
             !(logreg_frame_counts_cases(c->frame, j) || tabulates(c, j)))
             continue;

@@ -32,6 +32,7 @@ typedef enum {
     LOGREG__SUSPECT_FEET,        /* they are feet and inches in one number, numbers.low the least */
     LOGREG__SUSPECT_LEAK,        /* it tells the class by itself */
     LOGREG__SUSPECT_MATCHED,     /* it numbers matched sets */
+    LOGREG__SUSPECT_TRIALS,      /* it holds the trials of which the target counts events */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -70,6 +71,9 @@ bool logreg__suspect(logreg_model *m, const logreg_frame *frame, const logreg__r
 
 /* Looks at the columns of numbers beside those of which something is suspected. False: memory is out. (suspicions_beside.c) */
 bool logreg__suspect_beside(logreg_model *m, const logreg_frame *frame);
+
+/* Looks whether a column holds the trials of a target that counts events. False: memory is out. (grouped.c) */
+bool logreg__suspect_grouped(logreg_model *m, const logreg_frame *frame);
 
 /* Adds a suspicion of a column, which is copied. False: memory is out. */
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column);

@@ -41,6 +41,7 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_CASES] = "frequencies",
     [LOGREG__SUSPECT_LEAK] = "leakage",
     [LOGREG__SUSPECT_MATCHED] = "matched_sets",
+    [LOGREG__SUSPECT_TRIALS] = "counts",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
@@ -347,7 +348,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
             ok = logreg__suspicion_add(m, &s, variable->column);
     }
     prefer_named_units(m);
-    ok = ok && logreg__suspect_beside(m, frame);
+    ok = ok && logreg__suspect_beside(m, frame) && logreg__suspect_grouped(m, frame);
     size_t target = logreg_frame_find(frame, m->target);
     s = (logreg__suspicion){.kind = LOGREG__SUSPECT_PREDICTIONS};
     if (ok && target != SIZE_MAX && logreg_frame_predicts(frame, target))

@@ -96,7 +96,8 @@ bool logreg__warn_selected(logreg__page *piece, const logreg_model *model)
 
 bool logreg__warn_many_classes(logreg__page *piece, const logreg_model *model)
 {
-    bool due = model->numeric_target && !model->plain && model->n_classes > NUMBERS_AS_CLASSES;
+    bool due = model->numeric_target && !model->plain && model->n_classes > NUMBERS_AS_CLASSES &&
+               !logreg__suspect_write(NULL, model, &logreg__suspect_trials);
     if (!due || !piece)
         return due;
     logreg__page_name(piece, logreg__target_name(model), LOGREG__NAME_ROOM);

@@ -10,6 +10,7 @@ const logreg__warning logreg__warning_table[] = {
     {"mistyped", "Slips in labels", logreg__mistyped, false, NULL},
     {"stray_classes", "Stray classes", logreg__stray_classes, false, NULL},
     {"predictions", "Predictions as variables", NULL, false, &logreg__suspect_predictions},
+    {"counts", "Counts of events", NULL, true, &logreg__suspect_trials},
     {"frequencies", "Counts of cases", NULL, true, &logreg__suspect_cases},
     {"sampling_weights", "Weights as variables", NULL, false, &logreg__suspect_weights},
     {"parts", "Parts of the rows", NULL, false, &logreg__suspect_parts},

@@ -33,3 +33,11 @@ run fit predicted.csv --exclude y --no-curve 2>&1
 run fit predicted.csv --target y --exclude PRE_1 --no-curve --csv 2>&1
 # doctor does not fit each number as a class
 run doctor marks.csv 2>&1 | sed -n '/! Not fitted/,/made of\|make up/p;/! Separation/p'
+echo '# counts of events, beside a column that says how many trials there were; one far larger, and one of few classes, are none'
+awk -v OFS=, 'BEGIN { print "dose,size,at_risk,dead,grade"; for (i = 0; i < 40; i++) { n = 5 + i * 7 % 11; print i % 8, 900 + i, n, int(n * (i % 8 + i % 3) / 10), i % 3 } }' >dead.csv
+logreg fit dead.csv --target dead --exclude grade --no-curve --max-iter 3 | grep -A 2 'Counts of events\|Numbers as classes'
+logreg fit dead.csv --target dead --exclude grade,at_risk --no-curve --max-iter 3 --save dead.json | grep -o 'Counts of events\|Numbers as classes'
+logreg show dead.json | grep -o '[-]-trials at_risk'
+logreg fit dead.csv --target grade --no-curve | grep -c 'Counts of events'
+cut -d, -f1,2,4 dead.csv | logreg fit - --target dead --no-curve --max-iter 3 | grep -o 'Counts of events\|Numbers as classes'
+logreg fit dead.csv --target dead --trials at_risk --exclude grade --no-curve | grep -c 'Counts of events'
