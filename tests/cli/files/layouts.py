@@ -77,3 +77,6 @@ put("sql_many", ["/* export */", "insert into [dbo].[visits] ([" + "],\n[".join(
 put("sql_dump", ["-- MySQL dump 10.13", "", "DROP TABLE IF EXISTS `visits`;", "CREATE TABLE `visits` (", "  `age` int DEFAULT NULL,", "  `size` decimal(5,1),", "  `amount` double,", "  `sex` enum('m','f'),",
                  "  `y` tinyint(1) NOT NULL,", "  KEY `by_age` (`age`, `sex`)", ") ENGINE=InnoDB DEFAULT CHARSET=utf8;", "INSERT INTO `visits` VALUES " + ",".join(map(values, rows)) + ";"])
 put("sql_copy", ["--", "-- PostgreSQL database dump", "--", "", "COPY public.visits (age, size, amount, sex, y) FROM stdin;"] + [line(r, "\t") for r in rows] + ["\\.", "", "SELECT 1;"])
+# rows as sqlite prints them in its mode line
+put("sqlite_lines", "\n\n".join("\n".join(f"{n:>6} = {'' if v is None else v}" for n, v in zip(TOWNS, r)) for r in towns).split("\n"), towns, TOWNS)
+put("sqlite_lines_crlf", "\n\n".join("\n".join(f"{n:>6} = {v}" for n, v in zip(NAMES, r)) for r in rows).split("\n"), end="\r\n")
