@@ -179,6 +179,8 @@ static logreg_status find_delimiter(logreg__csv *csv, const logreg__source *sour
         return LOGREG_OK;
     logreg_status status = logreg__records_check(source->bytes, source->n, csv);
     if (status == LOGREG_OK)
+        status = logreg__printed_check(source->bytes, source->n, !source->end, csv);
+    if (status == LOGREG_OK)
         status = logreg__listing_check(source->bytes, source->n, csv);
     if (status == LOGREG_OK)
         status = logreg__drawn_check(source->bytes, source->n, csv);

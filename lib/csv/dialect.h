@@ -65,6 +65,9 @@ logreg_status logreg__drawn_check(const char *head, size_t n, const logreg__csv 
 /* EDATA where each value has a line of its own below a rule. (records.c) */
 logreg_status logreg__records_check(const char *head, size_t n, const logreg__csv *csv);
 
+/* EDATA where it is a matrix as R prints it, or a table in blocks of columns. (printed.c) */
+logreg_status logreg__printed_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
+
 /* EDATA where it is a listing of Stata's. (listing.c) */
 logreg_status logreg__listing_check(const char *head, size_t n, const logreg__csv *csv);
 

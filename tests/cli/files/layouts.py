@@ -80,3 +80,15 @@ put("sql_copy", ["--", "-- PostgreSQL database dump", "--", "", "COPY public.vis
 # rows as sqlite prints them in its mode line
 put("sqlite_lines", "\n\n".join("\n".join(f"{n:>6} = {'' if v is None else v}" for n, v in zip(TOWNS, r)) for r in towns).split("\n"), towns, TOWNS)
 put("sqlite_lines_crlf", "\n\n".join("\n".join(f"{n:>6} = {v}" for n, v in zip(NAMES, r)) for r in rows).split("\n"), end="\r\n")
+# what R prints of a matrix, and what it and pandas print of tables that are too wide for the page
+aligned = lambda table: [" ".join(str(c).rjust(w) if j else str(c).ljust(w) for j, (c, w) in enumerate(zip(r, [max(len(str(x)) for x in column) for column in zip(*table)]))) for r in table]
+plain = [(a, s, i * 7 % 5, y) for i, (a, s, m, g, y) in enumerate(rows)]
+PLAIN = ("age", "size", "visits", "y")
+numbered = lambda names, some: aligned([("", *names)] + [(f"[{i + 1},]", *r) for i, r in enumerate(some)])
+put("printed_matrix", numbered(PLAIN, plain), plain, PLAIN)
+put("printed_nameless", numbered([f"[,{j + 1}]" for j in range(3)] + ["y"], plain), plain, ("V1", "V2", "V3", "y"), end="\r\n")
+put("printed_wide", numbered(PLAIN[:2], [r[:2] for r in plain]) + numbered(PLAIN[2:], [r[2:] for r in plain]), plain, PLAIN)
+put("printed_texts", numbered([f'"{n}"' for n in NAMES], [[f'"{"fe  male" if c == "f" else c}"' for c in r] for r in rows]), [(a, s, m, "fe  male" if g == "f" else g, y) for a, s, m, g, y in rows])
+named = lambda names, some: aligned([("", *names)] + [(i + 1, *r) for i, r in enumerate(some)])
+put("printed_blocks", named(NAMES[:3], [r[:3] for r in rows]) + named(NAMES[3:], [r[3:] for r in rows]))
+put("printed_pandas_wide", [l + "  \\" * (not i) for i, l in enumerate(named(NAMES[:3], [r[:3] for r in rows]))] + [""] + named(NAMES[3:], [r[3:] for r in rows]))
