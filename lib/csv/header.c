@@ -40,6 +40,8 @@ static logreg_status check_no_data(const logreg__cell *cell, size_t n, const log
             fraction = j;
     }
     char shown[LOGREG__SHOWN];
+    if (csv->plan)
+        csv->plan->headless = numbers == named || fraction < n;
     if (numbers == named)
         return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu: the header holds nothing but numbers; %s",
                             csv->file, cell[0].line, no_header);
@@ -134,6 +136,8 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
     }
     if (number == n || value == n)
         return LOGREG_OK;
+    if (csv->plan)
+        csv->plan->headless = true;
     return logreg__fail(
         csv->err, LOGREG_EDATA,
         "%s: the header looks like a row of data: the name '%.80s' is a number, and column %zu, "

@@ -113,9 +113,40 @@ static void tells_names_of_groups(void)
     CU_ASSERT_TRUE(reads_or_runs_out(&lines, false));
 }
 
+static void tells_a_header_among_the_rows(void)
+{
+#define ON_TOP(line, at)                                                                                     \
+    "f.csv:" line ": this line holds names, and all others values: the header, as where a sheet was sorted " \
+    "with it; put it on top: perl -lne 'push @l, $_; END { print for splice(@l, " at ", 1), @l }' f.csv"
+    static const file_case table[] = {
+        GIVES("3.5,0\n4.5,1\n2.5,1\ndose,y\n", ON_TOP("4", "3")),
+        GIVES("3,m,0\n4,f,1\nage,sex,y\n5,m,1\n6,f,0\n", ON_TOP("3", "2")),
+        /* texts that are no names; two lines of them; a level that comes again; names that are no data; a header is not wanted */
+        GIVES("3.5,0\n4.5,1\nx,x\n2.5,1\n", "f.csv:1:1: the name '3.5' in the header is a number; if the "
+                                            "file has no header, use --no-header"),
+        GIVES("3.5,0\n4.5,1\ndose,1\n2.5,y\n3.5,0\n", "f.csv:1:1: the name '3.5' in the header is a number; "
+                                                      "if the file has no header, use --no-header"),
+        GIVES("3.5,m\n4.5,f\ndose,m\n2.5,f\n", "f.csv:1:1: the name '3.5' in the header is a number; if the "
+                                               "file has no header, use --no-header"),
+        GIVES(
+            "town,2010\nA,3\nB,4\nC,no\nD,5\n",
+            "f.csv:4:2 '2010': 'no' is not a number (1 of 4 values). Use --na-values no (which leaves out 1 "
+            "row), or --categorical 2010"),
+        GIVES("3.5,0\n4.5,1\n2.5,1\ndose,y\n",
+              "f.csv:4:1 'V1': 'dose' is not a number (1 of 4 values). If line 4 is no row of data, take it "
+              "out: sed 4d f.csv; else use --na-values 'dose,y' (which leaves out up to 2 rows), or "
+              "--categorical V1",
+              .no_header = true),
+    };
+    CHECK(table);
+    static const file_case sorted = GIVES("3.5,0\n4.5,1\n2.5,1\ndose,y\n", NULL);
+    CU_ASSERT_TRUE(reads_or_runs_out(&sorted, false));
+}
+
 const test_case tests[] = {
     {"tells tables on their side", tells_tables_on_their_side},
     {"tells values with their names", tells_values_with_their_names},
     {"tells names of groups", tells_names_of_groups},
+    {"tells a header among the rows", tells_a_header_among_the_rows},
     {NULL, NULL},
 };

@@ -136,6 +136,25 @@ static bool read_on(logreg_error *told, FILE *stream, const logreg__csv *csv, lo
     return joined && status == LOGREG_EDATA && plan->n > plan->done && !plan->full;
 }
 
+/* The first line is no header: is it another one? The sentence is on that then. EDATA; ENOMEM. */
+static logreg_status seek_header(FILE *stream, const logreg__csv *csv, logreg__csv_reader *read)
+{
+    logreg_error err;
+    logreg_frame *frame = NULL;
+    logreg__csv with = *csv;
+    with.err = &err;
+    with.tuning.strict = true;
+    with.options.header = false;
+    with.options.threads = 1;
+    with.options.rejects = NULL;
+    logreg_status status = read(&frame, stream, &with);
+    logreg_frame_free(frame);
+    if (status != LOGREG_ENOMEM && csv->plan->headless)
+        return LOGREG_EDATA;
+    *csv->err = err;
+    return status;
+}
+
 logreg_status logreg__plan_read(logreg_frame **frame, FILE *stream, const logreg__csv *csv,
                                 logreg__csv_reader *read)
 {
@@ -147,6 +166,8 @@ logreg_status logreg__plan_read(logreg_frame **frame, FILE *stream, const logreg
     logreg_status status = read(frame, stream, &with);
     if (status != LOGREG_EDATA || !csv->err)
         return status;
+    if (again && plan.headless && fseeko(stream, start, SEEK_SET) == 0)
+        return seek_header(stream, &with, read);
     while (again && !plan.full && plan.n > plan.done && fseeko(stream, start, SEEK_SET) == 0)
         if (!read_on(csv->err, stream, &with, read))
             break;

@@ -42,7 +42,8 @@ struct logreg__plan {
     size_t n, done; /* stages, and those that this reading goes by */
     bool full;      /* there was no room for one, or it was there already */
     logreg__encoding encoding;
-    bool marked;           /* a header below begins with the byte order mark of UTF-8 */
+    bool headless; /* the first line is none of names, so that the header may stand below: misplaced.h */
+    bool marked;   /* a header below begins with the byte order mark of UTF-8 */
     size_t above_header;   /* lines above the header that go by what they hold */
     size_t kept;           /* how much of the message says what is wrong, not what to do, */
     size_t half, half_end; /*   but for this part of it, which a command does in which all is; both 0: none */

@@ -92,3 +92,8 @@ put("printed_texts", numbered([f'"{n}"' for n in NAMES], [[f'"{"fe  male" if c =
 named = lambda names, some: aligned([("", *names)] + [(i + 1, *r) for i, r in enumerate(some)])
 put("printed_blocks", named(NAMES[:3], [r[:3] for r in rows]) + named(NAMES[3:], [r[3:] for r in rows]))
 put("printed_pandas_wide", [l + "  \\" * (not i) for i, l in enumerate(named(NAMES[:3], [r[:3] for r in rows]))] + [""] + named(NAMES[3:], [r[3:] for r in rows]))
+# a sheet that was sorted with its header
+put("header_last", [line(r) for r in sorted(rows)] + [head], sorted(rows))
+put("header_between", ["\ufeff" + body[0]] + body[1:25] + [head] + body[25:], end="\r\n")
+put("header_of_whole", [line((a, "ab"[i % 2], y)) for i, (a, s, m, g, y) in enumerate(rows[:40])] + ["age,sex,y"] + [line((r[0], "a", r[4])) for r in rows[40:]],
+    [(a, "ab"[i % 2] if i < 40 else "a", y) for i, (a, s, m, g, y) in enumerate(rows)], ("age", "sex", "y"))
