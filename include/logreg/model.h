@@ -519,7 +519,7 @@ LOGREG_API double logreg_model_null_penalised_log_likelihood(const logreg_model 
 LOGREG_API const char *logreg_model_solver(const logreg_model *model);
 LOGREG_API bool logreg_model_converged(const logreg_model *model);        /* proven; see docs/mathematics.md */
 /* Its solver, sgd or adam, ends near the maximum, not at it: newton_decrement tells how near, and 1 standard error is what they promise. Standard errors and tests are
- * those of where it ended. */
+ * those of where it ended. Under penalty l2 the distance is in standard deviations of the posterior with that penalty for its prior. */
 LOGREG_API bool logreg_model_approximate(const logreg_model *model);
 /* Early stopping ended the fit before its maximum: coefficients then have no standard errors, and there are no tests. */
 LOGREG_API bool logreg_model_stopped_early(const logreg_model *model);

@@ -121,6 +121,108 @@ static void sorted(void)
     made(3000, 4, 2, 3, true);
 }
 
+/* Under a ridge 2 (F - max F) is about the square of the decrement, in standard deviations of the posterior with that penalty for its prior. */
+static bool is_near(const logreg_model *m, const logreg_model *maximum)
+{
+    double lost = logreg_model_penalised_log_likelihood(maximum) - logreg_model_penalised_log_likelihood(m);
+    double far = logreg_model_newton_decrement(m);
+    return lost > 0 && far <= 0.5 && near_rel(sqrt(2 * lost), far, 0.25) && logreg_model_approximate(m) &&
+           logreg_model_sound(m) && !logreg_model_converged(m);
+}
+
+static void ridges(void)
+{
+    static const struct {
+        const char *file, *formula;
+        bool standardize;
+    } cases[] = {
+        {"datasets/titanic.csv", "survived ~ class * sex + age", false},
+        {"datasets/mtcars.csv", "vs ~ .", true}, /* nearly separated */
+        {"datasets/wdbc.csv", "diagnosis ~ mean_radius + mean_texture + mean_smoothness", true},
+        {"tests/reference/data/pupils.csv", "grade ~ x + sex", false}, /* three classes */
+    };
+    static const double C[] = {1e-3, 1, 100};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        for (size_t c = 0; c < 3; c++) {
+            logreg_frame *frame = frame_of_file(cases[i].file);
+            logreg_options o = logreg_options_default();
+            o.penalty = "l2";
+            o.C = C[c];
+            o.standardize = cases[i].standardize;
+            logreg_model *maximum = fit_frame(frame, cases[i].formula, &o);
+            for (size_t s = 0; s < 2; s++) {
+                o.solver = solvers[s];
+                logreg_model *m = fit_frame(frame, cases[i].formula, &o);
+                bool ok = is_near(m, maximum) && logreg_model_iterations(m) <= 300;
+                if (!ok)
+                    printf("# %s on %s, C = %g: %zu passes, %g\n", o.solver, cases[i].file, C[c],
+                           logreg_model_iterations(m), logreg_model_newton_decrement(m));
+                CU_ASSERT_TRUE(ok);
+                logreg_model_free(m);
+            }
+            logreg_model_free(maximum);
+            logreg_frame_free(frame);
+        }
+}
+
+/* A strong ridge leaves coefficients little room: what is told is near beside that room, and beside themselves. */
+static void strong_ridge(void)
+{
+    logreg_frame *frame = frame_shipped("titanic");
+    logreg_options o = logreg_options_default();
+    o.penalty = "l2";
+    o.lambda = 10;
+    logreg_model *maximum = fit_frame(frame, "survived ~ class + sex + age", &o);
+    for (size_t s = 0; s < 2; s++) {
+        o.solver = solvers[s];
+        logreg_model *m = fit_frame(frame, "survived ~ class + sex + age", &o);
+        double off = 0, all = 0;
+        for (size_t j = 1; j < logreg_model_coefficients(m); j++) {
+            off =
+                fmax(off, fabs(logreg_model_coefficient(m, 1, j) - logreg_model_coefficient(maximum, 1, j)));
+            all = fmax(all, fabs(logreg_model_coefficient(maximum, 1, j)));
+        }
+        CU_ASSERT_TRUE(is_near(m, maximum) && off < 0.1 * all);
+        logreg_model_free(m);
+    }
+    logreg_model_free(maximum);
+    logreg_frame_free(frame);
+}
+
+static void sparse(void)
+{
+    enum { ROWS = 3000, COLUMNS = 40, IN_A_ROW = 5 };
+    gsl_spmatrix *X = gsl_spmatrix_alloc(ROWS, COLUMNS);
+    gsl_vector *y = gsl_vector_alloc(ROWS);
+    unsigned state = 7;
+    for (size_t i = 0; i < ROWS; i++) {
+        double eta = -0.3;
+        for (size_t k = 0; k < IN_A_ROW; k++) {
+            state = state * 1664525u + 1013904223u;
+            size_t j = (state >> 8) % COLUMNS;
+            double x = 0.5 + (double)(state >> 20) / 4096;
+            eta += ((double)(j % 5) - 2) * 0.4 * (x - gsl_spmatrix_get(X, i, j));
+            gsl_spmatrix_set(X, i, j, x);
+        }
+        state = state * 1664525u + 1013904223u;
+        gsl_vector_set(y, i, (double)(state >> 8) / (1 << 24) < logreg_sigmoid(eta));
+    }
+    logreg_options o = logreg_options_default();
+    o.penalty = "l2";
+    logreg_model *maximum = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_sparse(&maximum, X, y, &o, NULL), LOGREG_OK);
+    for (size_t s = 0; s < 2; s++) {
+        logreg_model *m = NULL;
+        o.solver = solvers[s];
+        CU_ASSERT_EQUAL_FATAL(logreg_fit_sparse(&m, X, y, &o, NULL), LOGREG_OK);
+        CU_ASSERT_TRUE(is_near(m, maximum));
+        logreg_model_free(m);
+    }
+    logreg_model_free(maximum);
+    gsl_spmatrix_free(X);
+    gsl_vector_free(y);
+}
+
 static logreg_model *fit_titanic(const logreg_frame *frame, const logreg_options *o)
 {
     return fit_frame(frame, "survived ~ class + sex + age", o);
@@ -264,7 +366,8 @@ static void held_out_of_penalised(void)
         size_t p;
     } cases[] = {{"newton", "l2", 0.1, 7}, {"lbfgs", "l2", 0.1, 7},  {"newton-cg", "l2", 0.1, 7},
                  {"gd", "l2", 0.1, 7},     {"dual", "l2", 0.1, 7},   {"cd", "elasticnet", 0.1, 7},
-                 {"lbfgs", "l1", 0.1, 7},  {"cd", "l1", 0.002, 299}, {"cd", "l1", 0.1, 299}};
+                 {"sgd", "l2", 0.001, 7},  {"adam", "l2", 0.001, 7}, {"lbfgs", "l1", 0.1, 7},
+                 {"cd", "l1", 0.002, 299}, {"cd", "l1", 0.1, 299}};
     for (size_t s = 0; s < sizeof cases / sizeof *cases; s++) {
         trail t = {.best = INFINITY, .in_order = true};
         logreg_classification_options c = logreg_classification_options_default();
@@ -464,6 +567,9 @@ static void memory(void)
 const test_case tests[] = {{"within a standard error, shipped data", shipped},
                            {"within a standard error, correlated columns", correlated},
                            {"within a standard error, sorted rows", sorted},
+                           {"near, under a ridge", ridges},
+                           {"near, under a strong one", strong_ridge},
+                           {"near, of sparse rows", sparse},
                            {"seeds and threads", seeds_and_threads},
                            {"schedules, batches and averages", ways},
                            {"rows held out", held_out},

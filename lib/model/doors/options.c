@@ -56,12 +56,6 @@ static logreg_status check_penalty(const logreg_options *o, logreg_error *err)
         logreg_status status = logreg__shrink_check(o, err);
         if (status != LOGREG_OK)
             return status;
-        const logreg__solver *solver = logreg__solver_find(o->solver);
-        if (solver && solver->stochastic)
-            return logreg__fail(
-                err, LOGREG_EINVAL,
-                "solver '%s' does not know penalty '%s'; take 'gd', or leave the choice to 'auto'", o->solver,
-                o->penalty);
         if (o->early_stopping)
             return logreg__fail(
                 err, LOGREG_EINVAL,

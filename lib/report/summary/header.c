@@ -214,8 +214,9 @@ static void write_method(logreg__page *piece, const logreg_model *model)
                                                             : ": NOT converged");
     double norm = logreg_model_score_norm(model), far = logreg_model_newton_decrement(model);
     if (model->approximate && !separated && isfinite(far)) {
-        logreg__page_format(piece, ", about %s standard errors from it",
-                            logreg__figure_plain(text, far, 2, piece->sign));
+        logreg__page_format(piece, ", about %s %s from it", logreg__figure_plain(text, far, 2, piece->sign),
+                            logreg__penalty_shrinks(model->penalty) ? "posterior standard deviations"
+                                                                    : "standard errors");
         return;
     }
     if (logreg__penalty_shrinks(model->penalty))

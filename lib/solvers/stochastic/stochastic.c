@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "engine/dense.h"
 #include "solvers/patience.h"
+#include "solvers/shrinkage.h"
 #include "solvers/stochastic/schedule.h"
 #include "solvers/stochastic/shuffled.h"
 #include "solvers/vectors.h"
@@ -13,7 +14,7 @@
 /* Rows of a batch: at least so many, and as many as there are coefficients, so that the gradient of a batch costs no less than its step. */
 #define LEAST_BATCH 32
 
-/* Within so many standard errors of the maximum, in the direction that is worst, passes end. */
+/* Within so many standard errors of the maximum, in the direction that is worst, passes end; see near_of() for those under a penalty. */
 #define NEAR 0.5
 
 /* Rates are halved where they lead astray; after so many times there is no more hope. */
@@ -31,6 +32,7 @@ typedef struct {
     logreg__patience patience;
     size_t q, batch;
     double weight; /* W */
+    double near;   /* decrement at which passes end */
     double *M;     /* [q x q] inv(L); NULL: steps are in the coefficients themselves */
     double *room;  /* all vectors that follow, [q] each */
     double *b, *average, *g, *gradient, *move;
@@ -79,6 +81,7 @@ static bool descent_init(descent *d, const logreg__rule *rule, const logreg__pro
                    .q = q,
                    .batch = options->batch_size ? options->batch_size : least,
                    .weight = problem->design->response->n_obs,
+                   .near = NEAR,
                    .room = logreg__new(6 + rule->n_states, q * sizeof(double)),
                    .M = options->scaling ? logreg__new(q, q * sizeof(double)) : NULL,
                    .next = 1};
@@ -147,12 +150,31 @@ static void restart(descent *d, const double *b, double loss)
     d->t = d->passes = 0;
 }
 
+/* A ridge holds coefficients together more than rows do: with H = I + P the decrement's square g'inv(H) g, whose mean over samples is q without a penalty, has the mean
+ * tr(inv(H) I) = q - tr(inv(H) P), its degrees of freedom; passes end as much nearer. M is inv(L), L L' = H. */
+static double near_of(const descent *d)
+{
+    const logreg__shrinkage *s = d->problem->shrinkage;
+    size_t q = d->q, p = d->problem->design->p, k = d->problem->k;
+    double held = 0;
+    for (size_t j = 0; s && j < p; j++)
+        for (size_t c = 0; c < k; c++)
+            for (size_t a = 0; a < k; a++) {
+                size_t row = c * p + j, column = a * p + j, from = row > column ? row : column;
+                double share = (a == c) - (k > 1 ? 1 / (double)(k + 1) : 0);
+                held += share * s->ridge[j] *
+                        logreg__dot(d->M + row * q + from, d->M + column * q + from, q - from);
+            }
+    return NEAR * sqrt(fmax(1 - held / (double)q, 0));
+}
+
 /* Spheres by the information about the start. Where that has no factor, or columns are to stay what they are, the rate is one that the whole
  * curvature allows. */
 static void sphere(descent *d, const logreg__quadratic *at)
 {
     if (d->M && at->factored) {
         logreg__lower_invert(d->M, at->L, d->q);
+        d->near = near_of(d);
         return;
     }
     double trace = 0;
@@ -185,7 +207,7 @@ static bool step_back(descent *d)
 static logreg_status look(bool *near, logreg__solution *s, descent *d, logreg_error *err)
 {
     logreg_status status = logreg__quadratic_at(s->at, d->problem, s->beta, err);
-    *near = status == LOGREG_OK && s->at->factored && s->at->decrement <= NEAR;
+    *near = status == LOGREG_OK && s->at->factored && s->at->decrement <= d->near;
     if (status != LOGREG_OK || *near)
         return status;
     if (d->M && s->at->factored && d->passes >= d->next) {
@@ -200,7 +222,7 @@ static logreg_status look(bool *near, logreg__solution *s, descent *d, logreg_er
 static bool due(const descent *d)
 {
     double decrement = sqrt(d->weight * logreg__dot(d->gradient, d->gradient, d->q));
-    return d->passes >= d->next || (d->M && decrement <= NEAR);
+    return d->passes >= d->next || (d->M && decrement <= d->near);
 }
 
 static logreg_status iterate(logreg__solution *s, descent *d, size_t limit, logreg_error *err)

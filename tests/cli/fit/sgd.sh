@@ -25,3 +25,15 @@ fails 2 logreg fit @titanic --validation-fraction 0.2 --tests
 fails 2 logreg fit @titanic --validation-fraction 1
 fails 2 logreg fit @titanic --solver sgd --schedule slow
 fails 1 logreg effects early.json @titanic
+
+# Under a ridge, of sparse rows too; what has absolute values is refused.
+logreg fit @titanic --solver sgd --penalty l2 --no-curve --quiet | sed -n -e '/^  Method/,/^  Penalty/p'
+printf '%s\n' '1 1:1' '1 2:2 3:1' '-1 2:1' '-1 1:0.5 3:2' '1 1:2 2:1' '-1 3:1' '1 2:1 3:0.5' '-1 1:1 2:0.5' >rows.svm
+for solver in sgd adam; do
+    logreg fit rows.svm --solver $solver --penalty l2 --json --quiet | "$PYTHON" -c '
+import json, sys
+d = json.load(sys.stdin)
+print(d["solver"], d["penalty"], d["converged"], d["newton_decrement"] <= 0.5)'
+done
+fails 2 logreg fit @titanic --solver adam --penalty elasticnet
+fails 2 logreg fit rows.svm --solver sgd
