@@ -394,6 +394,9 @@ static void options_refused(void)
         CU_ASSERT_TRUE(
             refuses(frame, "vs ~ mpg + wt", &far, LOGREG_EINVAL, "it should lie between 1e-100 and"));
     }
+    logreg_options weakest = lasso(0);
+    weakest.C = 1e308; /* times the sum of weights it is no number */
+    CU_ASSERT_TRUE(refuses(frame, "vs ~ mpg + wt", &weakest, LOGREG_EINVAL, "which is 1 / C, is 1e-308;"));
     logreg_options o = lasso(0.1);
     logreg_penalty_part part = {NULL, 1, -INFINITY, INFINITY};
     o.parts = &part;

@@ -60,8 +60,15 @@ static logreg_status check_strength(double strength, logreg_error *err)
     return logreg__fail(
         err, LOGREG_EINVAL,
         "the penalty is too %s to compute with: lambda times the sum of weights, which is 1 / C, is "
-        "%.2g; it should lie between 1e-100 and 1e60",
-        strength < 1 ? "weak" : "strong", strength);
+        "%.2g; it should lie between 1e-100 and 1e60%s",
+        strength < 1 ? "weak" : "strong", strength,
+        strength < 1 ? ", or be left out: penalty 'none' has the same maximum, if any" : "");
+}
+
+/* 1 / (C weight), also where that product is no number. */
+static double lambda_of(double C, double weight)
+{
+    return isinf(C * weight) ? 1 / C / weight : 1 / (C * weight);
 }
 
 static double ratio_of(const logreg__fitting *f)
@@ -166,7 +173,7 @@ logreg_status logreg__shrink(logreg__fitting *f, logreg_error *err)
     if (status == LOGREG_OK) {
         m->rank = m->p;
         m->l1_ratio = ratio_of(f);
-        m->lambda = o->lambda > 0 ? o->lambda : 1 / ((o->C > 0 ? o->C : 1) * weight);
+        m->lambda = o->lambda > 0 ? o->lambda : lambda_of(o->C > 0 ? o->C : 1, weight);
         m->standardized = o->standardize;
         f->problem->shrinkage = f->shrinkage;
         f->shrinkage->tol =

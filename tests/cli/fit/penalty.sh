@@ -23,7 +23,7 @@ echo "exit code $?"
 sed -n '/Method/,/lambda/p; /^Warnings/,$p' out.txt
 
 for option in --tests '--ci wald' '--ci profile' '--hypothesis mpg=0' --exact --diagnostics --explain '--reproduce r' '--step aic' --gof '--optimism 9' '--vcov HC1' '--strata am' '--sampling-weights wt' \
-    '--C 1 --lambda 1' '--C 0' '--C -1' '--C inf' '--lambda 0' '--l1-ratio 0.5' '--solver newton' '--solver gd' '--solver sgd' \
+    '--C 1 --lambda 1' '--C 0' '--C -1' '--C inf' '--C 1e308' '--C 1e-70' '--lambda 0' '--l1-ratio 0.5' '--solver newton' '--solver gd' '--solver sgd' \
     '--penalty-factor mpg' '--penalty-factor mpg=-1' '--penalty-factor =1' '--bounds mpg' '--bounds mpg=1:2' '--bounds mpg=2:1' '--bounds mpg=0:,mpg=:0' '--penalty-factor hp=2,mpg=0,hp=1' '--bounds mpg=a:b' '--bounds mpg=:' '--bounds mpg=nan:1'; do
     fails 2 logreg fit @mtcars --formula 'vs ~ mpg + hp' --penalty l1 $option
 done
