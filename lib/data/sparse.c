@@ -67,26 +67,55 @@ static size_t find(const uint32_t *column, size_t from, size_t n, uint32_t wante
     return from;
 }
 
+/* The numbers of row r, from those of s->p columns, by searches: of columns that are too many for a list of all. */
+static void pick_by_search(logreg__sparse *s, size_t r, const logreg__sparse *from, size_t row,
+                           const uint32_t *column)
+{
+    int at = s->start[r];
+    size_t to = 0;
+    for (int k = from->start[row]; k < from->start[row + 1] && to < s->p; k++) {
+        uint32_t wanted = (uint32_t)from->column[k];
+        to = find(column, to, s->p, wanted);
+        if (to == s->p || column[to] != wanted)
+            continue;
+        s->column[at] = (int)to;
+        s->value[at++] = from->value[k];
+    }
+    s->start[r + 1] = at;
+}
+
+/* The same by a list: 1 + where each column stands, 0 where nobody wants it. */
+static void pick_by_list(logreg__sparse *s, size_t r, const logreg__sparse *from, size_t row,
+                         const uint32_t *place)
+{
+    int at = s->start[r];
+    for (int k = from->start[row]; k < from->start[row + 1]; k++) {
+        uint32_t to = place[from->column[k]];
+        s->column[at] = (int)to - 1; /* written over by the next where it is none */
+        s->value[at] = from->value[k];
+        at += to > 0;
+    }
+    s->start[r + 1] = at;
+}
+
+/* A list of all columns is made where they are no more than so many times the numbers that it sorts. */
+#define LISTED 4
+
 logreg__sparse *logreg__sparse_pick(const logreg__sparse *from, size_t first, size_t rows,
                                     const uint32_t *column, size_t n)
 {
     size_t room = (size_t)(from->start[first + rows] - from->start[first]);
-    int at = 0;
-    logreg__sparse *s = logreg__sparse_new(rows, n, room);
-    for (size_t r = 0; s && r < rows; r++) {
-        size_t to = 0;
-        for (int k = from->start[first + r]; k < from->start[first + r + 1]; k++) {
-            uint32_t wanted = (uint32_t)from->column[k];
-            to = find(column, to, n, wanted);
-            if (to == n)
-                break;
-            if (column[to] != wanted)
-                continue;
-            s->column[at] = (int)to;
-            s->value[at++] = from->value[k];
-        }
-        s->start[r + 1] = at;
-    }
+    bool listed = from->p / LISTED <= room;
+    uint32_t *place = listed ? logreg__new(from->p, sizeof *place) : NULL;
+    logreg__sparse *s = listed && !place ? NULL : logreg__sparse_new(rows, n, room);
+    for (size_t to = 0; s && place && to < n; to++)
+        place[column[to]] = (uint32_t)to + 1;
+    for (size_t r = 0; s && r < rows; r++)
+        if (place)
+            pick_by_list(s, r, from, first + r, place);
+        else
+            pick_by_search(s, r, from, first + r, column);
+    free(place);
     if (s)
         logreg__sparse_show(s);
     return s;

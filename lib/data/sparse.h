@@ -33,7 +33,7 @@ logreg__sparse *logreg__sparse_new(size_t n, size_t p, size_t room);
  * range or stands twice; ENOMEM. O(non-zeros + rows + columns). */
 logreg_status logreg__sparse_copy(logreg__sparse **sparse, const gsl_spmatrix *X, logreg_error *err);
 
-/* Columns column[0] < column[1] < .., n of them, which become 0, 1, .., of `rows` rows from the first. NULL: out of memory. O(non-zeros log n). */
+/* Columns column[0] < column[1] < .., n of them, which become 0, 1, .., of `rows` rows from the first. NULL: out of memory. O(non-zeros + all columns), or O(non-zeros log n) where columns are far more than non-zeros. */
 logreg__sparse *logreg__sparse_pick(const logreg__sparse *from, size_t first, size_t rows,
                                     const uint32_t *column, size_t n);
 
