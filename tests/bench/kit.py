@@ -189,6 +189,34 @@ def stream(ours, folder, rounds, data):
 
 # ---- The table ----
 
+# ---- Reading ----
+
+def read_svmlight(ours, file):
+    """Rows of a file, and the seconds that it takes to have them in memory."""
+    library, frame = ctypes.CDLL(ours.library), ctypes.c_void_p()
+    library.logreg_frame_rows.restype = ctypes.c_size_t
+    status, seconds = timed(lambda: library.logreg_frame_read_svmlight(ctypes.byref(frame), str(file).encode(), None, None))
+    if status:
+        sys.exit(f"{file} was not read")
+    rows = library.logreg_frame_rows(frame)
+    library.logreg_frame_free(frame)
+    return rows, seconds
+
+
+def reading(ours, folder, rounds):
+    for data in "sparse3000", "sparse10000":
+        file, taken, others = find(folder, data), [], []
+        for _ in range(rounds):
+            rows, seconds = read_svmlight(ours, file)
+            taken.append(seconds)
+            (X, _), seconds = timed(lambda: load_svmlight_file(str(file)))
+            others.append(seconds)
+            if X.shape[0] != rows:
+                sys.exit(f"{rows} rows of {X.shape[0]}")
+        ratio = statistics.median(t / s for t, s in zip(others, taken))
+        print(f"| read svmlight | {data} | {statistics.median(taken):.3f} | load_svmlight_file | {statistics.median(others):.3f} | {ratio:.2f} | |", flush=True)
+
+
 # ---- Steps by batches: schedules, and stopping by rows held out ----
 
 def linear(fit):
@@ -347,4 +375,4 @@ def table(tasks, others):
 
 
 if __name__ == "__main__":
-    table(TASKS, {"partial_fit": streams, "batches": batches})
+    table(TASKS, {"read svmlight": reading, "partial_fit": streams, "batches": batches})
