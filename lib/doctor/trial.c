@@ -131,7 +131,7 @@ void logreg__check_fit(logreg_checkup *c)
     logreg_status status = text ? count(&coefficients, c, text, &err) : LOGREG_ENOMEM;
     if (status == LOGREG_OK && coefficients > MOST_COEFFICIENTS)
         too_many(c, coefficients);
-    else if (status == LOGREG_OK)
+    else if (status != LOGREG_ENOMEM) /* where there are no terms a fit knows which columns cost the rows */
         status = logreg_fit_formula(&c->model, c->frame, text, &c->options, &err);
     free(text);
     if (status == LOGREG_ENOMEM)
