@@ -122,10 +122,10 @@ static void tells_a_header_among_the_rows(void)
         GIVES("3.5,0\n4.5,1\n2.5,1\ndose,y\n", ON_TOP("4", "3")),
         GIVES("3,m,0\n4,f,1\nage,sex,y\n5,m,1\n6,f,0\n", ON_TOP("3", "2")),
         /* texts that are no names; two lines of them; a level that comes again; names that are no data; a header is not wanted */
-        GIVES("3.5,0\n4.5,1\nx,x\n2.5,1\n", "f.csv:1:1: the name '3.5' in the header is a number; if the "
-                                            "file has no header, use --no-header"),
-        GIVES("3.5,0\n4.5,1\ndose,1\n2.5,y\n3.5,0\n", "f.csv:1:1: the name '3.5' in the header is a number; "
-                                                      "if the file has no header, use --no-header"),
+        GIVES("3.5,0\n4.5,1\nx,x\n2.5,1\n",
+              "f.csv:1: the header holds nothing but numbers; if the file has no header, use --no-header"),
+        GIVES("3.5,0\n4.5,1\ndose,1\n2.5,y\n3.5,0\n",
+              "f.csv:1: the header holds nothing but numbers; if the file has no header, use --no-header"),
         GIVES("3.5,m\n4.5,f\ndose,m\n2.5,f\n", "f.csv:1:1: the name '3.5' in the header is a number; if the "
                                                "file has no header, use --no-header"),
         GIVES(
