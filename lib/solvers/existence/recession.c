@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "solvers/existence/loose.h"
 #include "solvers/vectors.h"
 
 #define POOL_ALL (UINT32_C(1) << 20) /* doubles: data up to this size stand in the pool whole */
@@ -47,15 +48,11 @@ static void set_direction(logreg__recession *r)
 {
     const logreg__span *s = r->span;
     double rounding = LOGREG__SUM_ROUNDING + (double)r->p * DBL_EPSILON;
-    for (size_t j = 0; j < r->q; j++) {
-        double b = 0, reach = 0;
-        for (size_t f = 0; f < s->d; f++) {
-            b += s->null[f * r->q + j] * r->margin->w[f];
-            reach += s->spread[j * r->q + f] * fabs(r->margin->w[f]);
-        }
-        r->b[j] = b;
-        r->reach[j] = rounding * reach;
-    }
+    memset(r->b, 0, r->q * sizeof *r->b);
+    for (size_t f = 0; f < s->d; f++)
+        logreg__add(r->b, r->margin->w[f], s->null + f * r->q, r->q);
+    for (size_t j = 0; j < r->q; j++)
+        r->reach[j] = rounding * logreg__dot_sizes(s->spread + j * r->q, r->margin->w, s->d);
 }
 
 const char logreg__recession_undecided[] = "cannot decide whether the data are separated: rows differ by no "
@@ -226,9 +223,12 @@ logreg_status logreg__recession_against(bool *there_is, logreg__recession *r, si
         for (size_t j = 0; j < r->q; j++)
             r->z[j] *= -sign;
         logreg__pool_extra(&r->pool, r->span, r->z);
-        logreg__margin_copy(r->margin, r->inside);
-        logreg__margin_kind kind =
-            logreg__margin_solve(r->margin, r->pool.U, r->pool.dU, r->pool.n + 1, NARROW);
+        const logreg__pool *pool = &r->pool;
+        logreg__margin_kind kind;
+        if (!logreg__loose_solve(&kind, r->margin->w, pool->U, pool->dU, pool->n + 1, r->span->d, NARROW)) {
+            logreg__margin_copy(r->margin, r->inside);
+            kind = logreg__margin_solve(r->margin, pool->U, pool->dU, pool->n + 1, NARROW);
+        }
         if (kind == LOGREG__MARGIN_UNSURE)
             break;
         *there_is = kind == LOGREG__MARGIN_WIDE;
