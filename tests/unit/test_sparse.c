@@ -10,6 +10,7 @@
 #include <logreg.h>
 
 #include "case_file.h"
+#include "data/sparse.h"
 #include "oom.h"
 
 /* What glmnet's, and scikit-learn's, own stopping leaves, relative to the largest coefficient; ours is held to optimality below. */
@@ -653,7 +654,30 @@ static void test_memory(void)
     clear(&d);
 }
 
+/* Columns are picked by a list of all, or by searches where these are too many for one: the same numbers, at any row. */
+static void test_picked(void)
+{
+    static const uint32_t wanted[] = {2, 3, 7};
+    static const int column[] = {0, 2, 3, 1, 7, 9, 2, 7}, start[] = {0, 3, 3, 6, 8};
+    static const int picked[] = {2, 0, 2}, ends[] = {0, 0, 1, 3};
+    for (size_t p = 10; p <= 1000; p *= 100) {
+        logreg__sparse *s = logreg__sparse_new(4, p, 8);
+        memcpy(s->start, start, sizeof start);
+        memcpy(s->column, column, sizeof column);
+        for (int k = 0; k < 8; k++)
+            s->value[k] = k;
+        logreg__sparse *few = logreg__sparse_pick(s, 1, 3, wanted, 3);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(few);
+        CU_ASSERT_TRUE(few->n == 3 && few->p == 3 && memcmp(few->start, ends, sizeof ends) == 0);
+        CU_ASSERT_EQUAL(memcmp(few->column, picked, sizeof picked), 0);
+        CU_ASSERT_TRUE(few->value[0] == 4 && few->value[1] == 6 && few->value[2] == 7);
+        logreg__sparse_free(few);
+        logreg__sparse_free(s);
+    }
+}
+
 const test_case tests[] = {{"as scikit-learn and LIBLINEAR", test_sklearn},
+                           {"some of the columns", test_picked},
                            {"as glmnet", test_glmnet},
                            {"as the same columns made dense", test_dense},
                            {"paths, as of dense columns", test_path},
