@@ -34,6 +34,7 @@ bool logreg__shuffled_init(logreg__shuffled *s, const logreg__problem *problem, 
     s->rows.order = s->order;
     s->rows.place = s->place;
     s->design.rows = &s->rows;
+    s->design.standing = NULL; /* in another order */
     s->design.rowwise = s->rowwise;
     s->problem.design = &s->design;
     if ((d->rows->bits && !d->rows->copy) || d->n_derived)
