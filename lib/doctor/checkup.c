@@ -42,6 +42,16 @@ void logreg__write_argument(logreg__page *page, const logreg_checkup *c, size_t 
     logreg__write_word(page, &text);
 }
 
+void logreg__write_exclude(logreg__page *page, const logreg_checkup *c, const bool *also)
+{
+    logreg__text list = {0};
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
+        if (also[j] || logreg__left_out(c, j))
+            logreg__text_add_item(&list, logreg_frame_name(c->frame, j));
+    logreg__page_add(page, "--exclude ");
+    logreg__write_word(page, &list);
+}
+
 void logreg__advise_leaving_out(logreg__finding *f, logreg_checkup *c, size_t j)
 {
     if (c->composed) {
@@ -97,7 +107,7 @@ static void sort(logreg_checkup *c)
 
 static bool memory_sufficed(const logreg_checkup *c)
 {
-    bool failed = c->failed;
+    bool failed = c->failed || c->scarce.message.text.failed || c->scarce.advice.text.failed;
     for (size_t i = 0; i < c->n_findings; i++)
         failed = failed || c->finding[i].message.text.failed || c->finding[i].advice.text.failed;
     return !failed;
@@ -149,6 +159,7 @@ logreg_status logreg_checkup_new(logreg_checkup **checkup, const logreg_frame *f
     c->frame = frame;
     c->options = options ? *options : logreg_options_default();
     start(&c->spare);
+    start(&c->scarce);
     c->profile = logreg__new(logreg_frame_columns(frame), sizeof *c->profile);
     logreg_status status = c->profile ? logreg__options_check(&c->options, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)
@@ -176,6 +187,7 @@ void logreg_checkup_free(logreg_checkup *c)
     for (size_t i = 0; i < c->n_findings; i++)
         finding_clear(&c->finding[i]);
     finding_clear(&c->spare);
+    finding_clear(&c->scarce);
     free(c->finding);
     for (size_t j = 0; c->profile && j < logreg_frame_columns(c->frame); j++)
         free(c->profile[j].rows_of);

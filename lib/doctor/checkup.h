@@ -85,6 +85,7 @@ struct logreg_checkup {
 
     logreg__finding *finding;
     size_t n_findings, room;
+    logreg__finding scarce; /* of all columns that miss much, where several do; told in the place of each in text */
     logreg__finding spare; /* receives what there is no memory for */
     bool failed;
 };
@@ -107,6 +108,16 @@ static inline bool logreg__by_levels(const logreg_checkup *c, size_t j)
 {
     return c->profile[j].wrapped || c->frame->column[j].kind == LOGREG_CATEGORY;
 }
+
+/* Did the caller leave the column out, of all there are? Where columns are chosen one by one, none is. */
+static inline bool logreg__left_out(const logreg_checkup *c, size_t j)
+{
+    bool role = j == c->weights || j == c->offset || j == c->trials || j == c->target;
+    return !role && !c->formula->chosen && (!c->profile[j].needed || c->profile[j].taken);
+}
+
+/* "--exclude a,b" of the columns that a caller left out, and of these ([columns]). */
+void logreg__write_exclude(logreg__page *page, const logreg_checkup *c, const bool *also);
 
 /* "Leave it out: --exclude name." as it can be pasted; or, where the formula is more than a list, "of the formula". */
 void logreg__advise_leaving_out(logreg__finding *f, logreg_checkup *c, size_t j);

@@ -56,6 +56,34 @@ static void tell_column(logreg_checkup *c, size_t j, const logreg__loss *loss, c
     logreg__advise_leaving_out(f, c, j);
 }
 
+/* All of them at once, and the option that leaves them out. */
+static void tell_together(logreg_checkup *c, const logreg__loss *loss, const logreg__loss_rows *rows)
+{
+    size_t columns = logreg_frame_columns(c->frame), listed = 0;
+    logreg__finding *f = &c->scarce;
+    bool *offered = logreg__new(columns, sizeof *offered);
+    c->failed = c->failed || !offered;
+    f->code = "much_missing";
+    for (size_t j = 0; offered && j < columns; j++) {
+        offered[j] = loss[j].offered;
+        if (!loss[j].offered || listed++ >= LOGREG__LISTED)
+            continue;
+        logreg__page_add(&f->message, listed > 1 ? ", " : "");
+        logreg__write_column(&f->message, c, j);
+        logreg__page_format(&f->message, " (%zu)", loss[j].missing);
+    }
+    logreg__write_more(&f->message, listed);
+    logreg__page_format(&f->message, " are missing in many of %zu rows: a fit with them has ", rows->usable);
+    logreg__write_count(&f->message, (double)rows->left, "row", "rows");
+    logreg__page_format(&f->message, ", one without them %zu.", rows->left + rows->kept);
+    logreg__page_add(&f->message, " Ask why they are missing: where that goes with the target, or a question was "
+                                  "for some alone, the rows that are left are no fair sample. ");
+    logreg__page_add(&f->message, c->composed ? "Leave them out of the formula." : "To leave them out:");
+    if (offered && !c->composed)
+        logreg__write_exclude(&f->advice, c, offered);
+    free(offered);
+}
+
 static void tell_rows(logreg_checkup *c, size_t with, const logreg__loss *loss)
 {
     size_t rows = logreg_frame_rows(c->frame), listed = 0, most = 0;
@@ -97,6 +125,8 @@ void logreg__check_missing(logreg_checkup *c)
     for (size_t j = 0; loss && j < columns; j++)
         if (loss[j].offered)
             tell_column(c, j, &loss[j], &found, offered > 1);
+    if (offered > 1)
+        tell_together(c, loss, &found);
     if (found.left < rows && (others || found.left == 0))
         tell_rows(c, rows - found.left, loss);
     free(loss);

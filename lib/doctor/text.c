@@ -239,25 +239,43 @@ static void write_finding(logreg__page *page, const logreg_checkup *c, const log
     logreg__page_free(&label);
 }
 
-/* One option for all columns that have no use. */
+/* On a line of its own, however long it is. */
+static void write_option(logreg__page *page, const logreg__page *option)
+{
+    logreg__page_add(page, "  ");
+    logreg__page_add(page, logreg__page_string(option));
+    logreg__page_add(page, "\n");
+    page->text.failed = page->text.failed || option->text.failed;
+}
+
+/* One option for all columns that have no use, together with those that are left out already. */
 static void write_exclusions(logreg__page *page, const logreg_checkup *c)
 {
-    size_t n = 0;
+    size_t n = 0, columns = logreg_frame_columns(c->frame);
+    bool *unwanted = logreg__new(columns, sizeof *unwanted);
     logreg__page piece;
     logreg__page_start_like(&piece, page);
-    logreg__page_add(&piece, "--exclude ");
-    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
-        if (c->profile[j].unwanted) {
-            logreg__page_add(&piece, n++ ? "," : "");
-            logreg__write_argument(&piece, c, j);
-        }
+    for (size_t j = 0; unwanted && j < columns; j++)
+        n += unwanted[j] = c->profile[j].unwanted;
     if (n > 1 && !c->composed) {
+        logreg__write_exclude(&piece, c, unwanted);
         logreg__write_title(page, "To leave out all columns that are of no use");
-        logreg__page_add(page, "  ");
-        logreg__page_paste(page, LOGREG__PLAIN, &piece);
-        logreg__page_add(page, "\n");
+        write_option(page, &piece);
     }
+    page->text.failed = page->text.failed || !unwanted;
     logreg__page_free(&piece);
+    free(unwanted);
+}
+
+/* Columns that miss much, where there are several, in one paragraph. */
+static void write_scarce(logreg__page *page, const logreg_checkup *c)
+{
+    logreg__page piece;
+    logreg__page_start_like(&piece, page);
+    logreg__page_name(&piece, logreg__page_string(&c->scarce.message), 4 * LOGREG__WIDTH_MOST);
+    logreg__page_paragraph(page, LOGREG__WARN, "  ! Much is missing.", 4, &piece);
+    if (*logreg__page_string(&c->scarce.advice))
+        write_option(page, &c->scarce.advice);
 }
 
 static void write_findings(logreg__page *page, const logreg_checkup *c)
@@ -270,7 +288,11 @@ static void write_findings(logreg__page *page, const logreg_checkup *c)
     for (size_t i = 0; i < c->n_findings; i++) {
         if (i == 0 || c->finding[i].weight != c->finding[i - 1].weight)
             logreg__write_title(page, title[c->finding[i].weight]);
-        write_finding(page, c, &c->finding[i]);
+        bool scarce = c->scarce.code && strcmp(c->finding[i].code, c->scarce.code) == 0;
+        if (!scarce)
+            write_finding(page, c, &c->finding[i]);
+        else if (strcmp(c->finding[i - (i > 0)].code, c->scarce.code) != 0 || i == 0)
+            write_scarce(page, c);
     }
     if (!c->n_findings) {
         logreg__write_title(page, "Findings");
