@@ -3,20 +3,31 @@
 #include "data/calendar.h"
 #include "data/crowd.h"
 #include "data/day.h"
+#include "data/gap.h"
 #include "data/role.h"
 
 /* Two years of months may be a category. */
 enum { MANY_DATES = 24 };
 
+/* Are nine in ten of the levels dates, each by itself? */
+static bool mostly_dates(const logreg__column *column, const unsigned char *seen)
+{
+    size_t dates = 0, others = 0;
+    for (size_t l = 0; l < column->n_levels && 10 * others <= column->n_levels; l++) {
+        const char *level = column->levels[l];
+        bool date = logreg__is_date(level) || logreg__is_day(level);
+        bool counts = (!seen || seen[l]) && (date || !logreg__gap_text(level));
+        dates += counts && date;
+        others += counts && !date;
+    }
+    return dates > 0 && dates >= 9 * others;
+}
+
 bool logreg__are_dates(const logreg__column *column, const unsigned char *seen, size_t levels, size_t rows)
 {
     bool many = 2 * levels > rows || levels > MANY_DATES;
-    size_t first = 0;
-    while (seen && !seen[first])
-        first++;
-    const char *level = column->levels[first];
-    return many && (logreg__is_date(level) || logreg__is_day(level) ||
-                    logreg__texts_days(column->levels, seen, column->n_levels));
+    return many &&
+           (mostly_dates(column, seen) || logreg__texts_days(column->levels, seen, column->n_levels));
 }
 
 static bool is_constant(const logreg__column *c, size_t rows)

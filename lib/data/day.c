@@ -40,6 +40,9 @@ static bool is_mark(char c)
     return c == '-' || c == '.' || c == '/';
 }
 
+/* Longer names of months have a mark between them and a day: August11 is a name made different. */
+enum { SHORT = 3 };
+
 bool logreg__is_day(const char *text)
 {
     size_t n = count_digits(text), k;
@@ -51,6 +54,7 @@ bool logreg__is_day(const char *text)
         (is_other_word(month, length) && !is_mark(n ? text[n] : month[length])))
         return false;
     month += length;
+    bool joined = isdigit((unsigned char)*month);
     month += strspn(month, "-. /,");
     k = count_digits(month);
     if (!n && k >= 1 && k <= 2 && month[k] == ',') { /* Apr 4, 2023 */
@@ -58,6 +62,8 @@ bool logreg__is_day(const char *text)
         month += *month == ' ';
         k = count_digits(month);
     }
+    if (!n && k < 4 && length > SHORT && joined)
+        return false;
     return n + k >= 1 && k <= 4 && (!month[k] || month[k] == ':' || month[k] == ' ');
 }
 

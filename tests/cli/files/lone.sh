@@ -43,3 +43,10 @@ table , unknown 7 >gap.csv
 told seldom.csv
 fails 1 logreg fit gap.csv --target y
 logreg doctor comma.csv --target y | sed -n '/^What stops/,/^Good/p'
+# First names with numbers, one of them that of a month: IDs; nine dates in ten are dates.
+for dates in 1 34; do
+    awk -v dates=$dates -v OFS=, 'BEGIN { print "first,x,y"; for (i = 1; i <= 40; i++) print (i > dates ? "Rosario" i * 7 : dates == 1 ? "Augustus49" : sprintf("2024-%02d-%02d", i % 12 + 1, i % 28 + 1)), i * 7 % 41, (i * i % 7 < 3) }' >first.csv
+    logreg doctor first.csv | grep -o '! [^ ]* first \(looks like an ID\|holds dates\)'
+    sed 's/Rosario28[0-9]*\|Rosario27.*\|Rosario26.*//; s/^Rosario2[45][0-9]*//' first.csv >gaps.csv
+    logreg doctor gaps.csv | grep -o '! [^ ]* first \(looks like an ID\|holds dates\)'
+done
