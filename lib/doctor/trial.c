@@ -33,7 +33,7 @@ void logreg__refused(logreg_checkup *c, const logreg_error *err)
     logreg__finding *f = logreg__find(c, "refused", LOGREG_FINDING_STOPS, SIZE_MAX);
     logreg__page_format(&f->message, "A fit says: %s.", err->message);
     logreg__page_add(&f->advice,
-                     found(c, "leakage")
+                     c->n_classes == 2 && found(c, "leakage")
                          ? "Look first at the columns named here that tell the target by themselves."
                          : "Mend that, and look again.");
 }

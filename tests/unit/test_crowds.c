@@ -163,7 +163,7 @@ static void separation_names_the_column_first(void)
 {
     static const crowd decides = {"Namn", 90, 45, true};
     static const char want[] =
-        "Separation. Namn is enough for it: 45 of its 45 levels have rows of one class alone. Leave it "
+        "Separation. 45 of the 45 levels of Namn have rows of one class alone, and one such level is enough. Leave it "
         "out first, by a formula without Namn, and look again. Complete:";
     logreg_frame *f = table(&decides);
     logreg_model *m = NULL;

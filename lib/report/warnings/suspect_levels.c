@@ -86,10 +86,10 @@ bool logreg__blame_levels(logreg__page *piece, const logreg_model *m)
         logreg__page_add(piece, " first, as told below, and look again. ");
         return true;
     }
+    logreg__page_format(piece, "%zu of the %zu levels of ", s->n_decided, s->n_levels);
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
-    logreg__page_format(
-        piece, " is enough for it: %zu of its %zu levels %s rows of one class alone. Leave it out first, ",
-        s->n_decided, s->n_levels, s->n_decided == 1 ? "has" : "have");
+    logreg__page_add(piece, s->n_decided == 1 ? " has" : " have");
+    logreg__page_add(piece, " rows of one class alone, and one such level is enough. Leave it out first, ");
     logreg__page_add(piece, m->written ? "by " : "");
     logreg__write_without(piece, m, s->column);
     logreg__page_add(piece, ", and look again. ");
