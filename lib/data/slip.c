@@ -4,14 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/number.h"
+#include "data/sentinel.h"
 
 enum {
     FEWEST_ROWS = 30,
     FEWEST_VALUES = 10,
-    FAR = 4,
-    FAR_SLIP = 2,
-    FARTHER = 8,
+    FEWEST_OF_FEW = 4,
+    FAR = 2,
     FEW = 20,
     REACH = 10,
     UPPER = 4
@@ -60,26 +59,6 @@ bool logreg__far_add(logreg_sentinel *far, double x)
     return true;
 }
 
-/* Is x, with a digit less or its decimal mark elsewhere, from low to high? */
-static bool slips(double x, double low, double high)
-{
-    char text[LOGREG__NUMBER_SIZE], less[LOGREG__NUMBER_SIZE];
-    logreg__number_shortest(text, x);
-    for (double part = x / 10; part >= low; part /= 10)
-        if (part <= high)
-            return true;
-    for (size_t k = 0; text[k]; k++) {
-        if (text[k] < '0' || text[k] > '9')
-            continue;
-        memcpy(less, text, k);
-        strcpy(less + k, text + k + 1);
-        double value = strtod(less, NULL);
-        if (value >= low && value <= high)
-            return true;
-    }
-    return false;
-}
-
 /* Have numbers from low to high no long tail: is the largest at most ten times the smallest, or does a row in four lie in their upper half? Of amounts that
  * spread over powers of ten one is far above the others by nature. */
 static bool is_compact(const logreg__column *c, size_t rows, double low, double high)
@@ -95,34 +74,10 @@ static bool is_compact(const logreg__column *c, size_t rows, double low, double 
     return UPPER * upper >= n;
 }
 
-/* ---- One ---- */
+/* ---- Below ---- */
 
-/* Does a number stand where none does below a slip: most columns have one among their first. */
-static bool is_crowded(double x, double min, double max)
-{
-    return x < max && x > min + (max - min) / (1 + FAR_SLIP) * 1.001;
-}
-
-static bool find_one(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
-{
-    ends e = {.low = {INFINITY, INFINITY}, .high = {-INFINITY, -INFINITY}};
-    for (size_t i = 0; i < rows; i++)
-        if (is_crowded(logreg__column_number(c, i), min, max))
-            return false;
-    for (size_t i = 0; i < rows; i++) {
-        double x = logreg__column_number(c, i);
-        if (!isnan(x))
-            add(&e, x);
-    }
-    double low = e.low[0], high = e.high[1], x = e.high[0], gap = x - high, range = high - low;
-    if (e.n < FEWEST_ROWS || e.values < FEWEST_VALUES || gap < FAR_SLIP * range ||
-        !(gap >= FAR * range || (low > 0 && slips(x, low, high))) || !is_compact(c, rows, low, high))
-        return false;
-    *found = (logreg_sentinel){.value = {x}, .n_values = 1, .n_rows = 1, .low = low, .high = high};
-    return true;
-}
-
-/* Numbers below 0, in a row of 20 at most, that without their sign would lie among the others, which are all above, or that are half as far from these as they reach. */
+/* Numbers below 0, in a row of 20 at most, at least half as far from the others, which are all above, as these reach: a slip of the sign, where without it they
+ * would lie among them. What is nearer may go on from them. */
 static bool find_minus(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
 {
     ends others = {.low = {INFINITY, INFINITY}, .high = {-INFINITY, -INFINITY}};
@@ -141,7 +96,7 @@ static bool find_minus(logreg_sentinel *found, const logreg__column *c, size_t r
     size_t all = others.n + far.n_rows;
     double last = far.n_values ? far.value[far.n_values - 1] : 0;
     if (FEW * far.n_rows > all || all < FEWEST_ROWS || others.values < FEWEST_VALUES || high > REACH * low ||
-        (-last < low && 2 * (low - last) < high - low))
+        2 * (low - last) < high - low)
         return false;
     far.low = low;
     far.high = high;
@@ -173,56 +128,66 @@ static bool find_low(logreg_sentinel *found, const logreg__column *c, size_t row
     return true;
 }
 
-/* ---- Several ---- */
+/* ---- Above ---- */
 
-static bool all_slip(const logreg_sentinel *far, double low, double high)
+/* Does more than a row of 20 lie where none does that is no slip: most columns have that among their first? */
+static bool is_crowded(const logreg__column *c, size_t rows, double min, double max)
 {
-    for (size_t k = 0; k < far->n_values; k++)
-        if (!slips(far->value[k], low, high))
-            return false;
-    return low > 0;
+    double third = min + (max - min) / (1 + FAR) * 1.001;
+    size_t above = 0;
+    for (size_t i = 0; i < rows && FEW * above <= rows; i++)
+        above += logreg__column_number(c, i) > third;
+    return FEW * above > rows;
 }
 
-/* The far ones lie in the upper half, the others in the lowest third. */
-static bool find_several(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows,
-                         double min, double max)
+/* Are n numbers, of which the next is x, such as make it a wild one: many different ones without a long tail; or few, of which the largest is less than ten times the
+ * smallest, and that do not go on to it as doses do? */
+static bool is_body(const double *sorted, size_t n, double x, const logreg__column *c, size_t rows)
 {
-    double third = min + (max - min) / (1 + FAR_SLIP) * 1.001, half = min + (max - min) / 2, high = min,
-           from = max;
-    ends others = {.n = 0};
-    logreg_sentinel far = {.low = min};
+    size_t values = n > 0;
+    double step = 1;
+    for (size_t i = 1; i < n && values < FEWEST_VALUES; i++) {
+        values += sorted[i] > sorted[i - 1];
+        step = sorted[0] > 0 ? fmax(step, sorted[i] / sorted[i - 1]) : step;
+    }
+    if (values == FEWEST_VALUES)
+        return is_compact(c, rows, sorted[0], sorted[n - 1]);
+    return values >= FEWEST_OF_FEW && sorted[0] > 0 && sorted[n - 1] < REACH * sorted[0] &&
+           x >= FAR * step * sorted[n - 1];
+}
+
+/* The numbers from the k-th on. */
+static void fill(logreg_sentinel *found, bool *between, const double *sorted, size_t k, size_t n)
+{
     bool listed = true;
-    for (size_t i = 0; i < rows; i++) {
-        double x = logreg__column_number(c, i);
-        if (x > third && x <= half)
-            return false;
-    }
-    for (size_t i = 0; i < rows; i++) {
-        double x = logreg__column_number(c, i);
-        if (x > half) {
-            listed = logreg__far_add(&far, x) && listed;
-            from = fmin(from, x);
-            far.n_rows++;
-        } else if (!isnan(x)) {
-            add(&others, x);
-            high = fmax(high, x);
-        }
-    }
-    size_t all = others.n + far.n_rows;
-    bool few = far.n_rows > 1 && FEW * far.n_rows <= all;
-    double gap = from - high, range = high - min;
-    if (!few || all < FEWEST_ROWS || others.values < FEWEST_VALUES || gap < FAR_SLIP * range ||
-        !(gap >= FARTHER * range || (listed && all_slip(&far, min, high))) || !is_compact(c, rows, min, high))
-        return false;
-    far.high = high;
+    *found = (logreg_sentinel){.n_rows = n - k, .low = sorted[0], .high = sorted[k - 1]};
+    for (size_t i = k; i < n; i++)
+        listed = logreg__far_add(found, sorted[i]) && listed;
     *between = !listed;
     if (*between) {
-        far.value[0] = from;
-        far.value[1] = max;
-        far.n_values = 2;
+        found->value[0] = sorted[k];
+        found->value[1] = sorted[n - 1];
+        found->n_values = 2;
     }
-    *found = far;
-    return true;
+}
+
+/* From the far end inwards, for at most a row of 20. Without memory it is a note less. */
+static bool find_high(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows, double min,
+                      double max)
+{
+    size_t n;
+    if (rows - c->n_missing < FEWEST_ROWS || is_crowded(c, rows, min, max))
+        return false;
+    double *sorted = logreg__numbers_sorted(&n, c, rows);
+    bool any = false;
+    for (size_t k = sorted ? n - n / FEW : n; k < n && !any; k++) {
+        double range = sorted[k - 1] - sorted[0];
+        any = range > 0 && sorted[k] - sorted[k - 1] >= FAR * range && is_body(sorted, k, sorted[k], c, rows);
+        if (any)
+            fill(found, between, sorted, k, n);
+    }
+    free(sorted);
+    return any;
 }
 
 bool logreg__slip_find(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows,
@@ -231,6 +196,6 @@ bool logreg__slip_find(logreg_sentinel *found, bool *between, const logreg__colu
     *between = false;
     if (rows > LOGREG__SLIP_ROWS || !(max > min))
         return false;
-    return find_one(found, c, rows, min, max) || find_minus(found, c, rows, min, max) ||
-           find_low(found, c, rows, min, max) || find_several(found, between, c, rows, min, max);
+    return find_high(found, between, c, rows, min, max) || find_minus(found, c, rows, min, max) ||
+           find_low(found, c, rows, min, max);
 }

@@ -4,11 +4,11 @@
 
 #include "data/frame.h"
 
-/* Of a column of at most LOGREG__SLIP_ROWS rows, in 30 or more, with ten values or more that have no long tail (the largest at most ten times the smallest, which is above 0;
- * or a row in four in the upper half of where they lie):
- * one that lies at least four times as far above them as they reach, or, where all are above 0, twice, and among them with a digit less or its decimal mark elsewhere;
- * several, in a row of 20 at most, that are all such for a digit or a mark, at least twice as far above the others as those reach, or eight times as far, whatever they are;
- * some below 0, in a row of 20 at most, that without their sign would lie among the others, the largest of which is at most ten times the smallest, or that are half as far from these as they reach;
+/* Of a column of at most LOGREG__SLIP_ROWS rows, in 30 or more:
+ * numbers, in a row of 20 at most, at least twice as far above the others as these reach, however they differ. The others have ten values or more that have no long tail (the
+ * largest at most ten times the smallest, which is above 0; or a row in four in the upper half of where they lie); or four or more, all above 0, the largest of which is less than ten
+ * times the smallest, and with at most half as large a factor between any two neighbours as there is between them and the far ones, so that doses are none;
+ * some below 0, in a row of 20 at most, at least half as far from the others, which are ten values or more, all above 0, the largest at most ten times the smallest, as these reach;
  * one twice as far below the others, on a scale of logarithms, as they reach, and among them times ten, or with a digit behind.
  * found: the numbers, or, between, the first and the last of more than it can hold, and where the others lie. Numbers of rows that count lie from min to max. O(rows), but a glance where there is none. */
 enum { LOGREG__SLIP_ROWS = 100000 };

@@ -268,6 +268,32 @@ static double about_0(size_t i)
     return i % 29 == 3 ? -2 - (double)(i % 5) : (double)(i * 37 % 45) + 1;
 }
 
+static double wild(size_t i)
+{
+    return i == 29 ? 98 : i == 61 ? 70 : i == 90 ? 2000 : (double)(i * 37 % 13);
+}
+
+static double driven(size_t i)
+{
+    return i == 29 ? 1e7 : 20000 * (double)(1 + i * 37 % 7);
+}
+
+static double tripled(size_t i)
+{
+    static const double dose[] = {5, 15, 45};
+    return i == 29 ? 135 : dose[i % 3];
+}
+
+static double squares(size_t i)
+{
+    return i == 29 ? 40 : (double)((1 + i % 3) * (1 + i % 3));
+}
+
+static double loss(size_t i)
+{
+    return i == 29 ? -1.8 : 1.3 + (double)(i * 37 % 83) / 10;
+}
+
 #define SENTINEL "Missing in disguise"
 #define APART "Values apart"
 
@@ -340,6 +366,12 @@ static const struct {
     {"kids", minus_one_often, SENTINEL, "--na-values kids=-1", "holds"},
     {"sbp", minus_one, SENTINEL, "--na-values sbp=-1", "say --na-values sbp=-1"},
     {"gain", minus_two, NULL, NULL, NULL},
+    {"tasks", wild, APART, "70, 98 and 2000 in 3 of 120 rows of tasks, where all others lie from 0 to 12",
+     "holds 70 to 2000 in 3 rows"},
+    {"km", driven, APART, "10000000 in 1 of 120 rows of km", "holds 10000000 in line 31"},
+    {"dose", tripled, NULL, NULL, NULL},
+    {"side", squares, NULL, NULL, NULL},
+    {"gain", loss, NULL, NULL, NULL},
     {"dose", doses, NULL, NULL, NULL},
     {"bytes", powers_of_two, NULL, NULL, NULL},
     {"days", cut_off, NULL, NULL, NULL},
