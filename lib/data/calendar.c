@@ -217,7 +217,7 @@ static bool is_short_month(double x)
     return x == floor(x) && x >= 100 && x < 10000 && month >= 1 && month <= 12;
 }
 
-static bool says_birth(const char *name)
+bool logreg__says_birth(const char *name)
 {
     static const char births[] =
         " birthdate birthday dateofbirth birthdt dateborn patientdob geburtsdatum geburtstag gebdatum gebdat "
@@ -235,7 +235,7 @@ static bool says_birth(const char *name)
 static bool are_births(const logreg__column *c, size_t rows)
 {
     double last = 0;
-    if (!says_birth(c->name) || !all_are(is_birth_serial, c, rows))
+    if (!logreg__says_birth(c->name) || !all_are(is_birth_serial, c, rows))
         return false;
     for (size_t r = 0; r < rows; r++)
         last = fmax(last, logreg__column_number(c, r));

@@ -24,6 +24,9 @@ typedef enum {
 /* What the numbers of a column are: all of ten or more, in so many rows. A column without such looks costs a glance at its first row. */
 logreg__calendar logreg__calendar_of(const logreg__column *column, size_t rows);
 
+/* Does the name say that its dates are births: dob, Geburtsdatum? */
+bool logreg__says_birth(const char *name);
+
 /* Its word in a model's file: "days". NULL for none. */
 extern const char *const logreg__calendar_words[LOGREG__CALENDARS];
 

@@ -7,8 +7,39 @@
 #include "data/aside.h"
 #include "data/calendar.h"
 #include "data/day.h"
+#include "data/day_number.h"
 #include "report/page/figure.h"
 #include "report/warnings/suspicions.h"
+
+/* The command that makes numbers of dates, what it gives to *gives: the caller's; NULL: there is none. */
+static char *counting(const char **gives, logreg_checkup *c, size_t j, logreg__calendar kind)
+{
+    logreg__text statements = {0};
+    char *command = NULL;
+    const logreg__column *column = &c->frame->column[j];
+    size_t rows = logreg_frame_rows(c->frame), field = j + column->n_left_out;
+    char decimal = c->frame->dialect.decimal;
+    *gives = logreg__calendar_gives[kind];
+    if (logreg__calendar_amounts(kind))
+        logreg__calendar_statement(&statements, kind, column, rows, field, decimal);
+    else
+        *gives = logreg__day_numbers_gives[logreg__day_numbers_statement(&statements, column, rows, field, decimal)];
+    c->failed = c->failed || statements.failed ||
+                (statements.start && !logreg__frame_mend(&command, c->frame, statements.start, NULL));
+    free(statements.start);
+    return command;
+}
+
+/* What to do with them where time matters. */
+static void advise_number(logreg__finding *f, logreg_checkup *c, size_t j, logreg__calendar kind)
+{
+    const char *gives;
+    f->command = counting(&gives, c, j, kind);
+    if (f->command)
+        logreg__page_format(&f->advice, "If time matters, the command that follows makes %s of it. ", gives);
+    else
+        logreg__page_add(&f->advice, "If time matters, make a number of it, such as days since the first. ");
+}
 
 static void tell_date(logreg_checkup *c, size_t j, size_t rows)
 {
@@ -18,24 +49,8 @@ static void tell_date(logreg_checkup *c, size_t j, size_t rows)
                         " holds dates, %zu different ones in %zu rows. Each would be a level with a "
                         "coefficient of its own.",
                         c->profile[j].distinct, rows);
-    logreg__page_add(&f->advice, "If time matters, make a number of it, such as days since the first. ");
+    advise_number(f, c, j, LOGREG__NO_DATES);
     logreg__advise_leaving_out(f, c, j);
-}
-
-/* The command that makes amounts of dates: the caller's; NULL: there is none. */
-static char *counting(logreg_checkup *c, size_t j, logreg__calendar kind)
-{
-    logreg__text statements = {0};
-    char *command = NULL;
-    const logreg__column *column = &c->frame->column[j];
-    if (!logreg__calendar_amounts(kind))
-        return NULL;
-    logreg__calendar_statement(&statements, kind, column, logreg_frame_rows(c->frame), j + column->n_left_out,
-                               c->frame->dialect.decimal);
-    c->failed =
-        c->failed || statements.failed || !logreg__frame_mend(&command, c->frame, statements.start, NULL);
-    free(statements.start);
-    return command;
 }
 
 static void tell_dates(logreg_checkup *c, size_t j, logreg__calendar kind)
@@ -46,12 +61,7 @@ static void tell_dates(logreg_checkup *c, size_t j, logreg__calendar kind)
     logreg__page_format(&f->message, logreg__calendar_says[kind],
                         logreg__figure_plain(first, c->profile[j].min, 13, f->message.sign));
     logreg__page_add(&f->message, ".");
-    f->command = counting(c, j, kind);
-    if (f->command)
-        logreg__page_format(&f->advice, "If time matters, the command that follows makes %s of it. ",
-                            logreg__calendar_gives[kind]);
-    else
-        logreg__page_add(&f->advice, "If time matters, make a number of it, such as days since the first. ");
+    advise_number(f, c, j, kind);
     logreg__advise_leaving_out(f, c, j);
 }
 
@@ -80,7 +90,7 @@ bool logreg__see_days(logreg_checkup *c, size_t j)
     logreg__finding *f = logreg__find(c, "date", LOGREG_FINDING_MISLEADS, j);
     logreg__write_days(&f->message, column->name, days);
     logreg__page_add(&f->message, ".");
-    logreg__page_add(&f->advice, "If time matters, make a number of it, such as days since the first. ");
+    advise_number(f, c, j, LOGREG__NO_DATES);
     logreg__advise_leaving_out(f, c, j);
     logreg__page_add(&f->advice, " If they are groups that you mean, --categorical ");
     logreg__write_argument(&f->advice, c, j);
