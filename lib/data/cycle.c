@@ -1,6 +1,7 @@
 #include "data/cycle.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "data/answers.h"
 #include "data/role.h"
@@ -8,7 +9,8 @@
 static bool says_month(const char *name)
 {
     return logreg__name_has(name, " month mon mth monat mois mes mese maand kuukausi honap ") ||
-           logreg__name_has(name, " miesiac mesic manad maned ");
+           logreg__name_has(name, " miesiac mesic manad maned ") ||
+           strcmp(name, "MM") == 0; /* beside YYYY and DD; mm are millimetres */
 }
 
 /* Hours of work are no hours of a day. */

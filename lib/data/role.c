@@ -78,11 +78,11 @@ bool logreg__numbers_name(const logreg__column *c, size_t rows)
     }
     if (n < FEWEST || ROWS * n > rows - c->n_missing || (n > MOST_IDS && logreg__named_id(c->name)))
         return false;
-    if (logreg__named_kind(c->name) || logreg__numbers_padded(c))
+    if (logreg__named_kind(c->name) || logreg__named_plot(c->name) || logreg__numbers_padded(c))
         return true;
     if (logreg__named_one(c->name) && !logreg__named_id(c->name) && logreg__numbers_return(c, rows))
         return ROWS_OF_ONE * n <= rows - c->n_missing;
-    return most < CLASSES && logreg__named_class(c->name);
+    return most < CLASSES && (logreg__named_class(c->name) || logreg__named_reason(c->name));
 }
 
 bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j)

@@ -42,6 +42,10 @@ bool logreg__named_kind(const char *name);
 /* Is it that of kinds which have small numbers for names, where they have numbers at all, but may be amounts as well: insurance, marital status, housing? (role_kinds.c) */
 bool logreg__named_class(const char *name);
 
+/* Is it that of plots, quadrats, Parzellen, which have numbers for names; of reasons, trades and the like, whose numbers are small? (role_plots.c) */
+bool logreg__named_plot(const char *name);
+bool logreg__named_reason(const char *name);
+
 /* Is it that of places or industries that have numbers of a few digits: zip, PLZ, Code postal, fips, Code commune, NAICS? */
 bool logreg__named_area(const char *name);
 
