@@ -209,10 +209,10 @@ static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_SHARE] = "s/ ?\\([\\d.,]+ ?%\\)//",
     [LOGREG__FORM_HEX] = "s/\\b0x([0-9a-f]+)/hex $1/ei",
     [LOGREG__FORM_CLOCK] =
-        "s/(\\d+):(\\d\\d)(:([\\d.]+))?( ?(h|hrs|Uhr)\\b)?/$1 + $2 \\/ 60 + ($4 || 0) \\/ 3600/e",
+        "s/(\\d+):(\\d\\d?)(:([\\d.]+))?( ?(h|hrs|Uhr)\\b)?/$1 + $2 \\/ 60 + ($4 || 0) \\/ 3600/e",
     [LOGREG__FORM_HALF_DAY] = "s/(\\d+):?(\\d\\d)?:?([\\d.]+)?(?:\\W*([ap])(?:\\W*m\\.?)?)?/"
                               "($4 ? $1 % 12 + 12 * (lc $4 eq \"p\") : $1) + $2 \\/ 60 + $3 \\/ 3600/ei",
-    [LOGREG__FORM_MINUTES] = "s/(?:(\\d+):)?(\\d+):(\\d\\d)(?:[.,](\\d+))?/60 * $1 + $2 + \"$3.$4\" \\/ 60/e",
+    [LOGREG__FORM_MINUTES] = "s/(?:(\\d+):)?(\\d+):(\\d\\d?)(?:[.,](\\d+))?/60 * $1 + $2 + \"$3.$4\" \\/ 60/e",
     [LOGREG__FORM_WEEKS] =
         "s/(\\d+) ?(?:\\+|(?:w[a-z]*|ssw)\\.?,?) ?([0-6])(?!\\d)(?: ?d[a-z.]*)?/7 * $1 + $2/ei",
     [LOGREG__FORM_SPAN] =

@@ -108,6 +108,8 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         int value;
         if (logreg__is_spelt(&value, copy) && fresh)
             logreg__spelt_add(s->spelt, copy, value, decimal);
+    } else if (f == LOGREG__FORM_RATIO) {
+        logreg__clocks_add(&s->clocks, copy);
     } else if (f == LOGREG__FORM_CLOCK) {
         s->ones += logreg__is_titer(copy) ? cells : 0;
         logreg__clocks_add(&s->clocks, copy);
@@ -295,6 +297,9 @@ void logreg__census_balances(logreg__census *s)
 
 void logreg__census_dilutions(logreg__census *s)
 {
+    size_t ratios = s->cells[LOGREG__FORM_RATIO];
+    if (ratios && s->clocks.timed && !s->clocks.sixty && s->cells[LOGREG__FORM_CLOCK] > ratios)
+        take_for(s, LOGREG__FORM_RATIO, LOGREG__FORM_CLOCK);
     if (s->cells[LOGREG__FORM_RATIO]) {
         take_for(s, LOGREG__FORM_CLOCK, LOGREG__FORM_RATIO);
         take_for(s, LOGREG__FORM_TITER, LOGREG__FORM_RATIO);

@@ -11,6 +11,7 @@ typedef struct {
     bool fraction;        /* behind the last */
     bool hours;           /* with a word for hours behind */
     bool half;            /* with AM or PM behind */
+    bool padded;          /* 01:9, 1:05: a zero before a digit */
 } clock_parts;
 
 /* Blanks, those too that are no spaces. */
@@ -41,23 +42,27 @@ static bool is_half(const char *text, bool colon)
     return !*behind;
 }
 
-static bool take_apart(clock_parts *c, const char *text)
+/* loose: the last of two parts may have one digit. */
+static bool take_apart(clock_parts *c, const char *text, bool loose)
 {
     static const char *const hours[] = {"h", " h", " hrs", " Uhr"};
-    size_t n = logreg__count_digits(text);
+    size_t n = logreg__count_digits(text), digits = n;
     *c = (clock_parts){.parts = 1};
     if (n < 1 || n > 3)
         return false;
     c->first = (unsigned)atoi(text);
-    for (text += n; *text == ':' && c->parts < 3; c->parts++, text += 3) {
-        if (logreg__count_digits(text + 1) != 2)
+    c->padded = n > 1 && *text == '0';
+    for (text += n; *text == ':' && c->parts < 3; c->parts++, text += 1 + n) {
+        n = logreg__count_digits(text + 1);
+        if (n != 2 && !(loose && n == 1 && c->parts == 1))
             return false;
         c->last = (unsigned)atoi(text + 1);
+        c->padded = c->padded || (n == 2 && text[1] == '0');
     }
     c->fraction = c->parts > 1 && (*text == '.' || *text == ',') && logreg__count_digits(text + 1);
     if (c->fraction)
         text += 1 + logreg__count_digits(text + 1);
-    c->half = n < 3 && c->first <= 12 && !(c->fraction && c->parts < 3) && is_half(text, c->parts > 1);
+    c->half = digits < 3 && c->first <= 12 && !(c->fraction && c->parts < 3) && is_half(text, c->parts > 1);
     for (size_t k = 0; k < sizeof hours / sizeof *hours; k++)
         c->hours = c->hours || strcmp(text, hours[k]) == 0;
     return c->half || (c->parts > 1 && (!*text || c->hours));
@@ -66,20 +71,22 @@ static bool take_apart(clock_parts *c, const char *text)
 bool logreg__is_clock(const char *text)
 {
     clock_parts c;
-    return take_apart(&c, text) && !c.half;
+    return take_apart(&c, text, false) && !c.half;
 }
 
 bool logreg__is_half_day(const char *text)
 {
     clock_parts c;
-    return take_apart(&c, text) && c.half;
+    return take_apart(&c, text, false) && c.half;
 }
 
 void logreg__clocks_add(logreg__clocks *s, const char *text)
 {
     clock_parts c;
-    if (!take_apart(&c, text) || c.half)
+    if (!take_apart(&c, text, true) || c.half)
         return;
+    s->sixty = s->sixty || (c.parts == 2 && c.last >= 60);
+    s->timed = s->timed || (c.parts == 2 && (c.padded || c.fraction));
     unsigned *most = c.parts == 2 ? &s->most_two : &s->most_three;
     if (c.parts == 2 && (!s->two || c.first < s->least_two))
         s->least_two = c.first;

@@ -165,6 +165,7 @@ typedef struct {
     bool split;                               /* a:bb.c */
     bool seconds;                             /* a:bb:cc, not all of them a:bb:00 */
     bool hours;                               /* some say that they are hours */
+    bool sixty, timed; /* in some of a:bb bb is 60 or more; some have fractions, or zeros in front: 1:05, 01:9 */
 } logreg__clocks;
 
 void logreg__clocks_add(logreg__clocks *clocks, const char *text);
@@ -296,7 +297,7 @@ void logreg__census_clocks(logreg__census *census);
 void logreg__census_scores(logreg__census *census);
 void logreg__census_balances(logreg__census *census);
 
-/* Where 1:160 stands, 1:40 is a dilution too, not a time, and where 4:1 does all are ratios; where 4:0 does, which none is, all are pairs; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
+/* Where 1:160 stands, 1:40 is a dilution too, not a time, and where 4:1 does all are ratios, unless most are times such as 18:42.63 and 1:05, and none says 4:75; where 4:0 does, which none is, all are pairs; and where N and S, or E and W, stand behind numbers, these are degrees. For a census that is complete. */
 void logreg__census_dilutions(logreg__census *census);
 
 /* 87+2 is a change of 87 where numbers stand bare beside it, as 73-1 is then, and else two numbers; it is no weeks and days. */
