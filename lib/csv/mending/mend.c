@@ -102,10 +102,12 @@ static void add_texts(logreg__mending *m, const logreg__census *column)
 {
     size_t cells = 0;
     size_t nil = logreg__nil_cells(column);
+    bool denied = logreg__census_denied(column);
     m->nil_cells += nil;
+    m->denied = m->denied || denied;
     for (size_t k = 0; k < LOGREG__KINDS && column->text[k].cells; k++) {
         cells += column->text[k].cells;
-        m->nil_elsewhere = m->nil_elsewhere || (!nil && logreg__is_nil(column->text[k].text));
+        m->nil_elsewhere = m->nil_elsewhere || (!nil && logreg__is_nil(column->text[k].text, denied));
         logreg__mending_add_text(m, column->text[k].text);
     }
     for (size_t k = 0; k < LOGREG__KINDS && column->day[k].cells; k++) {
@@ -243,7 +245,7 @@ const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mendin
     if (!cells)
         return room;
     for (size_t k = 0; k < LOGREG__MENDED_TEXTS && *all->text[k]; k++)
-        if (!all->nil || all->nil_elsewhere || !logreg__is_nil(all->text[k]))
+        if (!all->nil || all->nil_elsewhere || !logreg__is_nil(all->text[k], all->denied))
             token[n++] = all->text[k];
     if (all->cut) {
         snprintf(room, LOGREG__NA_ADVICE, "%s (which leaves out %s%zu row%s)",

@@ -72,6 +72,7 @@ typedef struct {
     size_t nil_cells;   /* of these: a dash or a word that may stand for 0, */
     bool nil;           /*   and is to be written so; */
     bool nil_elsewhere; /*   others stand where it may not */
+    bool denied;        /* no stands beside small whole numbers, where it may be 0 */
     bool text_columns;  /* they stand in more than one column */
     bool too_much;      /* to be mended by a command */
     bool some_na;       /* the table has missing values */
@@ -135,8 +136,11 @@ bool logreg__respell_doubt(logreg__column *column, const logreg__mending *all);
 
 enum { LOGREG__NIL_ADVICE = 900, LOGREG__NIL_STATEMENT = 250 };
 
-/* A dash, with a sign of money perhaps, or a word for none. */
-bool logreg__is_nil(const char *text);
+/* A dash, with a sign of money perhaps, or a word for none; few: beside small whole numbers, so that no is one too. */
+bool logreg__is_nil(const char *text, bool few);
+
+/* Does no stand in a column of small whole numbers? */
+bool logreg__census_denied(const logreg__census *column);
 
 /* A word for none: none, nil, keine. */
 bool logreg__says_none(const char *text);

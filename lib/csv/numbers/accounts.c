@@ -81,17 +81,45 @@ static bool is_dash(const char *text)
     return dashes == 1 && money < 2;
 }
 
-bool logreg__is_nil(const char *text)
+/* No, in one of many languages. */
+static bool denies(const char *text)
 {
-    return logreg__says_none(text) || is_dash(text);
+    return text[0] && text[1] && logreg__answer_denies(text, "yes");
+}
+
+/* Small whole numbers, as of balconies and children: beside these no is none of them. */
+static bool are_few(const logreg__census *column)
+{
+    enum { MOST = 20 };
+    const logreg__outfit *o = &column->outfit;
+    return o->plain && o->most_plain <= MOST && !o->parted && !o->units;
+}
+
+static bool says_nothing(const char *text, bool few)
+{
+    return logreg__says_none(text) || (few && denies(text));
+}
+
+bool logreg__is_nil(const char *text, bool few)
+{
+    return says_nothing(text, few) || is_dash(text);
+}
+
+bool logreg__census_denied(const logreg__census *column)
+{
+    bool denied = false;
+    for (size_t k = 0; k < LOGREG__KINDS && column->text[k].cells && !denied; k++)
+        denied = denies(column->text[k].text) && are_few(column);
+    return denied;
 }
 
 size_t logreg__nil_cells(const logreg__census *column)
 {
     size_t dashes = 0, words = 0;
+    bool few = are_few(column);
     for (size_t k = 0; k < LOGREG__KINDS && column->text[k].cells; k++) {
         dashes += is_dash(column->text[k].text) ? column->text[k].cells : 0;
-        words += logreg__says_none(column->text[k].text) ? column->text[k].cells : 0;
+        words += says_nothing(column->text[k].text, few) ? column->text[k].cells : 0;
     }
     size_t cells = words + (logreg__outfit_amounts(&column->outfit) ? dashes : 0);
     return cells >= SEVERAL ? cells : 0;
@@ -107,7 +135,7 @@ const char *logreg__nil_statement(char room[LOGREG__NIL_STATEMENT], const logreg
         const char *text = m->text[k];
         hyphen = hyphen || (is_dash(text) && strchr(text, '-'));
         others = others || (is_dash(text) && !strchr(text, '-'));
-        if (logreg__says_none(text) && used + strlen(text) + sizeof end + 30 < LOGREG__NIL_STATEMENT)
+        if (says_nothing(text, m->denied) && used + strlen(text) + sizeof end + 30 < LOGREG__NIL_STATEMENT)
             used += (size_t)sprintf(room + used, "%s%s", used > first ? "|" : "",
                                     logreg__cell_pattern(pattern, text));
     }
@@ -127,7 +155,7 @@ const char *logreg__nil_advice(char room[LOGREG__NIL_ADVICE], const logreg__mend
     *room = '\0';
     if (!all->nil_cells || all->pairs || logreg__mending_doubt(all, &thousands, csv))
         return room;
-    while (k + 1 < all->texts && !logreg__is_nil(all->text[k]))
+    while (k + 1 < all->texts && !logreg__is_nil(all->text[k], all->denied))
         k++;
     logreg__mending zeros = *all;
     zeros.nil = true;

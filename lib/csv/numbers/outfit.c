@@ -130,6 +130,7 @@ void logreg__outfit_add_decimals(logreg__outfit *o, double size)
     double tens = 10 * size, hundreds = 100 * size, slack = 1e-9 * (1 + hundreds);
     bool finer = fabs(hundreds - nearbyint(hundreds)) > slack;
     o->finer += finer;
+    o->parted += size != floor(size);
     o->cents += !finer && fabs(tens - nearbyint(tens)) > slack;
 }
 
