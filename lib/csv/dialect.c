@@ -123,13 +123,14 @@ static char best_delimiter(const char *head, size_t n, bool cut, char decimal, b
     return found;
 }
 
-/* Commas that split every line alike, those in quotes apart, separate cells even where they are decimal marks too. */
+/* Commas that split most lines as they do the first, those in quotes apart, separate cells even where they are decimal marks too. */
 static bool commas_split(const char *head, size_t n, bool cut)
 {
     split s;
-    size_t fields;
+    size_t fields = 0;
     split_head(&s, head, n, cut, ',', true);
-    return memchr(head, '"', n) && s.lines && evenness(&s, &fields) == s.lines;
+    bool quoted = memchr(head, '"', n) && s.lines && s.fields[0] > 1;
+    return quoted && 2 * evenness(&s, &fields) > s.lines && fields == s.fields[0];
 }
 
 char logreg__dialect_delimiter(const char *head, size_t n, bool cut, char decimal, bool *splits)

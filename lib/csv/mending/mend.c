@@ -287,5 +287,8 @@ bool logreg__mending_doubt(const logreg__mending *m, bool *thousands, const logr
 char logreg__mending_decimal(const logreg__mending *m, bool thousands, const logreg__csv *csv)
 {
     bool point = m->point || (m->open_point && !thousands), comma = m->comma || (m->open_comma && !thousands);
+    bool command = m->forms || m->units || m->groups || m->traits;
+    if (comma && !point && command && csv->options.delimiter == ',' && csv->options.decimal == '.')
+        return '.'; /* a comma that the command writes would part cells */
     return point == comma ? (char)(point ? csv->options.decimal : '\0') : point ? '.' : ',';
 }
