@@ -95,6 +95,8 @@ bool logreg__census_measured(const logreg__census *s)
 {
     const logreg__outfit *o = &s->outfit;
     size_t levels = 0, cells = 0, kinds = 0, texts = 0;
+    if (logreg__census_tickets(s) || logreg__outfit_suffixed(o))
+        return false;
     for (logreg__form f = 0; f < LOGREG__FORMS; f++) {
         levels += is_word(f) ? 0 : s->levels[f];
         cells += is_word(f) ? 0 : s->cells[f];

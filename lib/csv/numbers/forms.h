@@ -329,6 +329,9 @@ void logreg__census_ordinals(logreg__census *census);
 /* Are they numbers of documents or persons at least as likely as amounts, so that a fit may do without? */
 bool logreg__census_documents(const logreg__census *census);
 
+/* Are they numbers of tickets or policies: whole ones, hardly any twice, and others behind letters of two kinds or more: PC 17066, A/5. 21762? (documents.c) */
+bool logreg__census_tickets(const logreg__census *census);
+
 /* Have some of its texts digits, and do not say that a value is missing? */
 typedef enum {
     LOGREG__DIGITS_NONE,

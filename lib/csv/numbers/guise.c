@@ -124,7 +124,7 @@ static bool digit(const cursor *c, size_t ahead)
     return left(c) > ahead && isdigit((unsigned char)c->at[ahead]);
 }
 
-/* A word that says that the number behind it is rough, as it is or with a capital. */
+/* A word that says that the number behind it is rough, as it is or with a capital; C.A. 3413 has none. */
 static bool take_rough(cursor *c)
 {
     static const char *const words[] = {"c. ",      "c.",      "ca. ",   "ca.",   "ca ",     "circa ",
@@ -133,7 +133,9 @@ static bool take_rough(cursor *c)
                                         "roughly ", "nearly ", "almost "};
     for (size_t k = 0; k < COUNT(words); k++) {
         size_t n = strlen(words[k]);
-        if (left(c) > n && (*c->at | 0x20) == *words[k] && memcmp(c->at + 1, words[k] + 1, n - 1) == 0) {
+        bool touches = words[k][n - 1] == '.' && left(c) > n && isalpha((unsigned char)c->at[n]);
+        if (left(c) > n && !touches && (*c->at | 0x20) == *words[k] &&
+            memcmp(c->at + 1, words[k] + 1, n - 1) == 0) {
             c->at += n;
             return true;
         }

@@ -280,6 +280,20 @@ size_t logreg__outfit_own(const logreg__outfit *o)
     return own < LOGREG__UNITS ? own : most;
 }
 
+bool logreg__outfit_suffixed(const logreg__outfit *o)
+{
+    unsigned letters = 0;
+    char first = *o->unit[0] >= 'a' ? 'a' : 'A';
+    bool bare = o->units > 1 && o->units <= LOGREG__UNITS && o->united == o->cells && !o->traits && !o->groups &&
+                !o->parted && !o->point && !o->comma && !o->open_point && !o->open_comma;
+    for (size_t k = 0; k < o->units && bare; k++) {
+        int place = *o->unit[k] - first;
+        bare = place >= 0 && place < LOGREG__UNITS && !o->unit[k][1] && !o->before[k];
+        letters |= bare ? 1U << place : 0;
+    }
+    return bare && letters == (1U << o->units) - 1;
+}
+
 bool logreg__outfit_money(const logreg__outfit *o)
 {
     return logreg__outfit_units(o) == LOGREG__UNITS_ONE && logreg__is_currency(o->unit[0]);

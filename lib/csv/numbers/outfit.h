@@ -74,6 +74,9 @@ int logreg__outfit_power_of_words(const logreg__outfit *o, size_t k);
 /* How many units there are, in whatever spelling: h, hrs and hours are one. One more than LOGREG__UNIT_KINDS: more. */
 size_t logreg__outfit_unit_kinds(const logreg__outfit *o);
 
+/* Are the units letters from a on, a and b at least, right behind whole numbers, as IDs have: 207a, 207b? */
+bool logreg__outfit_suffixed(const logreg__outfit *o);
+
 /* Is it all of one money? */
 bool logreg__outfit_money(const logreg__outfit *o);
 
