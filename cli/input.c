@@ -156,6 +156,8 @@ int cli_input_open(const cli_call *call, const cli_input *input, const char *fil
     options.n_categorical = categories.n;
     options.spared = categories.spared;
     options.n_spared = categories.n_spared;
+    options.mentioned = categories.mentioned;
+    options.n_mentioned = categories.n_mentioned;
     options.outcome = categories.outcome;
     options.categorical_if_there = options.na_values_if_there = categories.if_there;
     if (!file && isatty(STDIN_FILENO)) {

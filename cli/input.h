@@ -34,6 +34,8 @@ typedef struct {
         if_there; /* pass over those that the file lacks, and over its columns in --na-values; else they are errors */
     const char *const *spared; /* columns that the command does not use, or LOGREG_ANY_COLUMN: it will see */
     size_t n_spared;
+    const char *const *mentioned; /* a formula, or names, where the columns that the command uses are named */
+    size_t n_mentioned;
     const char *
         outcome; /* what all others will explain, or "" for the last column; NULL: that is not known, or others have roles of their own */
 } cli_categories;

@@ -49,6 +49,9 @@ cli_categories cli_variables_categories(const cli_variables *v)
                             .n = v->categorical.n,
                             .spared = some ? any : (const char *const *)v->exclude.item,
                             .n_spared = some ? 1 : v->exclude.n,
+                            .mentioned = v->formula ? (const char *const *)&v->formula
+                                                    : (const char *const *)v->features.item,
+                            .n_mentioned = v->formula ? 1 : v->features.n,
                             .outcome = some || v->strata ? NULL
                                        : v->target       ? v->target
                                                          : ""};

@@ -81,6 +81,9 @@ static int mark(cli_use *uses, const cli_call *call, const cli_variables *v, con
         code = mark_one(uses, call, frame, "target", v->target, CLI_TARGET);
     if (code == CLI_GO_ON)
         code = mark_roles(uses, call, frame, roles);
+    for (size_t j = 0; j < logreg_frame_columns(frame); j++)
+        if (uses[j] == CLI_FREE && logreg_frame_by_name_alone(frame, j))
+            uses[j] = CLI_EXCLUDED;
     if (code == CLI_GO_ON && !v->target && !v->formula)
         code = cli_target_choose(uses, call, frame, v->trials, choice);
     for (size_t j = 0; j < logreg_frame_columns(frame) && code == CLI_GO_ON && v->target && !v->trials; j++)

@@ -109,6 +109,9 @@ typedef enum {
 } logreg_aside;
 LOGREG_API logreg_aside logreg_frame_aside(const logreg_frame *frame, size_t j);
 
+/* Is column j one that no dot of a formula means, and nothing but its name: numbers of rows without a name in the file, of queries of a svmlight file? */
+LOGREG_API bool logreg_frame_by_name_alone(const logreg_frame *frame, size_t j);
+
 /* Does it tell how many cases a row stands for? More than two whole numbers, none below 0, under a name such as Freq, Count or n. */
 LOGREG_API bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j);
 
@@ -152,6 +155,8 @@ typedef struct {
     bool categorical_if_there;      /* pass over those of them that the file lacks; default false: they are errors */
     const char *const *spared;      /* columns that nobody will use, as far as is known, or LOGREG_ANY_COLUMN: strays among their numbers (below) */
     size_t n_spared;                /*   are an error where such a column is used after all, not here; default none; names that the file lacks are passed over */
+    const char *const *mentioned;   /* beside LOGREG_ANY_COLUMN: texts that name the columns that will be used, such as a formula; of others, nothing but */
+    size_t n_mentioned;             /*   their own sentences speaks; default none: all may be used */
     const char *outcome; /* the column that all others will explain, but for those spared, or "" for the last: a sentence on cells that need mending
                           *   tells columns that no fit can use, too, as IDs and dates are; NULL (default): that is not known */
     const char *encoding; /* "utf-8", "utf-16", "latin1", "windows-1252", "windows-1250", "windows-1251",

@@ -32,6 +32,9 @@ logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const l
 /* EDATA where the last columns have no name and hold something in few rows. */
 logreg_status logreg__nameless_side(const logreg_frame *frame, const logreg__csv *csv);
 
+/* Calls the first column row where it has no name and counts the rows, from 0 or 1 on, sets it aside, and notes that. False: memory is out. */
+bool logreg__nameless_count(logreg_frame *frame, const logreg__csv *csv);
+
 /* Takes out the columns whose name is empty. EDATA for one that holds values. */
 logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv);
 

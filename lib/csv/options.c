@@ -87,5 +87,7 @@ logreg_status logreg__csv_check(logreg__csv *csv, const logreg_csv_options *opti
     status = check_encoding(csv, err);
     if (status == LOGREG_OK)
         status = check_list("categorical", o->categorical, o->n_categorical, err);
-    return status == LOGREG_OK ? check_list("spared", o->spared, o->n_spared, err) : status;
+    if (status == LOGREG_OK)
+        status = check_list("spared", o->spared, o->n_spared, err);
+    return status == LOGREG_OK ? check_list("mentioned", o->mentioned, o->n_mentioned, err) : status;
 }

@@ -13,6 +13,7 @@
 #include "data/day.h"
 #include "data/role.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -40,7 +41,7 @@ static bool some_missing(const logreg__csv_columns *columns, const logreg__colum
 /* Of a column that nobody will use, nothing is mended. */
 static bool needs_mending(finding found, const logreg__column *c)
 {
-    return found == FAULTY || (!c->spared && (found == SPARED || found == DOUBTFUL));
+    return found == FAULTY || (!c->spared && !c->unnamed && (found == SPARED || found == DOUBTFUL));
 }
 
 /* What plain numbers tell of the column's others. */
@@ -85,6 +86,25 @@ static bool is_pair(const logreg__fault *f, const logreg__column *done, size_t r
     return !isnan(value);
 }
 
+/* Part of a name, as a formula has it: letters, digits, dots and underscores. */
+static bool is_named_by(char c)
+{
+    return isalnum((unsigned char)c) || c == '_' || c == '.' || (unsigned char)c >= 0x80;
+}
+
+/* Does the name stand in a text that the caller's columns are named in? A dot alone names all. */
+static bool mentioned(const char *name, const logreg__csv *csv)
+{
+    for (size_t i = 0; i < csv->options.n_mentioned; i++)
+        for (const char *text = csv->options.mentioned[i], *at = text; *at; at++) {
+            size_t n = strncmp(at, name, strlen(name)) == 0 ? strlen(name) : *at == '.';
+            bool begins = at == text || !is_named_by(at[-1]);
+            if (n && begins && !is_named_by(at[n]))
+                return true;
+        }
+    return false;
+}
+
 /* Is the column one that nobody will use, by the caller's word? */
 static bool named(const char *name, const logreg__csv *csv)
 {
@@ -105,6 +125,7 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     frame->column[j].insisted = c->forced;
     bool alone = named(done->name, columns->csv), spared = alone || named(LOGREG_ANY_COLUMN, columns->csv);
     frame->column[j].spared = alone;
+    frame->column[j].unnamed = columns->csv->options.n_mentioned && !mentioned(done->name, columns->csv);
     if (c->forced || (!c->strays && !category))
         return LOGREG_OK;
     *f = (logreg__fault){.frame = frame,
@@ -248,14 +269,15 @@ static logreg_status tell_later(const logreg__csv_columns *columns, logreg_frame
     logreg__fault f;
     finding found;
     logreg__column *c = &frame->column[j];
+    bool apart = c->spared || c->unnamed;
     logreg_error err;
     logreg__csv with = *columns->csv;
     logreg__plan plan = with.plan ? *with.plan : (logreg__plan){0};
     with.plan = with.plan ? &plan : NULL;
     with.err = &err;
     bool ok = judge(columns, j, frame, &f, &found) == LOGREG_OK &&
-              (!c->spared || logreg__mending_add(&own, &f.census, j, c->name));
-    all = c->spared ? &own : all;
+              (!apart || logreg__mending_add(&own, &f.census, j, c->name));
+    all = apart ? &own : all;
     if (ok && found == SPARED) {
         ok = logreg__fault_tell(&f, all, &with) == LOGREG_EDATA && (c->doubt = logreg__copy(err.message));
         c->faulty = ok;
@@ -288,7 +310,7 @@ static logreg_status find_spellings(logreg__mending *all, logreg_frame *frame, c
 {
     bool ok = true;
     for (size_t j = 0; j < frame->n_columns && ok && all->columns; j++)
-        ok = !is_plain(&frame->column[j], found[j]) || frame->column[j].spared ||
+        ok = !is_plain(&frame->column[j], found[j]) || frame->column[j].spared || frame->column[j].unnamed ||
              logreg__respell_add(all, frame, j, csv);
     return ok ? LOGREG_OK : logreg__fail_memory(csv->err);
 }
@@ -353,7 +375,7 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
     logreg_status status = columns->settled ? LOGREG_OK : logreg__csv_columns_settle(columns);
     if (status != LOGREG_OK)
         return status;
-    if (!move_columns(columns, frame))
+    if (!move_columns(columns, frame) || !logreg__nameless_count(frame, columns->csv))
         return logreg__fail_memory(columns->csv->err);
     logreg__mending all = {0};
     logreg__fault first = {.strays = NULL}, f;

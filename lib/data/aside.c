@@ -73,6 +73,11 @@ logreg_aside logreg_frame_aside(const logreg_frame *frame, size_t j)
     return !c->n_levels || rows < LOGREG__ID_ROWS || ticks ? LOGREG_ASIDE_NOT : texts(c, rows);
 }
 
+bool logreg_frame_by_name_alone(const logreg_frame *frame, size_t j)
+{
+    return frame->column[j].aside;
+}
+
 void logreg__aside_begin(logreg__text *text, unsigned kinds)
 {
     static const char *const words[] = {[LOGREG_ASIDE_ID] = "IDs",

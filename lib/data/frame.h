@@ -57,6 +57,7 @@ typedef struct {
     bool several; /*  about several answers in a cell; */
     bool faulty;  /*   about strays among the numbers of a column, which nobody may use */
     bool spared;  /* nobody will use it, said who read the file */
+    bool unnamed; /* nor is it named by a formula that does */
     char *
         surplus; /* owned: why as an outcome it is likely to have classes too many (a category, or dates as numbers), or one alone, and what to do; or NULL */
     char *
@@ -71,7 +72,7 @@ typedef struct {
     bool stored;            /* runs from the second on stand in the frame's store */
     const char *
         indicates; /* the name of the column that it tells the missing cells of (filled.h), borrowed: no dot of a formula means it; or NULL */
-    bool aside;    /* no dot of a formula means it: numbers of queries of a svmlight file */
+    bool aside;    /* no dot of a formula means it: numbers of queries of a svmlight file, of rows */
     size_t n_left_out; /* columns of the file in front of it that the frame has not */
 } logreg__column;
 

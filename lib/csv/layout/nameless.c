@@ -4,7 +4,11 @@
 #include "csv/header.h"
 #include "csv/mending/plan.h"
 
+#include <stdlib.h>
+
 #include "base/error.h"
+#include "base/memory.h"
+#include "data/role.h"
 
 /* ---- The header -------------------------------------------------------------------------------------------- */
 
@@ -90,6 +94,30 @@ static logreg_status fail_first(const logreg__csv *csv)
     return logreg__fail_stages(csv, &stage, 1, what,
                                "; if it numbers the rows, as R and pandas write them, give it one, ",
                                ", and use --exclude row");
+}
+
+bool logreg__nameless_count(logreg_frame *frame, const logreg__csv *csv)
+{
+    static const char name[] = "row";
+    logreg__column *c = frame->column;
+    bool counts = csv->options.header && frame->n_columns > 1 && !*c->name && c->kind == LOGREG_NUMERIC &&
+                  frame->n_rows && logreg__counts_on(c, frame->n_rows);
+    double first = counts ? logreg__column_number(c, 0) : -1;
+    counts = first == 0 || first == 1;
+    for (size_t j = 1; j < frame->n_columns && counts; j++)
+        counts = strcmp(frame->column[j].name, name) != 0;
+    if (!counts)
+        return true;
+    char *copy = logreg__copy(name);
+    if (!copy)
+        return false;
+    free(c->name);
+    c->name = copy;
+    c->aside = true;
+    return logreg__frame_note(frame,
+                              "%s: column 1 has no name and counts the rows from %g on, as R and pandas write "
+                              "it; it is called row, and left out unless it is named",
+                              csv->file, first);
 }
 
 /* Fewer rows prove nothing. */

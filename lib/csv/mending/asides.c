@@ -69,7 +69,7 @@ void logreg__asides_add(logreg__asides *a, const logreg_frame *frame, size_t j, 
         logreg__text_add_item(&a->list, "row");
         return;
     }
-    if (!*c->name)
+    if (!*c->name || c->aside)
         return;
     logreg_aside kind = logreg_frame_aside(frame, j);
     bool happened = last && kind == LOGREG_ASIDE_DATE && c->n_missing; /* to some, which may be the outcome */

@@ -76,7 +76,7 @@ static const char *first_doubt(const logreg_frame *frame)
     const char *ticks = NULL, *spelt = NULL;
     for (size_t j = 0; j < frame->n_columns; j++) {
         const logreg__column *c = &frame->column[j];
-        if (c->spared)
+        if (c->spared || c->unnamed)
             continue;
         if (c->doubt && !c->ticks)
             return c->doubt;

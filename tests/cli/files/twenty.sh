@@ -37,9 +37,9 @@ bad latin.csv
 good all latin.csv --encoding latin1
 bad stata_extended.csv
 good missing stata_extended.csv --na-values .a
-bad r_rownames.csv
+good all r_rownames.csv
 sed -E '1s/^("")?/row/' r_rownames.csv | good all -
-bad pandas_index.csv
+good all pandas_index.csv
 sed -E '1s/^("")?/row/' pandas_index.csv | good all -
 bad r_table.txt
 sed '1s/^/row\t/' r_table.txt | good all -
