@@ -125,13 +125,21 @@ logreg__day_numbers logreg__day_numbers_statement(logreg__text *statements, cons
     long since = f.first[o] - number_of(1970, 1, 1);
     bool birth = logreg__says_birth(c->name);
     if (birth)
-        snprintf(value, sizeof value, "%ssprintf(\"%%.2f\", %s + (%s - 0.5) / 12)%s", decimal == ',' ? "(my $x = " : "",
-                 ways[o].year, ways[o].month, decimal == ',' ? ") =~ tr/./,/; $x" : "");
+        snprintf(value, sizeof value, "%ssprintf(\"%%.2f\", %s + (%s - 0.5) / 12)%s",
+                 decimal == ',' ? "(my $x = " : "", ways[o].year, ways[o].month,
+                 decimal == ',' ? ") =~ tr/./,/; $x" : "");
     else
-        snprintf(value, sizeof value, "use Time::Local; timegm(0, 0, 0, %s, %s - 1, %s) / 86400 %c %ld", ways[o].day,
-                 ways[o].month, ways[o].year, since < 0 ? '+' : '-', labs(since));
-    const char *piece[] = {statements->length ? "; " : "", "s{^[\"\\s]*\\K", part[0], mark, part[1], mark, part[2],
-                           "[^\"\\r]*}{", value};
+        snprintf(value, sizeof value, "use Time::Local; timegm(0, 0, 0, %s, %s - 1, %s) / 86400 %c %ld",
+                 ways[o].day, ways[o].month, ways[o].year, since < 0 ? '+' : '-', labs(since));
+    const char *piece[] = {statements->length ? "; " : "",
+                           "s{^[\"\\s]*\\K",
+                           part[0],
+                           mark,
+                           part[1],
+                           mark,
+                           part[2],
+                           "[^\"\\r]*}{",
+                           value};
     for (size_t k = 0; k < sizeof piece / sizeof *piece; k++)
         logreg__text_add(statements, piece[k]);
     snprintf(value, sizeof value, "}e for $F[%zu]", field);

@@ -8,8 +8,8 @@
 /* What the statement makes of the dates of a column. */
 typedef enum {
     LOGREG__NO_DAY_NUMBERS, /* it holds others, or it is open which is the day and which the month: there is none */
-    LOGREG__DAY_NUMBERS,    /* days since the first */
-    LOGREG__DAY_YEARS       /* years, of a column of births */
+    LOGREG__DAY_NUMBERS, /* days since the first */
+    LOGREG__DAY_YEARS    /* years, of a column of births */
 } logreg__day_numbers;
 
 extern const char *const logreg__day_numbers_gives[];

@@ -6,19 +6,11 @@
 
 #include "data/sentinel.h"
 
-enum {
-    FEWEST_ROWS = 30,
-    FEWEST_VALUES = 10,
-    FEWEST_OF_FEW = 4,
-    FAR = 2,
-    FEW = 20,
-    REACH = 10,
-    UPPER = 4
-};
+enum { FEWEST_ROWS = 30, FEWEST_VALUES = 10, FEWEST_OF_FEW = 4, FAR = 2, FEW = 20, REACH = 10, UPPER = 4 };
 
-/* The two smallest and the two largest numbers, and the first different ones. */
+/* The two smallest numbers and the largest, and the first different ones. */
 typedef struct {
-    double low[2], high[2], value[FEWEST_VALUES];
+    double low[2], high, value[FEWEST_VALUES];
     size_t n, values;
 } ends;
 
@@ -32,12 +24,7 @@ static void add(ends *e, double x)
     } else if (x < e->low[1]) {
         e->low[1] = x;
     }
-    if (x > e->high[0]) {
-        e->high[1] = e->high[0];
-        e->high[0] = x;
-    } else if (x > e->high[1]) {
-        e->high[1] = x;
-    }
+    e->high = fmax(e->high, x);
     while (k < e->values && !(e->value[k] == x))
         k++;
     if (k == e->values && k < FEWEST_VALUES)
@@ -80,7 +67,7 @@ static bool is_compact(const logreg__column *c, size_t rows, double low, double 
  * would lie among them. What is nearer may go on from them. */
 static bool find_minus(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
 {
-    ends others = {.low = {INFINITY, INFINITY}, .high = {-INFINITY, -INFINITY}};
+    ends others = {.low = {INFINITY, INFINITY}, .high = -INFINITY};
     logreg_sentinel far = {.low = INFINITY};
     if (min >= 0 || -min > max)
         return false;
@@ -92,7 +79,7 @@ static bool find_minus(logreg_sentinel *found, const logreg__column *c, size_t r
         if (x > 0)
             add(&others, x);
     }
-    double low = others.low[0], high = others.high[0];
+    double low = others.low[0], high = others.high;
     size_t all = others.n + far.n_rows;
     double last = far.n_values ? far.value[far.n_values - 1] : 0;
     if (FEW * far.n_rows > all || all < FEWEST_ROWS || others.values < FEWEST_VALUES || high > REACH * low ||
@@ -107,7 +94,7 @@ static bool find_minus(logreg_sentinel *found, const logreg__column *c, size_t r
 /* The smallest, twice as far below the others as these reach, on a scale of logarithms, and among them with a digit more or its decimal mark elsewhere. */
 static bool find_low(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
 {
-    ends e = {.low = {INFINITY, INFINITY}, .high = {-INFINITY, -INFINITY}};
+    ends e = {.low = {INFINITY, INFINITY}, .high = -INFINITY};
     if (!(min > 0))
         return false;
     for (size_t i = 0; i < rows; i++) {

@@ -23,7 +23,8 @@ static char *counting(const char **gives, logreg_checkup *c, size_t j, logreg__c
     if (logreg__calendar_amounts(kind))
         logreg__calendar_statement(&statements, kind, column, rows, field, decimal);
     else
-        *gives = logreg__day_numbers_gives[logreg__day_numbers_statement(&statements, column, rows, field, decimal)];
+        *gives = logreg__day_numbers_gives[logreg__day_numbers_statement(&statements, column, rows, field,
+                                                                         decimal)];
     c->failed = c->failed || statements.failed ||
                 (statements.start && !logreg__frame_mend(&command, c->frame, statements.start, NULL));
     free(statements.start);

@@ -235,7 +235,7 @@ static void explains_bad_files(void)
         GIVES("b,5,x,5\n1,2,3,4\n",
               "f.csv:1:4: the name '5' stands twice in the header, in columns 2 and 4; if the "
               "file has no header, use --no-header"),
-        GIVES(",a\n1,2\n", "f.csv:1:1: column 1 has no name; if it numbers the rows, as R and pandas write "
+        GIVES(",a\n7,2\n", "f.csv:1:1: column 1 has no name; if it numbers the rows, as R and pandas write "
                            "them, give it one, sed -E '1s/^(\"\")?/row/' f.csv, and use --exclude row"),
         GIVES("a,\"\n \",c\n1,2,3\n",
               "f.csv:1:2: nothing shows of the name of column 2; give it another: "

@@ -361,7 +361,7 @@ static void finds_where_the_table_is(void)
             "f.csv:2: this row has 3 fields, the header has 2; if rows begin with a name of their own, as R "
             "writes them, give that a name in the header, sed '1s/^/row\\t/' f.csv, and use --exclude row"),
         /* a table that begins further down, or ends further up */
-        GIVES(",,\n,,\n,a,b\n1,2,3\n2,3,4\n",
+        GIVES(",,\n,,\n,a,b\n7,2,3\n9,3,4\n",
               "f.csv:1: 3 of 3 columns have no name; and f.csv:3:1: column 1 has no name; mend all of that: "
               "tail -n +3 f.csv | sed -E '1s/^(\"\")?/row/', and use --exclude row"),
         GIVES("Source,WHO,\n\n2020,,\n\na,b,c,d,e\n1,2,3,4,5\n6,7,8,9,0\n",
@@ -505,7 +505,10 @@ static void names_what_has_no_name(void)
         GIVES("a\t\tb\n1\t2\t3\n",
               "f.csv:1:2: column 2 has a value, but no name; give it one in the header: " NAMED(
                   "\\t") " f.csv"),
-        GIVES("\xef\xbb\xbf,a,b\n1,2,3\n",
+        GIVES(",a\n0,2\n1,5\n",
+              "row# 0 1; a# 2 5 | f.csv: column 1 has no name and counts the rows from 0 on, as R and pandas write "
+              "it; it is called row, and left out unless it is named"),
+        GIVES("\xef\xbb\xbf,a,b\n7,2,3\n",
               "f.csv:1:1: column 1 has no name; if it numbers the rows, as R and pandas write them, give it "
               "one, sed -E '1s/^(\\xef\\xbb\\xbf)*(\"\")?/row/' f.csv, and use --exclude row"),
     };

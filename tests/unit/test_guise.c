@@ -412,9 +412,11 @@ static void knows_dashes_of_accounts(void)
                                       "$ -", "- \xe2\x82\xac", "EUR -",        "-  "},
                              *const other[] = {"--", "-1", "", " ", "$", "- -", "kg -", "x", "$-$", "-.-"};
     for (size_t i = 0; i < sizeof nil / sizeof *nil; i++)
-        CU_ASSERT_TRUE(logreg__is_nil(nil[i]));
+        CU_ASSERT_TRUE(logreg__is_nil(nil[i], false));
     for (size_t i = 0; i < sizeof other / sizeof *other; i++)
-        CU_ASSERT_FALSE(logreg__is_nil(other[i]));
+        CU_ASSERT_FALSE(logreg__is_nil(other[i], false));
+    CU_ASSERT_TRUE(logreg__is_nil("Nu", true) && logreg__is_nil("nein", true));
+    CU_ASSERT_FALSE(logreg__is_nil("Nu", false) || logreg__is_nil("da", true) || logreg__is_nil("n", true));
 }
 
 static void knows_what_repeats(void)

@@ -610,7 +610,7 @@ static const struct {
      "Values apart. \xe2\x88\x92"
      "35 in 1 of 60 rows of age"},
     {"age", aged_180, outcome, "180 in 1 of 60 rows of age"},
-    {"V1", aged_180, outcome, NULL},
+    {"V1", aged_180, outcome, "180 in 1 of 60 rows of V1"},
     {"bp", pressure, outcome, "Zeros apart. 0 in 5 of 60 rows of bp, where all others lie from 60 to 112."},
     {"x", scale_7_9, outcome_9, "--na-values x=7,x=9,y=9 leaves such rows out."},
     {"seen", day, outcome, "Dates. seen holds dates written as numbers, such as 20230101"},

@@ -114,10 +114,11 @@ bool logreg__nameless_count(logreg_frame *frame, const logreg__csv *csv)
     free(c->name);
     c->name = copy;
     c->aside = true;
-    return logreg__frame_note(frame,
-                              "%s: column 1 has no name and counts the rows from %g on, as R and pandas write "
-                              "it; it is called row, and left out unless it is named",
-                              csv->file, first);
+    return logreg__frame_note(
+        frame,
+        "%s: column 1 has no name and counts the rows from %g on, as R and pandas write "
+        "it; it is called row, and left out unless it is named",
+        csv->file, first);
 }
 
 /* Fewer rows prove nothing. */

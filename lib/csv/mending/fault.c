@@ -258,11 +258,12 @@ static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, con
     logreg__remedy(remedy, &f->census, form, all, csv);
     logreg__na_advice(na, all, csv);
     if (logreg__outfit_suffixed(&f->census.outfit))
-        return logreg__fail(csv->err, LOGREG_EDATA,
-                            "%s:%zu:%zu '%s': '%s' is a number with a letter behind it, as IDs have (%zu of %zu "
-                            "values). Use --exclude %s, or, if it is a category, --categorical %s",
-                            csv->file, shown->line, f->column + 1, name, shown->text, count,
-                            count + f->tally.numbers, word, word);
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s:%zu:%zu '%s': '%s' is a number with a letter behind it, as IDs have (%zu of %zu "
+            "values). Use --exclude %s, or, if it is a category, --categorical %s",
+            csv->file, shown->line, f->column + 1, name, shown->text, count, count + f->tally.numbers, word,
+            word);
     bool days = form == LOGREG__FORM_DAY && *na;
     if (days)
         return logreg__fail(csv->err, LOGREG_EDATA,

@@ -75,6 +75,6 @@ bool logreg__census_tickets(const logreg__census *s)
         two = two || (n && (n != prefix_of(s->text->text) || memcmp(s->text[k].text, s->text->text, n) != 0));
     }
     bool long_enough = o->longest_whole >= SHORTEST && o->longest_whole <= LONGEST;
-    return two && long_enough && !s->fractions && MOST * prefixed >= (MOST - 1) * known && numbers >= FEWEST &&
-           2 * levels > texts + numbers;
+    return two && long_enough && !s->fractions && MOST * prefixed >= (MOST - 1) * known &&
+           numbers >= FEWEST && 2 * levels > texts + numbers;
 }

@@ -165,7 +165,8 @@ typedef struct {
     bool split;                               /* a:bb.c */
     bool seconds;                             /* a:bb:cc, not all of them a:bb:00 */
     bool hours;                               /* some say that they are hours */
-    bool sixty, timed; /* in some of a:bb bb is 60 or more; some have fractions, or zeros in front: 1:05, 01:9 */
+    bool sixty,
+        timed; /* in some of a:bb bb is 60 or more; some have fractions, or zeros in front: 1:05, 01:9 */
 } logreg__clocks;
 
 void logreg__clocks_add(logreg__clocks *clocks, const char *text);

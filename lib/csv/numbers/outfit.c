@@ -284,8 +284,8 @@ bool logreg__outfit_suffixed(const logreg__outfit *o)
 {
     unsigned letters = 0;
     char first = *o->unit[0] >= 'a' ? 'a' : 'A';
-    bool bare = o->units > 1 && o->units <= LOGREG__UNITS && o->united == o->cells && !o->traits && !o->groups &&
-                !o->parted && !o->point && !o->comma && !o->open_point && !o->open_comma;
+    bool bare = o->units > 1 && o->units <= LOGREG__UNITS && o->united == o->cells && !o->traits &&
+                !o->groups && !o->parted && !o->point && !o->comma && !o->open_point && !o->open_comma;
     for (size_t k = 0; k < o->units && bare; k++) {
         int place = *o->unit[k] - first;
         bare = place >= 0 && place < LOGREG__UNITS && !o->unit[k][1] && !o->before[k];

@@ -15,11 +15,11 @@ typedef struct {
     size_t point, comma; /* with that decimal mark beyond doubt */
     size_t open_point, open_comma;
     size_t longest_whole, longest_open; /* digits of a number without marks, and before one that is open */
-    size_t cents, finer, parted;        /* plain numbers with two decimals, with more, and that are not whole */
-    size_t bracketed;                   /* in brackets */
-    size_t united;                      /* with a unit */
-    size_t least_united, most_united;   /* digits before the decimal mark of these, */
-    size_t least_bare, most_bare;       /*   and of numbers without; 0: there are none */
+    size_t cents, finer, parted;      /* plain numbers with two decimals, with more, and that are not whole */
+    size_t bracketed;                 /* in brackets */
+    size_t united;                    /* with a unit */
+    size_t least_united, most_united; /* digits before the decimal mark of these, */
+    size_t least_bare, most_bare;     /*   and of numbers without; 0: there are none */
     char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
     bool before[LOGREG__UNITS], behind[LOGREG__UNITS];
     size_t unit_cells[LOGREG__UNITS];
