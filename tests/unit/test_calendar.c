@@ -315,7 +315,7 @@ static void knows_what_begins_again(void)
         {"Month", summer, LOGREG__NO_CYCLE},
         {"V1", month_number, LOGREG__NO_CYCLE},
         {"MM", month_number, LOGREG__CYCLE_MONTHS},
-        {"mm", month_number, LOGREG__NO_CYCLE}, /* of rain */
+        {"mm", month_number, LOGREG__NO_CYCLE},     /* of rain */
         {"months", month_number, LOGREG__NO_CYCLE}, /* how many */
         {"hour", hour_number, LOGREG__CYCLE_HOURS},
         {"hour", half_hour, LOGREG__NO_CYCLE},

@@ -505,9 +505,9 @@ static void names_what_has_no_name(void)
         GIVES("a\t\tb\n1\t2\t3\n",
               "f.csv:1:2: column 2 has a value, but no name; give it one in the header: " NAMED(
                   "\\t") " f.csv"),
-        GIVES(",a\n0,2\n1,5\n",
-              "row# 0 1; a# 2 5 | f.csv: column 1 has no name and counts the rows from 0 on, as R and pandas write "
-              "it; it is called row, and left out unless it is named"),
+        GIVES(",a\n0,2\n1,5\n", "row# 0 1; a# 2 5 | f.csv: column 1 has no name and counts the rows from 0 "
+                                "on, as R and pandas write "
+                                "it; it is called row, and left out unless it is named"),
         GIVES("\xef\xbb\xbf,a,b\n7,2,3\n",
               "f.csv:1:1: column 1 has no name; if it numbers the rows, as R and pandas write them, give it "
               "one, sed -E '1s/^(\\xef\\xbb\\xbf)*(\"\")?/row/' f.csv, and use --exclude row"),
