@@ -26,12 +26,11 @@ static int write(char **text, const cli_call *call, const doctor *d, const logre
 
 static int run(const cli_call *call)
 {
-    const doctor *d = call->values;
+    doctor *d = call->values;
     logreg_frame *frame = NULL;
     logreg_checkup *checkup = NULL;
     char *formula = NULL, *text = NULL;
     logreg_options options = logreg_options_default();
-    cli_variables_set(&options, &d->variables);
     logreg_error err;
     int code = cli_variables_check(call, &d->variables);
     if (code == CLI_GO_ON)
@@ -41,6 +40,7 @@ static int run(const cli_call *call)
         code = cli_variables_frame(call, &d->variables, frame, true);
     if (code == CLI_GO_ON)
         code = cli_variables_formula(&formula, call, &d->variables, NULL, frame, CLI_TAKE_ANY);
+    cli_variables_set(&options, &d->variables);
     if (code == CLI_GO_ON && logreg_checkup_new(&checkup, frame, formula, &options, &err) != LOGREG_OK)
         code = cli_input_fail(call, frame, &err);
     if (code == CLI_GO_ON)

@@ -146,12 +146,14 @@ static int hold_against_columns(logreg_contest *contest, const cli_call *call, c
 }
 
 /* The model and the rows, or the columns among the rows that take its place. */
-static int read(logreg_model **model, logreg_frame **frame, const cli_call *call, const values *v)
+static int read(logreg_model **model, logreg_frame **frame, const cli_call *call, values *v)
 {
     int code;
     if (v->probability.columns.n) {
         code = cli_input_read(frame, call, &v->input, call->n_operands ? call->operands[0] : NULL,
                               (cli_categories){.n = 0}, v->quiet);
+        if (code == CLI_GO_ON)
+            code = cli_target_pose(&v->probability.target, call, *frame);
         if (code == CLI_GO_ON)
             code = cli_probability_model(model, call, &v->probability, "probability", *frame, NULL);
         return code == CLI_GO_ON ? cli_metrics_check(call, &v->metrics, logreg_model_classes(*model)) : code;

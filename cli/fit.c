@@ -50,7 +50,7 @@ static double now(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-static int formula(work *w, const cli_call *call, const cli_fit *fit)
+static int formula(work *w, const cli_call *call, cli_fit *fit)
 {
     const cli_role roles[] = {{"text", fit->text.column, false},
                               {"sampling-weights", fit->sampling_weights, false},
@@ -63,7 +63,7 @@ static int formula(work *w, const cli_call *call, const cli_fit *fit)
                                  fit->quiet ? CLI_TAKE : CLI_TELL);
 }
 
-static int load(work *w, const cli_call *call, const cli_fit *fit)
+static int load(work *w, const cli_call *call, cli_fit *fit)
 {
     w->start = now();
     cli_input input = fit->input;

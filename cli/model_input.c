@@ -90,6 +90,10 @@ int cli_model_rows(logreg_frame **frame, const cli_call *call, size_t operand, c
                               (cli_categories){.name = category, .n = n_categories, .if_there = true}, quiet);
     free(with.na_values.item);
     free(category);
+    if (code == CLI_GO_ON && logreg_model_target_is_condition(model)) {
+        size_t j; /* where it cannot be made, whoever measures by it will tell */
+        logreg_frame_add_condition(*frame, &j, logreg_model_target(model), NULL);
+    }
     return code;
 }
 

@@ -43,13 +43,14 @@ static int count_folds(cli_path_work *w, const cli_call *call, const char *name)
     return CLI_GO_ON;
 }
 
-static int load(cli_path_work *w, const cli_call *call, const cli_path_values *v)
+static int load(cli_path_work *w, const cli_call *call, cli_path_values *v)
 {
     const cli_role roles[] = {
         {"text", v->text.column, false},
         {v->fold_column ? "fold-column" : "group", v->fold_column ? v->fold_column : v->group, true},
         {NULL, NULL, false}};
 
+    const char *positive = v->variables.trials ? NULL : v->variables.positive;
     cli_input input = v->input;
     input.threads = (int)v->threads;
     int code = cli_input_read(&w->frame, call, &input, call->n_operands ? call->operands[0] : NULL,
@@ -61,6 +62,8 @@ static int load(cli_path_work *w, const cli_call *call, const cli_path_values *v
     if (code == CLI_GO_ON)
         code = cli_variables_formula(&w->formula, call, &v->variables, roles, w->frame,
                                      v->quiet ? CLI_TAKE : CLI_TELL);
+    for (size_t i = 0; code == CLI_GO_ON && i < v->rivals.n; i++)
+        code = cli_variables_rival(&w->formulas[i + 1], call, positive, w->frame);
     return code;
 }
 
@@ -97,7 +100,8 @@ static int go(cli_path_work *w, const cli_call *call, const cli_path_values *v)
     bootstrap.random_state = v->seed;
     path.bootstrap = v->ci ? &bootstrap : NULL;
     w->formulas[0] = w->formula;
-    const logreg_grid_options grid = {w->formulas, v->rivals.n + 1, w->ratio, v->ratios.n};
+    const logreg_grid_options grid = {(const char *const *)w->formulas, v->rivals.n + 1, w->ratio,
+                                      v->ratios.n};
     logreg_status status =
         v->ratios.n || v->rivals.n
             ? logreg_grid_new(&w->grid, &w->model, w->frame, &options, &path, &grid, &err)
@@ -146,6 +150,8 @@ static int run(const cli_call *call)
     else
         logreg_path_free(w.path);
     free(w.ratio);
+    for (size_t i = 1; w.formulas && i <= v->rivals.n; i++)
+        free(w.formulas[i]);
     free(w.formulas);
     logreg_model_free(w.model);
     logreg_frame_free(w.frame);

@@ -33,8 +33,8 @@ typedef struct {
     logreg_frame *frame;
     char *formula, *text, *alt; /* alt: words of the picture */
     double *lambda, *ratio;
-    const char **formulas; /* [1 + rivals], the first is formula */
-    logreg_grid *grid;     /* owns path, where there is one */
+    char **formulas;   /* [1 + rivals], the first is formula */
+    logreg_grid *grid; /* owns path, where there is one */
     logreg_penalty_part *parts;
     size_t n_parts, folds; /* of --fold-column */
     logreg_path *path;

@@ -226,7 +226,8 @@ static int read_ratios(cli_path_work *w, const cli_call *call, const cli_path_va
     if ((v->ratios.n && !w->ratio) || !w->formulas)
         return cli_fail_memory(call);
     for (size_t i = 0; i < v->rivals.n; i++)
-        w->formulas[i + 1] = v->rivals.item[i];
+        if (!(w->formulas[i + 1] = strdup(v->rivals.item[i])))
+            return cli_fail_memory(call);
     for (size_t i = 0; i < v->ratios.n; i++) {
         const char *text = v->ratios.item[i];
         if (!cli_number_read(&w->ratio[i], text, strlen(text)) || !(w->ratio[i] >= 0 && w->ratio[i] <= 1))

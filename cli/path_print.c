@@ -97,7 +97,7 @@ static int print_text(cli_path_work *w, const cli_call *call, const cli_path_val
     cli_terminal_page(&options, call->colour);
     if (w->grid) {
         char *grid = NULL;
-        if (logreg_report_grid(&grid, w->grid, w->formulas, &options, &err) != LOGREG_OK)
+        if (logreg_report_grid(&grid, w->grid, (const char *const *)w->formulas, &options, &err) != LOGREG_OK)
             return cli_fail_error(call, &err);
         printf("%s\n", grid);
         free(grid);
@@ -122,7 +122,7 @@ int cli_path_print(cli_path_work *w, const cli_call *call, const cli_path_values
     if (v->json) {
         logreg_report_options options = logreg_report_options_default();
         options.grid = w->grid;
-        options.grid_formula = w->formulas;
+        options.grid_formula = (const char *const *)w->formulas;
         if (logreg_report_path_json(&w->text, w->path, w->model, &options, &err) != LOGREG_OK)
             return cli_fail_error(call, &err);
         fputs(w->text, stdout);

@@ -46,11 +46,13 @@ static int check(const cli_call *call, const values *v)
 }
 
 /* The model and the rows, or the columns among the rows that take its place. */
-static int read(logreg_model **model, logreg_frame **frame, const cli_call *call, const values *v)
+static int read(logreg_model **model, logreg_frame **frame, const cli_call *call, values *v)
 {
     if (v->probability.columns.n) {
         int code =
             cli_input_read(frame, call, &v->input, call->operands[0], (cli_categories){.n = 0}, v->quiet);
+        if (code == CLI_GO_ON)
+            code = cli_target_pose(&v->probability.target, call, *frame);
         return code == CLI_GO_ON
                    ? cli_probability_model(model, call, &v->probability, "probability", *frame, NULL)
                    : code;

@@ -13,7 +13,8 @@ const cli_option cli_probability_options[] = {
     {"probability", CLI_LIST, PLACE(columns), .argument = "[LABEL=]COL,..",
      .help = "no model, but the probabilities in this column of FILE, of two classes those of the event; "
              "else a column for each class"},
-    {"target", CLI_TEXT, PLACE(target), .argument = "NAME", .help = "the column with what happened"},
+    {"target", CLI_TEXT, PLACE(target), .argument = "NAME",
+     .help = "the column with what happened, or a condition"},
     {"positive", CLI_TEXT, PLACE(positive), .argument = "LABEL", .otherwise = "the last of the two labels",
      .help = "the event whose probability it is"},
     {"weights", CLI_TEXT, PLACE(weights), .argument = "NAME", .help = "a column of frequencies"},

@@ -333,6 +333,8 @@ static const char *check(const cli_reproduction *r)
                "them";
     if (strstr(logreg_model_formula(m), "offset("))
         return "patsy knows no offset() in a formula; --offset names a column";
+    if (logreg_model_target_is_condition(m))
+        return "the outcome is a condition, which pandas writes otherwise; --reproduce r has it";
     if (has_alias(m))
         return "some columns are aliased, which statsmodels does not leave out; take them out of the formula";
     if (many && (logreg_model_offset(m) || !cli_reproduce_whole(r)))

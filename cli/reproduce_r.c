@@ -209,6 +209,10 @@ static bool write_rows(const cli_reproduction *r, const bool *used)
     FILE *out = r->out;
     if (r->fit->variables.where)
         fprintf(out, "d <- d[which(with(d, %s)), , drop = FALSE]\n", r->fit->variables.where);
+    if (logreg_model_target_is_condition(r->model)) {
+        cli_r_column(out, logreg_model_target(r->model));
+        fprintf(out, " <- with(d, %s)\n", logreg_model_target(r->model));
+    }
     bool ok = cli_reproduce_imputed(r, write_imputed);
     fputs("d <- d[complete.cases(d[c(", out);
     for (size_t j = 0, said = 0; j < logreg_frame_columns(r->frame); j++)

@@ -216,6 +216,17 @@ static int refuse(const cli_use *uses, const cli_call *call, const logreg_frame 
     return code;
 }
 
+int cli_target_pose(const char **target, const cli_call *call, logreg_frame *frame)
+{
+    logreg_error err;
+    size_t j;
+    if (logreg_frame_add_condition(frame, &j, *target, &err) != LOGREG_OK)
+        return cli_fail(call, CLI_DATA, "--target: %s", err.message);
+    if (j != SIZE_MAX)
+        *target = logreg_frame_name(frame, j);
+    return CLI_GO_ON;
+}
+
 int cli_target_choose(cli_use *uses, const cli_call *call, const logreg_frame *frame, bool trials,
                       cli_choosing choice)
 {

@@ -16,6 +16,9 @@ typedef enum { CLI_TELL, CLI_TAKE, CLI_TAKE_ANY } cli_choosing;
 int cli_target_choose(cli_use *uses, const cli_call *call, const logreg_frame *frame, bool trials,
                       cli_choosing choice);
 
+/* Makes a column of a target that is a condition, and the target that column's name. CLI_GO_ON, or the exit code of what was printed. */
+int cli_target_pose(const char **target, const cli_call *call, logreg_frame *frame);
+
 /* Refuses a target that is one of two counts that add up in every row to a third column, or is that third, as pivot tables have them: events are to be
  * told from trials. CLI_GO_ON, or the exit code of what was printed. */
 int cli_target_refuse_sum(const cli_use *uses, const cli_call *call, const logreg_frame *frame,

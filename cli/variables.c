@@ -6,7 +6,7 @@
 
 const cli_option cli_variables_options[] = {
     {"target", CLI_TEXT, PLACE(target), .argument = "NAME", .otherwise = "the last column",
-     .help = "the column to explain"},
+     .help = "the column to explain, or a condition such as 'hours > 24'"},
     {"features", CLI_LIST, PLACE(features), .argument = "NAME,..", .otherwise = "all other columns",
      .help = "the columns that explain it; a name with a comma goes in double quotes"},
     {"exclude", CLI_LIST, PLACE(exclude), .argument = "NAME,..", .help = "columns to leave out"},
@@ -14,7 +14,7 @@ const cli_option cli_variables_options[] = {
      .help = "the model as 'y ~ a*b + C(zip) - 1', instead of the three options above"},
     {"no-intercept", CLI_FLAG, PLACE(no_intercept), .help = "fit without an intercept"},
     {"positive", CLI_TEXT, PLACE(positive), .argument = "LABEL", .otherwise = "the last of the two labels",
-     .help = "the event whose probability is modelled"},
+     .help = "the event whose probability is modelled; of three labels or more, against the others"},
     {"categorical", CLI_LIST, PLACE(categorical), .argument = "NAME,..",
      .help = "columns of numbers to treat as categories"},
     {"reference", CLI_LIST, PLACE(reference), .argument = "COL=LEVEL,..", .otherwise = "the first level",

@@ -25,8 +25,9 @@ int cli_variables_check(const cli_call *call, const cli_variables *v);
  * sound. */
 cli_categories cli_variables_categories(const cli_variables *v);
 
-/* Keeps the rows of --where and puts the levels of --reference first. CLI_GO_ON, or the exit code of what was printed. */
-int cli_variables_frame(const cli_call *call, const cli_variables *v, logreg_frame *frame, bool quiet);
+/* Keeps the rows of --where, makes a column of a condition that --target or --formula has for the outcome, and --target the column's name, and puts the
+ * levels of --reference first. CLI_GO_ON, or the exit code of what was printed. */
+int cli_variables_frame(const cli_call *call, cli_variables *v, logreg_frame *frame, bool quiet);
 
 /* A column that another option names. With `also` it may be a feature too, where --features says so. */
 typedef struct {
@@ -36,9 +37,13 @@ typedef struct {
 
 /* The formula in a new string that the caller frees: as given, or made of --target, --features and --exclude. Columns
  * that options name are checked; those of other options (closed by a row without an option; NULL: none) are no features of themselves. Where
- * no option names the target, `choice` says how the last column becomes it. CLI_GO_ON, or the exit code of what was printed. */
-int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v, const cli_role *roles,
-                          const logreg_frame *frame, cli_choosing choice);
+ * no option names the target, `choice` says how the last column becomes it. Where --positive names one class of three or more, the response is that one against
+ * the others, a column that joins the frame, and the option is done with. CLI_GO_ON, or the exit code of what was printed. */
+int cli_variables_formula(char **formula, const cli_call *call, cli_variables *v, const cli_role *roles,
+                          logreg_frame *frame, cli_choosing choice);
+
+/* The same for the response of another formula, in place of *formula, which is the caller's: positive is what --positive said. */
+int cli_variables_rival(char **formula, const cli_call *call, const char *positive, logreg_frame *frame);
 
 /* Writes a column's name as a formula takes any: in backticks, those inside doubled. */
 void cli_variables_write(FILE *out, const char *name);

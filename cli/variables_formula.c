@@ -63,6 +63,16 @@ static int mark_roles(cli_use *uses, const cli_call *call, const logreg_frame *f
     return code;
 }
 
+/* Columns that a condition for the target is about know it. */
+static void leave_out_known(cli_use *uses, const logreg_frame *frame)
+{
+    size_t n = logreg_frame_columns(frame);
+    for (size_t t = 0; t < n; t++)
+        for (size_t j = 0; uses[t] == CLI_TARGET && j < n; j++)
+            if (uses[j] == CLI_FREE && logreg_frame_condition_uses(frame, t, j))
+                uses[j] = CLI_EXCLUDED;
+}
+
 static int mark(cli_use *uses, const cli_call *call, const cli_variables *v, const cli_role *roles,
                 const logreg_frame *frame, cli_choosing choice)
 {
@@ -86,6 +96,7 @@ static int mark(cli_use *uses, const cli_call *call, const cli_variables *v, con
             uses[j] = CLI_EXCLUDED;
     if (code == CLI_GO_ON && !v->target && !v->formula)
         code = cli_target_choose(uses, call, frame, v->trials, choice);
+    leave_out_known(uses, frame);
     for (size_t j = 0; j < logreg_frame_columns(frame) && code == CLI_GO_ON && v->target && !v->trials; j++)
         if (uses[j] == CLI_TARGET && choice != CLI_TAKE_ANY)
             code = cli_target_refuse_sum(uses, call, frame, j);
@@ -133,8 +144,51 @@ static void write_formula(FILE *out, cli_use *uses, const cli_variables *v, cons
         fputc('1', out);
 }
 
-int cli_variables_formula(char **formula, const cli_call *call, const cli_variables *v, const cli_role *roles,
-                          const logreg_frame *frame, cli_choosing choice)
+/* Says which class --positive takes, of how many rows, out of a target of three or more; j is whether a row is of it. */
+static void tell_event(const cli_call *call, const char *positive, const logreg_frame *frame, size_t j,
+                       size_t others)
+{
+    size_t rows[2] = {0}; /* without the event, and with */
+    for (size_t i = 0; i < logreg_frame_rows(frame); i++) {
+        const char *label = logreg_frame_label(frame, i, j);
+        if (label)
+            rows[strcmp(label, "TRUE") == 0]++;
+    }
+    cli_note(call, "the event is '%s' (%zu row%s), against %zu other classes together (%zu)", positive,
+             rows[1], rows[1] == 1 ? "" : "s", others, rows[0]);
+}
+
+/* Where --positive names one class of three or more, the response is that one against the others; *chosen: it does. */
+static int choose_event(char **formula, bool *chosen, const cli_call *call, const char *positive,
+                        logreg_frame *frame, bool quiet)
+{
+    logreg_error err;
+    char *made = NULL;
+    size_t others, j;
+    if (logreg_frame_add_event(frame, &made, &others, *formula, positive, &err) != LOGREG_OK)
+        return cli_fail(call, CLI_DATA, "--positive: %s", err.message);
+    *chosen = made != NULL;
+    if (!made)
+        return CLI_GO_ON;
+    free(*formula);
+    *formula = made;
+    if (!quiet && logreg_frame_add_condition(frame, &j, made, &err) == LOGREG_OK) /* where it stands */
+        tell_event(call, positive, frame, j, others);
+    return CLI_GO_ON;
+}
+
+int cli_variables_rival(char **formula, const cli_call *call, const char *positive, logreg_frame *frame)
+{
+    logreg_error err;
+    size_t j;
+    bool chosen;
+    if (logreg_frame_add_condition(frame, &j, *formula, &err) != LOGREG_OK)
+        return cli_input_fail(call, frame, &err);
+    return positive ? choose_event(formula, &chosen, call, positive, frame, true) : CLI_GO_ON;
+}
+
+int cli_variables_formula(char **formula, const cli_call *call, cli_variables *v, const cli_role *roles,
+                          logreg_frame *frame, cli_choosing choice)
 {
     cli_use *uses = calloc(logreg_frame_columns(frame), sizeof *uses);
     int code = uses ? mark(uses, call, v, roles, frame, choice) : cli_fail_memory(call);
@@ -153,6 +207,10 @@ int cli_variables_formula(char **formula, const cli_call *call, const cli_variab
             free(text);
             code = cli_fail_memory(call);
         } else {
+            bool chosen = false;
+            if (v->positive && !v->trials)
+                code = choose_event(&text, &chosen, call, v->positive, frame, choice == CLI_TAKE);
+            v->positive = chosen ? NULL : v->positive;
             *formula = text;
         }
     }

@@ -58,9 +58,21 @@ static int refer(const cli_call *call, const cli_variables *v, logreg_frame *fra
     return code;
 }
 
-int cli_variables_frame(const cli_call *call, const cli_variables *v, logreg_frame *frame, bool quiet)
+/* A condition for the outcome becomes a column. */
+static int pose(const cli_call *call, cli_variables *v, logreg_frame *frame)
+{
+    logreg_error err;
+    size_t j;
+    if (v->formula && logreg_frame_add_condition(frame, &j, v->formula, &err) != LOGREG_OK)
+        return cli_input_fail(call, frame, &err);
+    return v->target ? cli_target_pose(&v->target, call, frame) : CLI_GO_ON;
+}
+
+int cli_variables_frame(const cli_call *call, cli_variables *v, logreg_frame *frame, bool quiet)
 {
     int code = v->where ? filter(call, v, frame, quiet) : CLI_GO_ON;
+    if (code == CLI_GO_ON)
+        code = pose(call, v, frame);
     for (size_t i = 0; i < v->reference.n && code == CLI_GO_ON; i++)
         code = refer(call, v, frame, v->reference.item[i]);
     return code;

@@ -128,6 +128,17 @@ LOGREG_API bool logreg_frame_predicts(const logreg_frame *frame, size_t j);
  * O(rows columns), in place. */
 LOGREG_API logreg_status logreg_frame_filter(logreg_frame *frame, const char *condition, logreg_error *err);
 
+/* Adds what a condition, as above, says of each row, for an outcome that is no column: a category of the levels FALSE and TRUE, missing where the condition
+ * is, which is called as the condition in normal form, `hours > 24`. A formula has it without backticks, before its ~; no dot means it, nor the columns that it is about where it is the response.
+ * text is a condition, or a formula with one before its ~. *column: where it stands, added now or before; that of the column that text names instead, which is none but a name;
+ * SIZE_MAX: it is neither condition nor column. EFORMULA, with the place; EDATA: text and numbers mixed, another column is called so; ENOMEM. */
+LOGREG_API logreg_status logreg_frame_add_condition(logreg_frame *frame, size_t *column, const char *text,
+                                                    logreg_error *err);
+
+/* Was column j added so; and is it one that such a column `condition` is about? */
+LOGREG_API bool logreg_frame_is_condition(const logreg_frame *frame, size_t j);
+LOGREG_API bool logreg_frame_condition_uses(const logreg_frame *frame, size_t condition, size_t j);
+
 /* How many rows conditions have taken away. */
 LOGREG_API size_t logreg_frame_excluded(const logreg_frame *frame);
 

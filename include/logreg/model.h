@@ -141,9 +141,15 @@ LOGREG_API const char *logreg_solver_summary(size_t i);
 LOGREG_API logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
                                     const logreg_options *options, logreg_error *err);
 
+/* Of a response of three classes or more one against the others together, as logreg_frame_add_condition has it: text is a formula whose response is a column, *formula a new one with the
+ * condition `status == "resolved"` in its place, and *n_others says how many classes are not that. NULL: the response has two classes, or is none that a fit takes, which that will tell.
+ * EDATA: it has no class called label. ENOMEM. */
+LOGREG_API logreg_status logreg_frame_add_event(logreg_frame *frame, char **formula, size_t *n_others,
+                                                const char *text, const char *label, logreg_error *err);
+
 /* Fits a formula, such as "admit ~ gre + gpa + C(rank)", to a frame. As R writes them: + : * - / ^ %in% ( ) . -1,
  * names in backticks, I() log() poly() bs() ns() C() offset(); see docs/cli.md. Rows with a missing value in any column that formula or options name are left out, also in one that the formula takes
- * away again, as R does. The target is a category or a number with two or more distinct values; with trials it counts events. Frame and
+ * away again, as R does. The target is a category or a number with two or more distinct values, or a condition of which logreg_frame_add_condition has made a column; with trials it counts events. Frame and
  * formula may be freed or changed once the model is there. As logreg_fit, and EFORMULA; EDATA: no row is left, a variable or an
  * expression that cannot be used, more than 20000 coefficients (but for sparse columns); EINVAL: a name that options give and the frame has not. */
 LOGREG_API logreg_status logreg_fit_formula(logreg_model **model, const logreg_frame *frame, const char *formula,
@@ -334,6 +340,7 @@ LOGREG_API const char *logreg_model_probability(const logreg_model *model, size_
 
 LOGREG_API const char *logreg_model_formula(const logreg_model *model);  /* NULL after logreg_fit */
 LOGREG_API const char *logreg_model_target(const logreg_model *model);   /* name of the outcome's column */
+LOGREG_API bool logreg_model_target_is_condition(const logreg_model *model); /* of which logreg_frame_add_condition makes that column of new data, for whoever measures by them */
 LOGREG_API const char *logreg_model_source(const logreg_model *model);   /* file that was read, or NULL */
 LOGREG_API size_t logreg_model_classes(const logreg_model *model);       /* K */
 LOGREG_API const char *logreg_model_class(const logreg_model *model, size_t k); /* label; [1] is the event of two */

@@ -185,6 +185,7 @@ void logreg__column_clear(logreg__column *column, size_t rows)
     free(column->doubt);
     free(column->few);
     free(column->na_code);
+    free(column->known_by);
     free(column->garbled);
     free(column->surplus);
     free(column->respelling);

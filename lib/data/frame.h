@@ -73,6 +73,9 @@ typedef struct {
     const char *
         indicates; /* the name of the column that it tells the missing cells of (filled.h), borrowed: no dot of a formula means it; or NULL */
     bool aside;    /* no dot of a formula means it: numbers of queries of a svmlight file, of rows */
+    size_t *
+        known_by; /* category, owned: the n_known_by columns of the condition that it is named after and tells the truth of (formula/condition.c): no dot of a formula means it; or NULL */
+    size_t n_known_by;
     size_t n_left_out; /* columns of the file in front of it that the frame has not */
 } logreg__column;
 

@@ -79,6 +79,12 @@ static double log_choose(double n, double r)
 
 logreg_status logreg__classes_of_counts(logreg__response *r, const logreg__rows *rows, logreg_error *err)
 {
+    if (r->target->known_by)
+        return logreg__fail(
+            err, LOGREG_EDATA,
+            "with trials the target counts events, and '%.200s' is a condition, one outcome a "
+            "row: leave out the trials",
+            r->target->name);
     if (r->target->kind != LOGREG_NUMERIC)
         return logreg__fail(err, LOGREG_EDATA,
                             "with trials the target counts events, but column '%s' holds text",

@@ -130,7 +130,7 @@ static logreg_status read_outcome(logreg__response *r, const logreg__outcome *ou
         status = logreg__fail(
             err, LOGREG_EDATA,
             "the target '%s' has %zu classes; within strata an event is compared with what is none, so "
-            "that there must be two: keep them with --where, or make a column of 0 and 1",
+            "that there must be two: name the event with --positive, or keep two with --where",
             r->target->name, r->n_classes);
     for (size_t c = 0; c < r->n_classes; c++)
         r->n_obs += r->weight ? r->weight[c] : 0;

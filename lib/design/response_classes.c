@@ -21,6 +21,11 @@ static logreg_status need_two(size_t classes, const logreg__column *target, cons
                             "no rows are left to fit: every row has a missing value or a weight of 0");
     if (target->surplus && (target->kind == LOGREG_NUMERIC || target->n_levels == 1))
         return logreg__fail(err, LOGREG_EDATA, "%s", target->surplus);
+    if (target->known_by)
+        return logreg__fail(err, LOGREG_EDATA,
+                            "the condition '%s' is %s in every row: a fit needs rows where it is met and "
+                            "rows where it is not",
+                            target->name, only);
     if (target->n_missing)
         snprintf(empty, sizeof empty,
                  "; it is missing in %zu row%s: if empty stands for the other class, write that there",
@@ -287,8 +292,9 @@ logreg_status logreg__classes_choose(logreg__response *r, const char *positive, 
         return LOGREG_OK;
     if (r->n_classes > 2)
         return logreg__fail(err, LOGREG_EINVAL,
-                            "a positive label can be chosen for two classes only; '%s' has %zu",
-                            r->target->name, r->n_classes);
+                            "a positive label can be chosen for two classes only; '%s' has %zu: for one "
+                            "against the others make the target a condition, as in %s == \"%s\"",
+                            r->target->name, r->n_classes, r->target->name, positive);
     size_t event = logreg__label_place_in(r->label, r->n_classes, positive);
     if (event == 1)
         return LOGREG_OK;

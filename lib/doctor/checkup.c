@@ -74,7 +74,8 @@ void logreg__write_class(logreg__page *page, const logreg_checkup *c, size_t k)
     if (c->response->grouped)
         logreg__page_add(page, k ? "the events of " : "the non-events of ");
     logreg__write_column(page, c, c->target);
-    if (c->response->grouped)
+    bool met = logreg_frame_is_condition(c->frame, c->target) && strcmp(c->response->label[k], "TRUE") == 0;
+    if (c->response->grouped || met)
         return;
     logreg__page_add(page, " = ");
     logreg__page_name(page, c->response->label[k], LOGREG__NAME_ROOM);

@@ -21,12 +21,13 @@ static void advise(logreg__finding *f, const logreg_checkup *c, size_t j)
 static void add_leak(logreg_checkup *c, size_t j, const logreg__leak *leak, bool whether)
 {
     const logreg__response *r = c->response;
+    const char *label = r->grouped ? NULL : r->label[leak->of];
+    bool met = c->frame->column[c->target].known_by && strcmp(label, "TRUE") == 0;
     logreg__finding *f = logreg__find(c, "leakage", LOGREG_FINDING_MISLEADS, j);
     logreg__page_add(&f->message, whether ? "Whether " : "");
     logreg__write_column(&f->message, c, j);
     logreg__page_add(&f->message, whether ? " is missing" : "");
-    logreg__write_leak(&f->message, leak, logreg_frame_name(c->frame, c->target),
-                       r->grouped ? NULL : r->label[leak->of]);
+    logreg__write_leak(&f->message, leak, logreg_frame_name(c->frame, c->target), met ? "" : label);
     logreg__page_add(&f->message, ".");
     advise(f, c, j);
 }

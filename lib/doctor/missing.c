@@ -96,7 +96,10 @@ static void tell_rows(logreg_checkup *c, size_t with, const logreg__loss *loss)
         if (!loses_rows(c, j) || listed++ >= LOGREG__LISTED)
             continue;
         logreg__page_add(&f->message, listed > 1 ? ", " : "");
-        logreg__write_column(&f->message, c, j);
+        if (logreg_frame_is_condition(c->frame, j))
+            logreg__page_add(&f->message, "the target");
+        else
+            logreg__write_column(&f->message, c, j);
         logreg__page_format(&f->message, " %zu", logreg_frame_missing(c->frame, j));
     }
     logreg__write_more(&f->message, listed);

@@ -114,9 +114,11 @@ static void write_file(logreg__page *page, const logreg_checkup *c)
     }
     logreg__write_count(&piece, (double)logreg_frame_rows(c->frame), "row", "rows");
     logreg__page_add(&piece, ", ");
-    size_t sparse = c->frame->sparse ? c->frame->sparse->p : 0;
-    logreg__write_count(&piece, (double)(sparse ? sparse : logreg_frame_columns(c->frame)),
-                        sparse ? "sparse column" : "column", sparse ? "sparse columns" : "columns");
+    size_t sparse = c->frame->sparse ? c->frame->sparse->p : 0, read = logreg_frame_columns(c->frame);
+    while (read && logreg_frame_is_condition(c->frame, read - 1))
+        read--;
+    logreg__write_count(&piece, (double)(sparse ? sparse : read), sparse ? "sparse column" : "column",
+                        sparse ? "sparse columns" : "columns");
     size_t rejected = logreg_frame_rejected(c->frame, NULL), excluded = logreg_frame_excluded(c->frame);
     if (rejected || excluded)
         logreg__page_add(&piece, "; left out: ");
@@ -158,8 +160,9 @@ static void write_role(logreg__page *piece, const logreg_checkup *c, size_t j)
     for (int i = 1; i < 4; i++)
         if (role[i] == j)
             logreg__page_format(piece, "; %s", name[i]);
+    bool known = logreg_frame_condition_uses(c->frame, c->target, j);
     if (!c->profile[j].needed || c->profile[j].taken)
-        logreg__page_add(piece, "; excluded");
+        logreg__page_add(piece, known ? "; in the target" : "; excluded");
     if (c->profile[j].taken && logreg_frame_missing(c->frame, j))
         logreg__page_add(piece, ", though rows that miss it are left out");
 }
@@ -202,6 +205,8 @@ static void write_columns(logreg__page *page, const logreg_checkup *c)
     size_t n = logreg_frame_columns(c->frame);
     logreg__write_title(page, "Columns");
     for (size_t j = 0; j < n && j < COLUMNS_LISTED; j++) {
+        if (logreg_frame_is_condition(c->frame, j)) /* which stands above */
+            continue;
         logreg__page piece;
         logreg__page_start_like(&piece, page);
         if (logreg_frame_kind(c->frame, j) == LOGREG_NUMERIC)

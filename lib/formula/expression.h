@@ -54,6 +54,9 @@ typedef enum { LOGREG__ARITHMETIC, LOGREG__CONDITION } logreg__grammar;
 logreg_status logreg__expression_read(logreg__expression **expression, logreg__tokens *tokens,
                                       logreg__grammar grammar);
 
+/* EFORMULA: the token cannot follow the expression that was read. */
+logreg_status logreg__expression_stray(const logreg__tokens *tokens, logreg__grammar grammar);
+
 /* Reads one call of a function, and no operator after it: log(a) of log(a) + b. */
 logreg_status logreg__expression_read_call(logreg__expression **expression, logreg__tokens *tokens);
 

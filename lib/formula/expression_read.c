@@ -303,6 +303,13 @@ static const char *advice_on(const logreg__token *t, logreg__grammar grammar)
     return "an operator or the end should";
 }
 
+logreg_status logreg__expression_stray(const logreg__tokens *tokens, logreg__grammar grammar)
+{
+    const logreg__token *t = &tokens->token;
+    return logreg__fail(tokens->err, LOGREG_EFORMULA, "%s, character %zu: '%.*s' cannot follow here; %s",
+                        tokens->reader.what, t->at, shown(t), t->text, advice_on(t, grammar));
+}
+
 logreg_status logreg__expression_parse(logreg__expression **expression, const char *what, const char *text,
                                        const logreg_frame *frame, logreg__grammar grammar, logreg_error *err)
 {
@@ -311,10 +318,8 @@ logreg_status logreg__expression_parse(logreg__expression **expression, const ch
     logreg_status status = logreg__tokens_open(&tokens, what, text, frame, err);
     if (!status)
         status = logreg__expression_read(&e, &tokens, grammar);
-    const logreg__token *t = &tokens.token;
-    if (!status && t->kind != LOGREG__TOKEN_END)
-        status = logreg__fail(err, LOGREG_EFORMULA, "%s, character %zu: '%.*s' cannot follow here; %s", what,
-                              t->at, shown(t), t->text, advice_on(t, grammar));
+    if (!status && tokens.token.kind != LOGREG__TOKEN_END)
+        status = logreg__expression_stray(&tokens, grammar);
     logreg__tokens_close(&tokens);
     if (status)
         logreg__expression_free(e);

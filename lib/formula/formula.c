@@ -57,7 +57,10 @@ char *logreg__formula_without(const logreg__formula *f, const logreg_frame *fram
 {
     logreg__text text = {0};
     size_t written = 0;
-    logreg__name_quote(&text, f->response);
+    if (logreg_frame_is_condition(frame, logreg_frame_find(frame, f->response)))
+        logreg__text_add(&text, f->response);
+    else
+        logreg__name_quote(&text, f->response);
     logreg__text_add(&text, " ~ ");
     for (size_t i = 0; i < f->n_products; i++) {
         const logreg__product *p = &f->product[i];
@@ -182,7 +185,7 @@ logreg_status logreg__formula_parse(logreg__formula **formula, const char *text,
     bool *hidden = logreg__new(logreg_frame_columns(frame), sizeof *hidden);
     logreg_status status = f && hidden ? LOGREG_OK : logreg__fail_memory(err);
     for (size_t j = 0; !status && j < logreg_frame_columns(frame); j++)
-        hidden[j] = frame->column[j].indicates || frame->column[j].aside;
+        hidden[j] = frame->column[j].indicates || frame->column[j].aside || frame->column[j].known_by;
     for (size_t i = 0; !status && i < n_exclude; i++) {
         size_t column = logreg_frame_find(frame, exclude[i]);
         if (column != SIZE_MAX)

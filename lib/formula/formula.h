@@ -32,7 +32,7 @@ typedef struct {
     char *text;  /* the formula in normal form: "y ~ a + a:c - b - 1"; names quoted where need be */
 } logreg__formula;
 
-/* Parses `response ~ terms` against the frame's columns.
+/* Parses `response ~ terms` against the frame's columns. The response is a column, or a condition that logreg_frame_add_condition has made one of.
  *
  *     a + b    both                       a:b, a %in% b  their product          1, 0    with, without intercept
  *     a - b    a without b                a*b            a + b + a:b            .       every column, the sparse matrix too, but the response and

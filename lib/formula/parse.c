@@ -3,8 +3,36 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "formula/condition.h"
 #include "formula/parser.h"
 #include "formula/unknown.h"
+
+static logreg_status no_tilde(const logreg__parser *p)
+{
+    return logreg__fail(p->in.err, LOGREG_EFORMULA,
+                        "formula, character %zu: '~' is missing; write it as y ~ a + b", p->in.token.at);
+}
+
+/* The response is a condition: the column that says where it is met. */
+static logreg_status posed(logreg__parser *p)
+{
+    logreg__expression *e = NULL;
+    size_t at = p->in.token.at;
+    char *name = NULL;
+    logreg_status status = logreg__condition_read(&e, &name, &p->in);
+    if (!status && p->in.token.kind == LOGREG__TOKEN_END)
+        status = no_tilde(p);
+    size_t j = status ? SIZE_MAX : logreg_frame_find(p->in.frame, name);
+    if (!status && (j == SIZE_MAX || !logreg_frame_is_condition(p->in.frame, j)))
+        status = logreg__fail(p->in.err, LOGREG_EFORMULA,
+                              "formula, character %zu: the response is a condition, '%.200s', of which "
+                              "logreg_frame_add_condition() makes a column first",
+                              at, name);
+    p->parsed->response = j;
+    logreg__expression_free(e);
+    free(name);
+    return status ? status : logreg__tokens_advance(&p->in);
+}
 
 static logreg_status response(logreg__parser *p)
 {
@@ -14,6 +42,10 @@ static logreg_status response(logreg__parser *p)
     if (logreg__token_is(t, "~"))
         return logreg__fail(p->in.err, LOGREG_EFORMULA,
                             "formula, character %zu: the response is missing before '~'", t->at);
+    bool condition;
+    logreg_status looked = logreg__condition_stands(&condition, &p->in);
+    if (looked || condition)
+        return looked ? looked : posed(p);
     if (t->kind == LOGREG__TOKEN_NAME) {
         p->parsed->response = logreg_frame_find(p->in.frame, p->in.reader.name);
         if (p->parsed->response == SIZE_MAX)
@@ -23,10 +55,16 @@ static logreg_status response(logreg__parser *p)
         if (status || logreg__token_is(t, "~"))
             return status ? status : logreg__tokens_advance(&p->in);
         if (t->kind == LOGREG__TOKEN_END)
-            return logreg__fail(p->in.err, LOGREG_EFORMULA,
-                                "formula, character %zu: '~' is missing; write it as y ~ a + b", t->at);
+            return no_tilde(p);
     }
     return logreg__no_response(p);
+}
+
+/* What a condition is about knows it. */
+static void hide_known(logreg__parser *p)
+{
+    for (size_t i = 0; i < logreg_frame_columns(p->in.frame); i++)
+        p->hidden[i] = p->hidden[i] || logreg_frame_condition_uses(p->in.frame, p->parsed->response, i);
 }
 
 static logreg_status right_side(logreg__parser *p)
@@ -54,8 +92,8 @@ static logreg_status right_side(logreg__parser *p)
     return LOGREG_OK;
 }
 
-logreg_status logreg__parse(logreg__parsed *parsed, const char *text, const logreg_frame *frame,
-                            const bool *hidden, logreg_error *err)
+logreg_status logreg__parse(logreg__parsed *parsed, const char *text, const logreg_frame *frame, bool *hidden,
+                            logreg_error *err)
 {
     size_t columns = logreg_frame_columns(frame);
     logreg__parser p = {.hidden = hidden, .parsed = parsed};
@@ -68,6 +106,8 @@ logreg_status logreg__parse(logreg__parsed *parsed, const char *text, const logr
         p.place[i] = SIZE_MAX;
     if (!status)
         status = response(&p);
+    if (!status)
+        hide_known(&p);
     if (!status)
         status = right_side(&p);
     free(p.place);

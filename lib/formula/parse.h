@@ -19,9 +19,9 @@ typedef struct {
 } logreg__parsed;
 
 /* Reads a formula as described at logreg__formula_parse. hidden: [columns] flags of those that the dot leaves out, besides
- * the response. Clear parsed also after a failure. */
-logreg_status logreg__parse(logreg__parsed *parsed, const char *text, const logreg_frame *frame,
-                            const bool *hidden, logreg_error *err);
+ * the response; those that a condition is about join them where it is the response. Clear parsed also after a failure. */
+logreg_status logreg__parse(logreg__parsed *parsed, const char *text, const logreg_frame *frame, bool *hidden,
+                            logreg_error *err);
 
 void logreg__parsed_clear(logreg__parsed *parsed);
 

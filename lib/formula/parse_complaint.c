@@ -112,13 +112,12 @@ logreg_status logreg__no_response(const logreg__parser *p)
         else if (strcmp(f, "factor") == 0 || strcmp(f, "as.factor") == 0 || strcmp(f, "C") == 0)
             advice = "its values are classes anyway, so write it without a function";
         else if (strcmp(f, "I") == 0)
-            advice = "write it alone, and choose its event by --positive";
+            advice = "write it alone, or compare it, as in a > 1";
     }
-    if (logreg__token_is(&p->in.token, "=="))
-        advice = "write it alone, and choose its event by --positive";
     if (logreg__token_is(&p->in.token, "="))
         advice = "a formula has ~ where an equation has =";
-    return logreg__fail(p->in.err, LOGREG_EFORMULA,
-                        "formula, character %zu: the response, before '~', is the name of one column; %s",
-                        p->in.token.at, advice);
+    return logreg__fail(
+        p->in.err, LOGREG_EFORMULA,
+        "formula, character %zu: the response, before '~', is the name of one column or a condition; %s",
+        p->in.token.at, advice);
 }

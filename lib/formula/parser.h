@@ -6,7 +6,7 @@
 
 typedef struct {
     logreg__tokens in;
-    const bool *hidden;
+    bool *hidden;
     logreg__parsed *parsed;
     size_t *place;   /* [2 columns] factor of the column, and of C(column); SIZE_MAX: not yet one */
     bool taken_away; /* under an odd number of minus signs, where 1 and 0 change their roles */

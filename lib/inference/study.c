@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "engine/dense.h"
+#include "formula/condition.h"
 #include "model/estimate/matched.h"
 #include "model/estimate/penalised.h"
 #include "model/fitting.h"
@@ -298,6 +299,10 @@ logreg_status logreg_study_new(logreg_study **study, const logreg_model *m, cons
     if (!s)
         return logreg__fail_memory(err);
     *s = (logreg_study){.model = m, .frame = frame};
+    if (m->target_is_condition && logreg_frame_find(frame, m->target) == SIZE_MAX) {
+        logreg_study_free(s);
+        return logreg__condition_lacks(frame, m->target, err);
+    }
     const logreg__outcome outcome = {.target = m->target,
                                      .threads = threads,
                                      .weights = m->weights,

@@ -155,6 +155,11 @@ const char *logreg_model_formula(const logreg_model *m)
     return m->terms->formula;
 }
 
+bool logreg_model_target_is_condition(const logreg_model *m)
+{
+    return m->target_is_condition;
+}
+
 const char *logreg_model_target(const logreg_model *m)
 {
     return m->target;

@@ -44,8 +44,9 @@ struct logreg_model {
     logreg__terms *terms;
     /* As callers number variables: how many, the place of each in terms, and the number of each of these that is a column. */
     size_t n_variables, *inner, *outer;
-    bool plain;          /* fitted to a matrix: predicts from one */
-    bool numeric_target; /* classes are the values of a column of numbers */
+    bool plain;               /* fitted to a matrix: predicts from one */
+    bool numeric_target;      /* classes are the values of a column of numbers */
+    bool target_is_condition; /* and its column made by logreg_frame_add_condition */
     char *target, *source, *weights, *offset, *trials, *strata, *fingerprint;
     char **na_values; /* [n_na_values] tokens that were given: TEXT, or NAME=TEXT in one column alone */
     size_t n_na_values;

@@ -37,3 +37,11 @@ id,gre,gpa,school,admit
 12,600,3.50,east,no
 END
 }
+
+# tickets: writes tickets.csv, 120 rows of numbers and categories, none of two values.
+tickets() {
+    awk 'BEGIN { print "id,hours,status,region,rating,crowd,net worth,x"
+        for (i = 0; i < 120; i++) { x = i * 37 % 41 / 10; h = i % 17 == 5 ? "" : (i * 29 % 53 + 6 * x) / 2
+            printf "%d,%s,%s,%s,%d,%d,%d,%.1f\n", 1001 + i, h, i % 23 == 9 ? "" : substr("open    resolvedclosed  stale   ", 1 + 8 * (i * 7 % 11 % 4), 8),
+                substr("nsw", 1 + i * i % 7 % 3, 1), 1 + i * 13 % 5, 4000 + i * i * 31 % 15013, i * 71 % 911, x } }' | sed 's/  *,/,/' >tickets.csv
+}

@@ -177,14 +177,14 @@ static void says_what_is_wrong(void)
         {"~ a", "formula, character 1: the response is missing before '~'"},
         {"y", "formula, character 2: '~' is missing; write it as y ~ a + b"},
         {"y + a",
-         "formula, character 3: the response, before '~', is the name of one column; a name with blanks or "
-         "signs stands in backticks"},
+         "formula, character 3: the response, before '~', is the name of one column or a condition; a "
+         "name with blanks or signs stands in backticks"},
         {"log(y) ~ a",
-         "formula, character 1: the response, before '~', is the name of one column; a name with blanks "
-         "or signs stands in backticks"},
+         "formula, character 1: the response, before '~', is the name of one column or a condition; a "
+         "name with blanks or signs stands in backticks"},
         {"1 ~ a",
-         "formula, character 1: the response, before '~', is the name of one column; a name with blanks or "
-         "signs stands in backticks"},
+         "formula, character 1: the response, before '~', is the name of one column or a condition; a "
+         "name with blanks or signs stands in backticks"},
         {"y ~", "formula, character 4: it ends where a column name should follow"},
         {"y ~ a +", "formula, character 8: it ends where a column name should follow"},
         {"y ~ a:", "formula, character 7: it ends where a column name should follow"},
@@ -297,20 +297,29 @@ static void says_what_is_wrong(void)
          "formula, character 14: 'center' is no argument that can stand here; it is used as scale(x) or "
          "scale(x, scale = FALSE)"},
         {"factor(y) ~ a",
-         "formula, character 1: the response, before '~', is the name of one column; its values are "
-         "classes anyway, so write it without a function"},
-        {"I(y == 1) ~ a",
-         "formula, character 1: the response, before '~', is the name of one column; write it alone, "
-         "and choose its event by --positive"},
-        {"y == 1 ~ a",
-         "formula, character 3: the response, before '~', is the name of one column; write it alone, "
-         "and choose its event by --positive"},
+         "formula, character 1: the response, before '~', is the name of one column or a condition; its "
+         "values are classes anyway, so write it without a function"},
+        {"I(y == 1) ~ a", "formula, character 1: the response is a condition, 'y == 1', of which "
+                          "logreg_frame_add_condition() makes a column first"},
+        {"I(y) ~ a",
+         "formula, character 1: the response, before '~', is the name of one column or a condition; write it "
+         "alone, or compare it, as in a > 1"},
+        {"y == 1 ~ a", "formula, character 1: the response is a condition, 'y == 1', of which "
+                       "logreg_frame_add_condition() makes a column first"},
+        {"y == 1", "formula, character 7: '~' is missing; write it as y ~ a + b"},
+        {"y = 1 & a > 2 ~ b", "formula, character 3: '=' cannot follow here; to compare, write =="},
+        {"y > ~ a", "formula, character 5: '~' stands where a column name or a number should be"},
+        {"(y > 1) + 1 ~ a",
+         "formula, character 1: this gives numbers; an outcome is a column, or a condition such as a > 1"},
+        {"y %in% c(1, 2) ~ a",
+         "formula, character 3: '%in%' cannot follow here; for one of several values write a == \"b\" | a == "
+         "\"c\""},
+        {"1 > 2 ~ a", "formula, character 1: this names no column, and so is the same in every row"},
         {"cbind(y, a) ~ b",
-         "formula, character 1: the response, before '~', is the name of one column; write the "
-         "column of events, and name that of trials by --trials"},
-        {"y = a", "formula, character 3: the response, before '~', is the name of one column; a formula has "
-                  "~ where an "
-                  "equation has ="},
+         "formula, character 1: the response, before '~', is the name of one column or a condition; write "
+         "the column of events, and name that of trials by --trials"},
+        {"y = a", "formula, character 3: the response, before '~', is the name of one column or a "
+                  "condition; a formula has ~ where an equation has ="},
         {"y ~ I(a, 2)", "formula, character 8: I() takes one argument"},
         {"y ~ I(a > 2)", "formula, character 9: '>' cannot follow here; ')' or an operator should"},
         {"y ~ I(2)", "formula, character 7: this names no column, and so is the same in every row"},

@@ -14,10 +14,8 @@ void logreg__title_by(logreg_figure *f, const logreg_model *model, const char *j
     bool binary = logreg_model_classes(model) == 2;
     logreg__page_add(title, binary ? "Chance of " : "Chance of each ");
     logreg__page_name(title, logreg__target_name(model), NAME_ROOM);
-    if (binary && !logreg_model_grouped(model)) {
-        logreg__page_add(title, " = ");
-        logreg__page_name(title, logreg_model_class(model, 1), LABEL_ROOM);
-    }
+    if (binary)
+        logreg__write_label(title, model, 1, LABEL_ROOM);
     logreg__page_add(title, join);
     logreg__page_name(title, by, NAME_ROOM);
 }

@@ -65,10 +65,8 @@ void logreg__forest_words(logreg_figure *f, const logreg__forest *p)
         intervals = intervals || !isnan(p->row[i]->low);
     logreg__page_add(&f->title, "Odds ratios of ");
     logreg__page_name(&f->title, logreg__target_name(p->model), 24);
-    if (logreg_model_classes(p->model) == 2 && !logreg_model_grouped(p->model)) {
-        logreg__page_add(&f->title, " = ");
-        logreg__page_name(&f->title, logreg_model_class(p->model, 1), 16);
-    }
+    if (logreg_model_classes(p->model) == 2)
+        logreg__write_label(&f->title, p->model, 1, 16);
     if (logreg_model_classes(p->model) > 2) {
         logreg__page_add(text, "Classes against ");
         logreg__page_name(text, logreg_model_class(p->model, 0), LOGREG__NAME_ROOM);

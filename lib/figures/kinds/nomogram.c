@@ -165,10 +165,7 @@ static void write_words(logreg_figure *f, const logreg__nomogram *p)
 {
     logreg__page_add(&f->title, "Nomogram: the chance of ");
     logreg__page_name(&f->title, logreg__target_name(p->model), 24);
-    if (!logreg_model_grouped(p->model)) {
-        logreg__page_add(&f->title, " = ");
-        logreg__page_name(&f->title, logreg_model_class(p->model, 1), 16);
-    }
+    logreg__write_label(&f->title, p->model, 1, 16);
     logreg__page_add(&f->sentences, "Read the points of each value straight up on the first scale, add them, "
                                     "and read the probability below the sum.");
 }

@@ -155,8 +155,7 @@ static void write_words(logreg_figure *f, const plot *p)
     logreg__page_add(title, p->K > 2 ? "Words that speak for each " : "Words that speak for ");
     logreg__page_name(title, logreg_model_target(p->model), 24);
     if (p->K == 2) {
-        logreg__page_add(title, " = ");
-        logreg__page_name(title, logreg_model_class(p->model, 1), 16);
+        logreg__write_label(title, p->model, 1, 16);
         logreg__page_add(title, ", and against it");
     }
     logreg__page_format(text, "The heaviest of %zu %s of ", p->n, p->n == 1 ? "word" : "words");

@@ -56,6 +56,7 @@ static logreg_status describe_data(logreg_model *m, const logreg__outcome *outco
     m->n_positive = (double)r->n_positive;
     m->grouped = r->grouped;
     m->numeric_target = r->value_of != NULL;
+    m->target_is_condition = r->target->known_by != NULL;
     m->log_choose = r->log_choose;
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }

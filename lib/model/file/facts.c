@@ -13,6 +13,7 @@ static const logreg__field fields[] = {
     {SAME(FLAG, plain)},
     {SAME(TEXT, target)},
     {SAME(FLAG_OR_FALSE, numeric_target)},
+    {SAME(FLAG_IF_TRUE, target_is_condition)},
     {SAME(TEXT, source)},
     {SAME(TEXT, weights)},
     {SAME(TEXT, offset)},
@@ -104,6 +105,8 @@ static bool check(logreg_model *m, logreg__model_reader *r)
         return logreg__read_wrong(r, "brier", "should not be negative");
     if (m->grouped && (m->n_classes != 2 || !m->trials))
         return logreg__read_wrong(r, "grouped", "needs two classes and 'trials'");
+    if (m->target_is_condition && (m->grouped || m->plain || m->n_classes != 2))
+        return logreg__read_wrong(r, "target_is_condition", "needs two classes, one outcome a row");
     logreg__covariance_kind kind = logreg__covariance_find(m->vcov);
     if (kind == LOGREG__COVARIANCES || (m->vcov && kind == LOGREG__CLASSICAL))
         return logreg__read_wrong(r, "vcov", "is no covariance that this program knows");

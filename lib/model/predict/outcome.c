@@ -7,15 +7,18 @@
 #include "data/label.h"
 #include "data/place.h"
 #include "design/response.h"
+#include "formula/condition.h"
 #include "model/model.h"
 
 /* A column by name; its role is told where it is missing or holds text though numbers are due. */
 static logreg_status find(const logreg__column **column, const logreg_frame *frame, const char *name,
-                          const char *role, bool number, logreg_error *err)
+                          const char *role, bool number, bool condition, logreg_error *err)
 {
     if (!name)
         return LOGREG_OK;
     size_t j = logreg_frame_find(frame, name);
+    if (j == SIZE_MAX && condition)
+        return logreg__condition_lacks(frame, name, err);
     if (j == SIZE_MAX)
         return logreg__fail(err, LOGREG_EDATA, "the data lack column '%s', the model's %s", name, role);
     if (number && frame->column[j].kind != LOGREG_NUMERIC)
@@ -133,13 +136,13 @@ logreg_status logreg_model_outcome_frame(const logreg_model *m, const logreg_fra
     if (y->size != n || w->size != n)
         return logreg__fail(err, LOGREG_EINVAL, "y and w have %zu and %zu entries for %zu rows", y->size,
                             w->size, n);
-    logreg_status status = find(&target, frame, m->target, "target", m->grouped, err);
+    logreg_status status = find(&target, frame, m->target, "target", m->grouped, m->target_is_condition, err);
     if (status == LOGREG_OK)
-        status = find(&weights, frame, m->weights, "weights", true, err);
+        status = find(&weights, frame, m->weights, "weights", true, false, err);
     if (status == LOGREG_OK)
-        status = find(&sampling, frame, m->sampling, "sampling weights", true, err);
+        status = find(&sampling, frame, m->sampling, "sampling weights", true, false, err);
     if (status == LOGREG_OK)
-        status = find(&trials, frame, m->trials, "trials", true, err);
+        status = find(&trials, frame, m->trials, "trials", true, false, err);
     if (status != LOGREG_OK)
         return status;
     double *yw = logreg__new_raw(n, 2 * sizeof *yw), *own = yw ? yw + n : NULL;

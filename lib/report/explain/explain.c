@@ -42,10 +42,7 @@ static void write_equation(logreg__page *page, const logreg_model *model, size_t
         logreg__page_name(&note, logreg_model_class(model, 0), ROOM);
     } else {
         logreg__page_name(&note, logreg__target_name(model), ROOM);
-        if (!logreg_model_grouped(model)) {
-            logreg__page_add(&note, " = ");
-            logreg__page_name(&note, logreg_model_class(model, 1), ROOM);
-        }
+        logreg__write_label(&note, model, 1, ROOM);
     }
     logreg__page_add(&note, ":  ");
     for (size_t j = 0; j < logreg_model_coefficients(model); j++)

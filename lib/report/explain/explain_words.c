@@ -46,10 +46,7 @@ void logreg__say_odds(const logreg__saying *s)
         return;
     }
     logreg__say_name(s, logreg__target_name(m));
-    if (!logreg_model_grouped(m)) {
-        logreg__say(s, " = ");
-        logreg__say_name(s, logreg_model_class(m, 1));
-    }
+    logreg__write_label(s->note, m, 1, ROOM);
 }
 
 const logreg__variable *logreg__said_variable(const logreg__saying *s, size_t i)

@@ -66,8 +66,11 @@ static void add_missing(logreg__page *piece, const char *column, size_t n, const
 static void write_missing(logreg__page *piece, const logreg_model *model)
 {
     size_t with = 0;
-    for (size_t i = 0; i < model->n_lacking; i++)
-        add_missing(piece, model->lacking[i].column, model->lacking[i].n_missing, "", &with);
+    for (size_t i = 0; i < model->n_lacking; i++) {
+        const char *column = model->lacking[i].column;
+        bool condition = model->target_is_condition && strcmp(column, model->target) == 0;
+        add_missing(piece, condition ? "the target" : column, model->lacking[i].n_missing, "", &with);
+    }
     for (size_t i = 0; i < logreg_model_variables(model); i++) {
         logreg_variable v;
         if (logreg_model_variable(model, i, &v) == LOGREG_OK)

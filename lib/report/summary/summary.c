@@ -14,14 +14,20 @@ const char *logreg__target_name(const logreg_model *model)
     return target ? target : "y";
 }
 
+void logreg__write_label(logreg__page *page, const logreg_model *model, size_t k, int room)
+{
+    bool met = logreg_model_target_is_condition(model) && strcmp(logreg_model_class(model, k), "TRUE") == 0;
+    if (logreg_model_grouped(model) || met)
+        return;
+    logreg__page_add(page, " = ");
+    logreg__page_name(page, logreg_model_class(model, k), room);
+}
+
 void logreg__write_event(logreg__page *page, const logreg_model *model, size_t k)
 {
     logreg__page_add(page, "P(");
     logreg__page_name(page, logreg__target_name(model), LOGREG__NAME_ROOM);
-    if (!logreg_model_grouped(model)) {
-        logreg__page_add(page, " = ");
-        logreg__page_name(page, logreg_model_class(model, k), LOGREG__NAME_ROOM);
-    }
+    logreg__write_label(page, model, k, LOGREG__NAME_ROOM);
     logreg__page_add(page, ")");
 }
 

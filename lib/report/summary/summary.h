@@ -28,6 +28,9 @@ void logreg__write_fit(logreg__page *page, const logreg_model *model, double con
 void logreg__write_test_df(char *cell, const logreg_test *test, const logreg__signs *sign);
 void logreg__write_warnings(logreg__page *page, const logreg_model *model);
 
+/* Behind the target's name which class is meant, in so much room: " = yes"; nothing where the target counts events, or is a condition and this is that it is met. */
+void logreg__write_label(logreg__page *page, const logreg_model *model, size_t k, int room);
+
 /* What the model gives the probability of: "P(admit = yes)"; "P(dead)" where the target counts events. */
 void logreg__write_event(logreg__page *page, const logreg_model *model, size_t k);
 

@@ -19,11 +19,11 @@ void logreg__write_leak(logreg__page *page, const logreg__leak *leak, const char
     }
     logreg__page_add(page, label ? " by itself tells " : " by itself tells the events of ");
     logreg__page_name(page, target, LOGREG__NAME_ROOM);
-    if (label) {
+    if (label && *label) {
         logreg__page_add(page, " = ");
         logreg__page_name(page, label, LOGREG__NAME_ROOM);
-        logreg__page_add(page, " from the rest");
     }
+    logreg__page_add(page, label ? " from the rest" : "");
     if (leak->auc == 1)
         logreg__page_add(page, " without error (AUC 1)");
     else
@@ -33,9 +33,10 @@ void logreg__write_leak(logreg__page *page, const logreg__leak *leak, const char
 
 static void write_leak(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
+    const char *label = m->grouped ? NULL : m->class_label[s->leak.of];
+    bool met = m->target_is_condition && strcmp(label, "TRUE") == 0;
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
-    logreg__write_leak(piece, &s->leak, logreg__target_name(m),
-                       m->grouped ? NULL : m->class_label[s->leak.of]);
+    logreg__write_leak(piece, &s->leak, logreg__target_name(m), met ? "" : label);
 }
 
 static void advise_leaks(logreg__page *piece, const logreg_model *m, size_t n)

@@ -11,7 +11,7 @@
 /* Which column of many levels is enough to separate the classes, or has cells of several answers, in a sentence that ends with a blank; false: none is. piece may be NULL. */
 bool logreg__blame_levels(logreg__page *piece, const logreg_model *model);
 
-/* " by itself tells y = yes from the rest without error (AUC 1)": of a column, behind its name. label: of the class; NULL: events are counted. */
+/* " by itself tells y = yes from the rest without error (AUC 1)": of a column, behind its name. label: of the class, empty where the target alone says it; NULL: events are counted. */
 void logreg__write_leak(logreg__page *page, const logreg__leak *leak, const char *target, const char *label);
 
 /* "drinks holds several answers in a cell, 5 in 10 combinations": a category of sets. beside: columns beside it hold an answer each. */

@@ -1,0 +1,285 @@
+/* Outcomes that are conditions: the column that a frame gets, what formulas and models make of it, and one class against the others. */
+#include "harness.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <logreg/inference.h>
+#include <logreg/model.h>
+
+#include "frames.h"
+#include "oom.h"
+
+enum { ROWS = 40 };
+
+/* hours 0 .. 39, missing where divisible by 13; k cycles through a, b, c; g through 1, 2, 3; x wobbles. */
+static logreg_frame *make_frame(void)
+{
+    static double hours[ROWS], g[ROWS], x[ROWS];
+    static const char *k[ROWS], *const level[] = {"a", "b", "c"};
+    for (int i = 0; i < ROWS; i++) {
+        hours[i] = i % 13 ? i : (double)NAN;
+        k[i] = level[i * i % 7 % 3];
+        g[i] = i * i % 7 % 3 + 1;
+        x[i] = i * 7 % 11;
+    }
+    logreg_frame *f = NULL;
+    if (logreg_frame_new(&f, NULL) != LOGREG_OK ||
+        logreg_frame_add_numeric(f, "hours", hours, ROWS, 1, NULL) != LOGREG_OK ||
+        logreg_frame_add_category(f, "k", k, ROWS, NULL) != LOGREG_OK ||
+        logreg_frame_add_numeric(f, "g", g, ROWS, 1, NULL) != LOGREG_OK ||
+        logreg_frame_add_numeric(f, "the x", x, ROWS, 1, NULL) != LOGREG_OK) {
+        logreg_frame_free(f);
+        return NULL;
+    }
+    return f;
+}
+
+static void says_where_it_is_met(void)
+{
+    logreg_frame *f = make_frame();
+    size_t j, again;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_condition(f, &j, "I(hours>24)", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(j, 4);
+    CU_ASSERT_TRUE(same_text(logreg_frame_name(f, j), "hours > 24"));
+    CU_ASSERT_EQUAL(logreg_frame_missing(f, j), 4);
+    for (size_t i = 0; i < ROWS; i++) {
+        const char *label = logreg_frame_label(f, i, j);
+        CU_ASSERT_TRUE(i % 13 ? same_text(label, i > 24 ? "TRUE" : "FALSE") : label == NULL);
+    }
+    CU_ASSERT_TRUE(logreg_frame_is_condition(f, j) && !logreg_frame_is_condition(f, 0));
+    CU_ASSERT_TRUE(logreg_frame_condition_uses(f, j, 0) && !logreg_frame_condition_uses(f, j, 1));
+    CU_ASSERT_FALSE(logreg_frame_condition_uses(f, 0, 0));
+    CU_ASSERT_EQUAL(logreg_frame_add_condition(f, &again, "hours > 24 ~ g", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(again, j);
+    CU_ASSERT_EQUAL(logreg_frame_columns(f), 5);
+    /* what is missing & FALSE is FALSE, as in R */
+    CU_ASSERT_EQUAL(logreg_frame_add_condition(f, &j, "hours > 24 & g < 2", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_frame_missing(f, j), 1);
+    logreg_frame_free(f);
+}
+
+static void leaves_names_alone(void)
+{
+    logreg_frame *f = make_frame();
+    size_t j;
+    CU_ASSERT_EQUAL(logreg_frame_add_condition(f, &j, "the x", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(j, 3);
+    CU_ASSERT_EQUAL(logreg_frame_add_condition(f, &j, "`the x` ~ k", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(j, 3);
+    static const char *const neither[] = {"nowhere", "nowhere ~ k", "log(g)", "1st", "", "~ k > 2", "a$b"};
+    for (size_t i = 0; i < sizeof neither / sizeof *neither; i++) {
+        CU_ASSERT_EQUAL(logreg_frame_add_condition(f, &j, neither[i], NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(j, SIZE_MAX);
+    }
+    CU_ASSERT_EQUAL(logreg_frame_columns(f), 4);
+    logreg_frame_free(f);
+}
+
+static void says_what_is_wrong(void)
+{
+    static const struct {
+        const char *text, *want;
+        logreg_status status;
+    } table[] = {
+        {"hour > 24", "condition, character 1: no column is called 'hour'; did you mean 'hours'?",
+         LOGREG_EFORMULA},
+        {"hours > 24 hours",
+         "condition, character 12: 'hours' cannot follow here; an operator or the end should",
+         LOGREG_EFORMULA},
+        {"(hours > 24) + 1 ~ k",
+         "formula, character 1: this gives numbers; an outcome is a column, or a condition such as a > 1",
+         LOGREG_EFORMULA},
+        {"1 > 2", "condition, character 1: this names no column, and so is the same in every row",
+         LOGREG_EFORMULA},
+        {"k > 2", "column 'k' holds text, and '>' needs numbers", LOGREG_EDATA},
+        {"hours == 'a'",
+         "column 'hours' holds numbers: compare it with a number, without quotes, not with 'a'",
+         LOGREG_EDATA},
+    };
+    logreg_frame *f = make_frame();
+    logreg_error err;
+    size_t j;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        CU_ASSERT_EQUAL(logreg_frame_add_condition(f, &j, table[i].text, &err), table[i].status);
+        CU_ASSERT_TRUE(same_text(err.message, table[i].want));
+    }
+    const double zero = 0;
+    CU_ASSERT_EQUAL(logreg_frame_add_numeric(f, "g > 2", &zero, ROWS, 0, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_frame_add_condition(f, &j, "g > 2", NULL),
+                    LOGREG_OK); /* the column of that name */
+    CU_ASSERT_EQUAL(j, 4);
+    CU_ASSERT_EQUAL(logreg_frame_add_condition(f, &j, "g > 2 ~ k", &err), LOGREG_EDATA);
+    CU_ASSERT_TRUE(same_text(err.message,
+                             "a column is called 'g > 2' as this condition is: name the column in "
+                             "backticks, `g > 2`, or rename it"));
+    logreg_frame_free(f);
+}
+
+/* The dot means neither the condition nor what it is about, however the response is written. */
+static void is_a_response(void)
+{
+    static const char *const formula[] = {"hours > 24 ~ .", "`hours > 24` ~ .",
+                                          "I(hours>24) ~ k + g + `the x`"};
+    logreg_frame *f = make_frame();
+    size_t j;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_condition(f, &j, "hours > 24", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_condition(f, &j, "g > 1", NULL), LOGREG_OK);
+    for (size_t i = 0; i < 3; i++) {
+        logreg_model *m = fit_frame(f, formula[i], NULL);
+        CU_ASSERT_TRUE(same_text(logreg_model_formula(m), "hours > 24 ~ k + g + `the x`"));
+        CU_ASSERT_TRUE(same_text(logreg_model_target(m), "hours > 24") &&
+                       logreg_model_target_is_condition(m));
+        CU_ASSERT_TRUE(same_text(logreg_model_class(m, 1), "TRUE"));
+        CU_ASSERT_EQUAL(logreg_model_rows_used(m), 36);
+        logreg_model_free(m);
+    }
+    logreg_model *m = fit_frame(f, "k ~ .", NULL);
+    CU_ASSERT_TRUE(same_text(logreg_model_formula(m), "k ~ hours + g + `the x`"));
+    CU_ASSERT_FALSE(logreg_model_target_is_condition(m));
+    logreg_model_free(m);
+    logreg_error err;
+    CU_ASSERT_EQUAL(logreg_fit_formula(&m, f, "hours > 50 ~ k", NULL, &err), LOGREG_EFORMULA);
+    CU_ASSERT_EQUAL(logreg_frame_add_condition(f, &j, "hours > 50 ~ k", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_fit_formula(&m, f, "hours > 50 ~ k", NULL, &err), LOGREG_EDATA);
+    CU_ASSERT_TRUE(same_text(err.message,
+                             "the condition 'hours > 50' is FALSE in every row: a fit needs rows where "
+                             "it is met and rows where it is not"));
+    logreg_options o = logreg_options_default();
+    o.trials = "g";
+    CU_ASSERT_EQUAL(logreg_fit_formula(&m, f, "hours > 24 ~ k", &o, &err), LOGREG_EDATA);
+    CU_ASSERT_TRUE(same_text(err.message,
+                             "with trials the target counts events, and 'hours > 24' is a condition, one "
+                             "outcome a row: leave out the trials"));
+    logreg_frame_free(f);
+}
+
+/* A model that was saved predicts without the condition's columns, and measures by them alone where the condition is added. */
+static void comes_back_from_a_file(void)
+{
+    logreg_frame *f = make_frame(), *without = NULL, *without_x = NULL;
+    logreg_model *m, *back = NULL;
+    logreg_study *study = NULL;
+    logreg_error err;
+    double x[ROWS];
+    size_t j;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_condition(f, &j, "hours > 24", NULL), LOGREG_OK);
+    m = fit_frame(f, "hours > 24 ~ `the x`", NULL);
+    char path[] = "/tmp/logreg-condition-XXXXXX";
+    CU_ASSERT_NOT_EQUAL_FATAL(mkstemp(path), -1);
+    CU_ASSERT_EQUAL_FATAL(logreg_model_save(m, path, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_model_load(&back, path, NULL), LOGREG_OK);
+    remove(path);
+    CU_ASSERT_TRUE(logreg_model_target_is_condition(back));
+    for (size_t i = 0; i < ROWS; i++)
+        x[i] = logreg_frame_number(f, i, 3);
+    logreg_frame_new(&without, NULL);
+    logreg_frame_add_numeric(without, "the x", x, ROWS, 1, NULL);
+    gsl_matrix *P = gsl_matrix_alloc(ROWS, 2);
+    gsl_vector *y = gsl_vector_alloc(ROWS), *w = gsl_vector_alloc(ROWS);
+    CU_ASSERT_EQUAL(logreg_predict_proba_frame(back, without, P, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_model_outcome_frame(back, without, y, w, &err), LOGREG_EDATA);
+    CU_ASSERT_TRUE(same_text(err.message,
+                             "the data lack column 'hours', of which the model's target, 'hours > 24', is "
+                             "made"));
+    CU_ASSERT_EQUAL(logreg_study_new(&study, back, without, 1, &err), LOGREG_EDATA);
+    CU_ASSERT_TRUE(strncmp(err.message, "the data lack column 'hours', of", 32) == 0);
+    without_x = make_frame();
+    CU_ASSERT_EQUAL(logreg_model_outcome_frame(back, without_x, y, w, &err), LOGREG_EDATA);
+    CU_ASSERT_TRUE(same_text(err.message, "the data lack 'hours > 24', the model's target, which "
+                                          "logreg_frame_add_condition() makes of their columns"));
+    CU_ASSERT_EQUAL(logreg_frame_add_condition(without_x, &j, logreg_model_target(back), NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_model_outcome_frame(back, without_x, y, w, NULL), LOGREG_OK);
+    for (size_t i = 0; i < ROWS; i++)
+        CU_ASSERT_TRUE(i % 13 ? gsl_vector_get(y, i) == (i > 24) : isnan(gsl_vector_get(y, i)));
+    CU_ASSERT_EQUAL(logreg_study_new(&study, back, without_x, 1, NULL), LOGREG_OK);
+    logreg_study_free(study);
+    gsl_vector_free(w);
+    gsl_vector_free(y);
+    gsl_matrix_free(P);
+    logreg_model_free(back);
+    logreg_model_free(m);
+    logreg_frame_free(without_x);
+    logreg_frame_free(without);
+    logreg_frame_free(f);
+}
+
+static void sets_a_class_against_the_others(void)
+{
+    static const struct {
+        const char *text, *label, *want; /* NULL: nothing is made of it */
+        size_t n_others;
+    } table[] = {
+        {"k ~ g", "b", "k == \"b\" ~ g", 2},
+        {"`g` ~ .", "2", "g == 2 ~ .", 2},
+        {"g ~ k", "2.0", "g == 2 ~ k", 2},
+        {"hours ~ k", "3", "hours == 3 ~ k", 35},
+        {"hours > 3 ~ k", "TRUE", NULL, 0},
+        {"nowhere ~ k", "b", NULL, 0},
+        {"k", "b", NULL, 0},
+    };
+    logreg_frame *f = make_frame();
+    logreg_error err;
+    char *formula = NULL;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        size_t others = 0;
+        formula = NULL;
+        CU_ASSERT_EQUAL(logreg_frame_add_event(f, &formula, &others, table[i].text, table[i].label, &err),
+                        LOGREG_OK);
+        CU_ASSERT_TRUE(table[i].want ? same_text(formula, table[i].want) : formula == NULL);
+        CU_ASSERT_EQUAL(others, table[i].n_others);
+        free(formula);
+    }
+    size_t others;
+    CU_ASSERT_EQUAL(logreg_frame_add_event(f, &formula, &others, "k ~ g", "d", &err), LOGREG_EDATA);
+    CU_ASSERT_TRUE(strncmp(err.message, "the target 'k' has no class 'd'; ", 33) == 0);
+    CU_ASSERT_EQUAL(logreg_frame_filter(f, "k != 'c'", NULL), LOGREG_OK); /* two are left */
+    formula = NULL;
+    CU_ASSERT_EQUAL(logreg_frame_add_event(f, &formula, &others, "k ~ g", "a", &err), LOGREG_OK);
+    CU_ASSERT_PTR_NULL(formula);
+    logreg_frame_free(f);
+}
+
+static bool add_or_run_out(void *context)
+{
+    (void)context;
+    logreg_frame *f = make_frame();
+    if (!f)
+        return true;
+    size_t j, others;
+    char *formula = NULL;
+    logreg_status first = logreg_frame_add_condition(f, &j, "hours > 24 & is.na(`the x`) ~ k", NULL);
+    bool ok = first == LOGREG_OK ? logreg_frame_columns(f) == 5
+                                 : first == LOGREG_ENOMEM && logreg_frame_columns(f) == 4;
+    size_t columns = logreg_frame_columns(f);
+    logreg_status then = logreg_frame_add_event(f, &formula, &others, "k ~ .", "a", NULL);
+    ok = ok && (then == LOGREG_OK ? formula && logreg_frame_columns(f) == columns + 1
+                                  : then == LOGREG_ENOMEM && !formula && logreg_frame_columns(f) == columns);
+    logreg_model *m = NULL;
+    if (then == LOGREG_OK) {
+        logreg_status fitted = logreg_fit_formula(&m, f, formula, NULL, NULL);
+        ok = ok && (fitted == LOGREG_OK || fitted == LOGREG_ENOMEM);
+    }
+    logreg_model_free(m);
+    free(formula);
+    logreg_frame_free(f);
+    return ok;
+}
+
+static void survives_any_failing_allocation(void)
+{
+    CU_ASSERT_TRUE(oom_each(add_or_run_out, NULL));
+}
+
+const test_case tests[] = {
+    {"says where a condition is met", says_where_it_is_met},
+    {"leaves names alone", leaves_names_alone},
+    {"says what is wrong", says_what_is_wrong},
+    {"is a response", is_a_response},
+    {"comes back from a file", comes_back_from_a_file},
+    {"sets a class against the others", sets_a_class_against_the_others},
+    {"survives any failing allocation", survives_any_failing_allocation},
+    {NULL, NULL},
+};
