@@ -77,18 +77,26 @@ static int refuse_measurement(const cli_use *uses, const cli_call *call, const l
     size_t one = last_of_two(uses, frame, measured),
            other = one == SIZE_MAX ? SIZE_MAX : last_of_two(uses, frame, one);
     const char *source = logreg_frame_source(frame), *name = logreg_frame_name(frame, measured);
-    if (one == SIZE_MAX)
-        return cli_fail(call, CLI_DATA,
-                        "%s: the last column, '%s', holds more than %d different numbers, as a measurement "
-                        "does: name the outcome with --target; --target '%s' takes each number for a class%s",
-                        source, name, LOGREG_NUMBERS_AS_CLASSES, name, more);
-    return cli_fail(
-        call, CLI_DATA,
-        "%s: the last column, '%s', holds more than %d different numbers, as a measurement does: "
-        "name the outcome, such as --target '%s'%s%s%s; --target '%s' takes each number for a class%s",
-        source, name, LOGREG_NUMBERS_AS_CLASSES, logreg_frame_name(frame, one),
-        other == SIZE_MAX ? "" : " or '", other == SIZE_MAX ? "" : logreg_frame_name(frame, other),
-        other == SIZE_MAX ? ", which has two values" : "', which have two values", name, more);
+    char *cut = logreg_frame_cut(frame, measured);
+    if (!cut)
+        return cli_fail_memory(call);
+    int code =
+        one == SIZE_MAX
+            ? cli_fail(call, CLI_DATA,
+                       "%s: the last column, '%s', holds more than %d different numbers, as a measurement "
+                       "does: name the outcome with --target, or cut this column in two, as in --target "
+                       "'%s'; --target '%s' takes each number for a class%s",
+                       source, name, LOGREG_NUMBERS_AS_CLASSES, cut, name, more)
+            : cli_fail(
+                  call, CLI_DATA,
+                  "%s: the last column, '%s', holds more than %d different numbers, as a measurement "
+                  "does: name the outcome, such as --target '%s'%s%s%s, or cut this column in two, as in "
+                  "--target '%s'; --target '%s' takes each number for a class%s",
+                  source, name, LOGREG_NUMBERS_AS_CLASSES, logreg_frame_name(frame, one),
+                  other == SIZE_MAX ? "" : " or '", other == SIZE_MAX ? "" : logreg_frame_name(frame, other),
+                  other == SIZE_MAX ? ", which has two values" : "', which have two values", cut, name, more);
+    free(cut);
+    return code;
 }
 
 /* What no fit can use is no outcome either, where another column has two values. A date that not all rows have may say to whom something happened. */

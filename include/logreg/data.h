@@ -122,6 +122,10 @@ LOGREG_API bool logreg_frame_measures(const logreg_frame *frame, size_t j);
 LOGREG_API bool logreg_frame_remarks(const logreg_frame *frame, size_t j);
 LOGREG_API bool logreg_frame_predicts(const logreg_frame *frame, size_t j);
 
+/* A condition that parts a column of numbers near its middle, at a number as round as can be: "crowd > 11000". A new text; NULL: it is a category, all its numbers are one,
+ * or memory is out. O(n log n) */
+LOGREG_API char *logreg_frame_cut(const logreg_frame *frame, size_t j);
+
 /* Keeps the rows that meet a condition, such as age > 18 & (sex == "male" | is.na(dose)): comparisons of columns with
  * numbers, texts and each other, arithmetic, & | ! and parentheses, as R has them. Where it is missing it is not met.
  * Columns keep all their levels. EFORMULA, with the place; EDATA: no row is left, text and numbers mixed; ENOMEM.

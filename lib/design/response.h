@@ -10,6 +10,9 @@
 /* More classes than this are no classes: a measurement was taken for an outcome. */
 enum { LOGREG__MOST_CLASSES = 50 };
 
+/* Of so many classes one with as many rows may be told to stand against the others. */
+enum { LOGREG__FREQUENT = 10 };
+
 typedef struct {
     size_t n_classes;      /* K >= 2 */
     char **label;          /* [K]; of two classes the second is the event */

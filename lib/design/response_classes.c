@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/threads.h"
+#include "base/word.h"
 #include "data/label.h"
 #include "data/place.h"
 #include "design/response_read.h"
@@ -36,6 +37,43 @@ static logreg_status need_two(size_t classes, const logreg__column *target, cons
         only, empty);
 }
 
+static logreg_status is_measured(const logreg__response *r, logreg_error *err)
+{
+    char *cut = logreg_frame_cut(r->frame, (size_t)(r->target - r->frame->column));
+    if (!cut)
+        return logreg__fail_memory(err);
+    logreg__fail(err, LOGREG_EDATA,
+                 "the target '%s' is a measurement, not a class: it has more than %d distinct values; cut it "
+                 "in two, as in --target '%s', name the outcome with --target, or the number of trials with "
+                 "--trials if it counts events",
+                 r->target->name, LOGREG__MOST_CLASSES, cut);
+    free(cut);
+    return LOGREG_EDATA;
+}
+
+/* Too many classes: the most frequent may stand against the others, if it is frequent. */
+static logreg_status has_many(const logreg__column *t, const double *weight, size_t classes,
+                              logreg_error *err)
+{
+    logreg__text way = {0};
+    size_t most = 0;
+    for (size_t l = 0; l < t->n_levels; l++)
+        most = weight[l] > weight[most] ? l : most;
+    logreg__text_add(&way, "");
+    if (weight[most] >= LOGREG__FREQUENT) {
+        logreg__text_add(&way, ", or the class that is to stand against all others, as in --positive ");
+        logreg__text_add_word(&way, t->levels[most]);
+    }
+    char *more = logreg__text_take(&way);
+    if (!more)
+        return logreg__fail_memory(err);
+    logreg__fail(err, LOGREG_EDATA,
+                 "the target '%s' has %zu classes, more than %d: name another column with --target%s",
+                 t->name, classes, LOGREG__MOST_CLASSES, more);
+    free(more);
+    return LOGREG_EDATA;
+}
+
 /* ---- Classes given by a category ---- */
 
 logreg_status logreg__classes_of_category(logreg__response *r, const logreg__rows *rows, logreg_error *err)
@@ -64,10 +102,7 @@ logreg_status logreg__classes_of_category(logreg__response *r, const logreg__row
     if (status == LOGREG_OK && classes > 2 && t->doubt && !t->ticks)
         status = logreg__fail(err, LOGREG_EDATA, "%s", t->doubt);
     if (status == LOGREG_OK && classes > LOGREG__MOST_CLASSES)
-        status =
-            logreg__fail(err, LOGREG_EDATA,
-                         "the target '%s' has %zu classes, more than %d: name another column with --target",
-                         t->name, classes, LOGREG__MOST_CLASSES);
+        status = has_many(t, weight, classes, err);
     if (status == LOGREG_OK) {
         r->label = logreg__new(classes, sizeof *r->label);
         r->weight = logreg__new(classes, sizeof *r->weight);
@@ -173,12 +208,7 @@ static logreg_status collect_values(double *value, double *weight, size_t *first
                 at = place_of(value, *classes, y);
             if (at == *classes || value[at] != y) {
                 if (*classes == LOGREG__MOST_CLASSES)
-                    return logreg__fail(
-                        err, LOGREG_EDATA,
-                        "the target '%s' is a measurement, not a class: it has more than %d distinct values; "
-                        "name the "
-                        "outcome with --target, or the number of trials with --trials if it counts events",
-                        r->target->name, LOGREG__MOST_CLASSES);
+                    return is_measured(r, err);
                 memmove(value + at + 1, value + at, (*classes - at) * sizeof *value);
                 memmove(weight + at + 1, weight + at, (*classes - at) * sizeof *weight);
                 memmove(first + at + 1, first + at, (*classes - at) * sizeof *first);

@@ -35,6 +35,37 @@ static void advise_target(logreg_checkup *c, logreg__finding *f)
     logreg__write_argument(&f->advice, c, other);
 }
 
+/* ", or cut it in two, as in --target 'crowd > 11000'" */
+static void advise_cut(logreg_checkup *c, logreg__finding *f)
+{
+    logreg__text word = {0};
+    char *cut = logreg_frame_cut(c->frame, c->target);
+    logreg__page_add(&f->advice, ", or cut it in two, as in --target ");
+    logreg__text_add(&word, cut ? cut : "");
+    word.failed = word.failed || !cut;
+    free(cut);
+    logreg__write_word(&f->advice, &word);
+}
+
+/* The most frequent class against the others, if it is frequent. */
+static void advise_event(logreg_checkup *c, logreg__finding *f)
+{
+    const logreg__column *t = &c->frame->column[c->target];
+    logreg__text word = {0};
+    size_t most = 0, *rows = logreg__column_tally(t, c->frame->n_rows);
+    for (size_t l = 0; rows && l < t->n_levels; l++)
+        most = rows[l] > rows[most] ? l : most;
+    if (rows && rows[most] < LOGREG__FREQUENT) {
+        logreg__page_add(&f->advice, ", or gather its values into fewer classes");
+    } else {
+        logreg__page_add(&f->advice, ", or the class that is to stand against all others, as in --positive ");
+        logreg__text_add(&word, rows ? t->levels[most] : "");
+        word.failed = word.failed || !rows;
+        logreg__write_word(&f->advice, &word);
+    }
+    free(rows);
+}
+
 /* Behind "The target Remarks". */
 static void write_remarks(logreg_checkup *c, logreg__finding *f)
 {
@@ -61,8 +92,8 @@ static void doubtful(logreg_checkup *c)
     }
     logreg__page_format(&f->message, " has %zu different numbers, as a measurement does.", p->distinct);
     advise_target(c, f);
-    logreg__page_add(&f->advice,
-                     ", or make a column of 0 and 1 of it. If each number is a class, say --categorical ");
+    advise_cut(c, f);
+    logreg__page_add(&f->advice, ". If each number is a class, say --categorical ");
     logreg__write_argument(&f->advice, c, c->target);
     logreg__page_add(&f->advice, ".");
 }
@@ -89,8 +120,10 @@ static bool no_classes(logreg_checkup *c)
     else
         logreg__page_add(&f->message, n ? " has the same value in every row." : " is missing in every row.");
     advise_target(c, f);
-    logreg__page_add(&f->advice, n > LOGREG__MOST_CLASSES ? ", or cut its values into classes."
-                                                          : ", or add rows of another class.");
+    bool labels = c->frame->column[c->target].kind == LOGREG_CATEGORY;
+    if (n > LOGREG__MOST_CLASSES)
+        (labels ? advise_event : advise_cut)(c, f);
+    logreg__page_add(&f->advice, n > LOGREG__MOST_CLASSES ? "." : ", or add rows of another class.");
     return true;
 }
 
@@ -119,6 +152,13 @@ static void lopsided(logreg_checkup *c)
     logreg__page_add(&f->advice,
                      "Judge a fit by AUC and log loss, not by accuracy. The rows need no balancing: "
                      "that would spoil the probabilities.");
+    if (c->n_classes > 2) {
+        logreg__text label = {0};
+        logreg__text_add(&label, r->label[rarest]);
+        logreg__page_add(&f->advice, " For one class against all others together: --positive ");
+        logreg__write_word(&f->advice, &label);
+        logreg__page_add(&f->advice, ".");
+    }
 }
 
 /* y and w of every row. */

@@ -242,6 +242,30 @@ static void sets_a_class_against_the_others(void)
     logreg_frame_free(f);
 }
 
+static void cuts_near_the_middle(void)
+{
+    static const struct {
+        double value[10];
+        const char *want;
+    } table[] = {
+        {{11000, 9000, 15000, 12500, 8000, 11500, 10800, 13000, 9900, 14000}, "x > 11000"},
+        {{0.123, 0.125, 0.127, 0.129, 0.131, 0.132, 0.133, 0.134, 0.135, 0.136}, "x > 0.13"},
+        {{0, 0, 0, 0, 0, 0, 0, 1, 2, 3}, "x > 0"},
+        {{9, 9, 9, 9, 9, 9, 9, 1, 2, 3}, "x > 3"},
+        {{-3, -1, -2, -3, -1, -2, -3, -1, -2, NAN}, "x > -2"},
+        {{1, 1, 1, 1, 1, 1, 1, 1, 1, NAN}, NULL},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        logreg_frame *f = NULL;
+        logreg_frame_new(&f, NULL);
+        logreg_frame_add_numeric(f, "x", table[i].value, 10, 1, NULL);
+        char *cut = logreg_frame_cut(f, 0);
+        CU_ASSERT_TRUE(table[i].want ? same_text(cut, table[i].want) : cut == NULL);
+        free(cut);
+        logreg_frame_free(f);
+    }
+}
+
 static bool add_or_run_out(void *context)
 {
     (void)context;
@@ -249,7 +273,7 @@ static bool add_or_run_out(void *context)
     if (!f)
         return true;
     size_t j, others;
-    char *formula = NULL;
+    char *formula = NULL, *cut = logreg_frame_cut(f, 0);
     logreg_status first = logreg_frame_add_condition(f, &j, "hours > 24 & is.na(`the x`) ~ k", NULL);
     bool ok = first == LOGREG_OK ? logreg_frame_columns(f) == 5
                                  : first == LOGREG_ENOMEM && logreg_frame_columns(f) == 4;
@@ -264,6 +288,7 @@ static bool add_or_run_out(void *context)
     }
     logreg_model_free(m);
     free(formula);
+    free(cut);
     logreg_frame_free(f);
     return ok;
 }
@@ -280,6 +305,7 @@ const test_case tests[] = {
     {"is a response", is_a_response},
     {"comes back from a file", comes_back_from_a_file},
     {"sets a class against the others", sets_a_class_against_the_others},
+    {"cuts near the middle", cuts_near_the_middle},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},
 };
