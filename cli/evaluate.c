@@ -15,6 +15,7 @@
 #include "model_input.h"
 #include "options.h"
 #include "probability.h"
+#include "target.h"
 #include "terminal.h"
 #include "threshold.h"
 
@@ -190,7 +191,7 @@ static int print(const cli_call *call, const values *v, const logreg_model *mode
 
 static int run(const cli_call *call)
 {
-    const values *v = call->values;
+    values *v = call->values;
     logreg_model *model = NULL;
     logreg_frame *frame = NULL;
     logreg_evaluation *evaluation = NULL;

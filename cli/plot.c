@@ -5,6 +5,7 @@
 #include "options.h"
 #include "picture.h"
 #include "probability.h"
+#include "target.h"
 
 typedef struct {
     const char *output;
@@ -65,7 +66,7 @@ static int read(logreg_model **model, logreg_frame **frame, const cli_call *call
 
 static int run(const cli_call *call)
 {
-    const values *v = call->values;
+    values *v = call->values;
     logreg_model *model = NULL;
     logreg_frame *frame = NULL;
     logreg_figure *figure = NULL;
