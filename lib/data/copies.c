@@ -167,8 +167,8 @@ static bool prepare(search *s)
 static size_t numbering(const logreg_frame *frame)
 {
     size_t j = 0;
-    while (j < frame->n_columns && (frame->column[j].kind != LOGREG_NUMERIC ||
-                                    !logreg__counts_on(&frame->column[j], frame->n_rows)))
+    while (j < frame->n_columns &&
+           (frame->column[j].kind != LOGREG_NUMERIC || !logreg__counts_on(&frame->column[j], frame->n_rows)))
         j++;
     return j < frame->n_columns ? j : SIZE_MAX;
 }

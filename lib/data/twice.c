@@ -239,8 +239,8 @@ static logreg__repeats longest_stretch(const uint32_t *before, size_t rows)
     for (size_t i = 0, n = 0; i < rows; i++) {
         n = before[i] && n && before[i] == before[i - 1] + 1 ? n + 1 : before[i] > 0;
         if (n > best.rows)
-            best = (logreg__repeats){
-                .rows = n, .first = i + 1 - n, .back = i + 1 - before[i], .but = SIZE_MAX};
+            best =
+                (logreg__repeats){.rows = n, .first = i + 1 - n, .back = i + 1 - before[i], .but = SIZE_MAX};
     }
     return best;
 }
@@ -285,7 +285,8 @@ bool logreg__repeats_find(logreg__repeats *found, const logreg_frame *frame)
         bool numbered = key->kind == LOGREG_NUMERIC && !tied.others && !tied.full.rows &&
                         logreg__counts_on(key, frame->n_rows);
         done = !tied.full.rows && !tied.others && !numbered; /* no two rows are equal */
-        if (!tied.full.rows || tied.others > tied.full.rows || 2 * (tied.full.rows + tied.others) > frame->n_rows ||
+        if (!tied.full.rows || tied.others > tied.full.rows ||
+            2 * (tied.full.rows + tied.others) > frame->n_rows ||
             logreg__are_replicates(tied.near, tied.full.rows, tied.others, frame->n_rows) ||
             is_chance(frame, key, &tied))
             continue;

@@ -85,7 +85,8 @@ struct logreg_checkup {
 
     logreg__finding *finding;
     size_t n_findings, room;
-    logreg__finding scarce; /* of all columns that miss much, where several do; told in the place of each in text */
+    logreg__finding
+        scarce; /* of all columns that miss much, where several do; told in the place of each in text */
     logreg__finding spare; /* receives what there is no memory for */
     bool failed;
 };

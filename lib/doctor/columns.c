@@ -258,8 +258,8 @@ static void count_levels(logreg_checkup *c, size_t j, bool told)
     p->crowded =
         cases > 0 && (logreg__crowded(p->distinct, cases) ||
                       (!p->wrapped && !c->options.chosen && logreg__names_persons(name, p->distinct, cases)));
-    p->unwanted = p->crowded && !p->wrapped && !c->options.chosen &&
-                  logreg__names_persons(name, p->distinct, cases);
+    p->unwanted =
+        p->crowded && !p->wrapped && !c->options.chosen && logreg__names_persons(name, p->distinct, cases);
     if (!p->crowded || told)
         return;
     logreg__finding *f = logreg__find(c, "many_levels", LOGREG_FINDING_MISLEADS, j);

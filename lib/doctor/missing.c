@@ -76,8 +76,9 @@ static void tell_together(logreg_checkup *c, const logreg__loss *loss, const log
     logreg__page_format(&f->message, " are missing in many of %zu rows: a fit with them has ", rows->usable);
     logreg__write_count(&f->message, (double)rows->left, "row", "rows");
     logreg__page_format(&f->message, ", one without them %zu.", rows->left + rows->kept);
-    logreg__page_add(&f->message, " Ask why they are missing: where that goes with the target, or a question was "
-                                  "for some alone, the rows that are left are no fair sample. ");
+    logreg__page_add(&f->message,
+                     " Ask why they are missing: where that goes with the target, or a question was "
+                     "for some alone, the rows that are left are no fair sample. ");
     logreg__page_add(&f->message, c->composed ? "Leave them out of the formula." : "To leave them out:");
     if (offered && !c->composed)
         logreg__write_exclude(&f->advice, c, offered);

@@ -162,9 +162,9 @@ static void minds_what_was_meant(void)
 static void separation_names_the_column_first(void)
 {
     static const crowd decides = {"Namn", 90, 45, true};
-    static const char want[] =
-        "Separation. 45 of the 45 levels of Namn have rows of one class alone, and one such level is enough. Leave it "
-        "out first, by a formula without Namn, and look again. Complete:";
+    static const char want[] = "Separation. 45 of the 45 levels of Namn have rows of one class alone, and "
+                               "one such level is enough. Leave it "
+                               "out first, by a formula without Namn, and look again. Complete:";
     logreg_frame *f = table(&decides);
     logreg_model *m = NULL;
     CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f, "y ~ .", NULL, NULL), LOGREG_OK);

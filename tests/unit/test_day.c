@@ -39,8 +39,8 @@ static void days(void)
                                         "2024-01-31T10"},
                              *const no_dates[] = {"2024-01-31x", "31.1.24", "1.2.3.4", "31-1/2024"};
     static const char *const are_not[] = {
-        "28",   "28.3", "8 m",     "3 mars bars", "12 marks", "septic", "5 mag",  "1.5",
-        "mars", "",     "Mark 12", "marcher 3",   "Gen 2",    "3 set",  "LED 12", "1-i", "Augustus49", "August11"};
+        "28", "28.3",    "8 m",       "3 mars bars", "12 marks", "septic", "5 mag", "1.5",        "mars",
+        "",   "Mark 12", "marcher 3", "Gen 2",       "3 set",    "LED 12", "1-i",   "Augustus49", "August11"};
     for (size_t i = 0; i < sizeof are / sizeof *are; i++)
         if (!logreg__is_day(are[i]))
             CU_FAIL(are[i]);

@@ -952,8 +952,8 @@ static const struct {
     {{missing_in_half, few_of_case, few_of_case, outcome_of_case}, N, 0, 0},
     {{number_of_case, number_of_case, half_of_case, half_of_case}, N, 0, 0}, /* what follows from the key */
     {{number_of_case, outcome_of_case, number_of_case, outcome_of_case}, 20, 0, 0}, /* chance may be it */
-    {{few_of_five, more_of_five, other_of_five, outcome_of_five}, 50, 40, 10},  /* copies in any order */
-    {{place_of_row, more_of_five, other_of_five, few_of_five}, 50, 40, 10}, /* that are numbered */
+    {{few_of_five, more_of_five, other_of_five, outcome_of_five}, 50, 40, 10},      /* copies in any order */
+    {{place_of_row, more_of_five, other_of_five, few_of_five}, 50, 40, 10},         /* that are numbered */
     {{few_of_five, more_of_five, other_of_five, outcome_by_chance}, 50, 0, 0},
 };
 
@@ -1006,7 +1006,8 @@ static bool command_repeats(void *frame)
 {
     char *command = NULL;
     const logreg__repeats repeats = {.but = SIZE_MAX};
-    bool ok = logreg__repeats_command(&command, frame, &repeats), whole = ok ? command != NULL : command == NULL;
+    bool ok = logreg__repeats_command(&command, frame, &repeats),
+         whole = ok ? command != NULL : command == NULL;
     free(command);
     return whole;
 }

@@ -13,8 +13,10 @@ void logreg__write_twice(logreg__page *page, size_t rows)
 
 void logreg__write_repeats(logreg__page *page, size_t rows, const char *but, size_t line, size_t row)
 {
-    logreg__page_format(page, rows == 1 ? "%zu row repeats an earlier one in every column" :
-                                          "%zu rows repeat earlier ones in every column", rows);
+    logreg__page_format(page,
+                        rows == 1 ? "%zu row repeats an earlier one in every column"
+                                  : "%zu rows repeat earlier ones in every column",
+                        rows);
     if (but) {
         logreg__page_add(page, " but ");
         logreg__page_name(page, but, LOGREG__NAME_ROOM);
