@@ -97,7 +97,8 @@ static const char answers[] =
     "\320\275\320\265\320\267\320\275\320\260\321\216 "
     "\320\267\320\260\321\202\321\200\321\203\320\264\320\275\321\217\321\216\321\201\321\214\320\276\321\202"
     "\320\262\320\265\321\202\320\270\321\202\321\214 "
-    "nosabe/nocontesta nosabe/noresponde ns/nc/nr wei\303\237nicht/keineangabe ";
+    "nosabe/nocontesta nosabe/noresponde ns/nc/nr wei\303\237nicht/keineangabe nos\303\251 noestoyseguro "
+    "noestoysegura noestoyseguro/a iamnotsure imnotsure notsureyet tidaktahu kurangtahu nonsonosicuro bilmem ";
 
 /* Those that may be levels. */
 static const char perhaps[] =
