@@ -455,7 +455,8 @@ static void survives_any_failing_allocation(void)
     static char words[] = "x,y\n1,no\n2,yes\n3,no\n4,yes\n5,unknown\n2,no\n",
                 spellings[] = "x,y\n1,a\n2,b\n3,A\n4,b\n5,B\n2,a\n",
                 note[] = "x,y\na,0\nb,1\na,1\nb,0\n-,0\nDon't know,1\na,0\nb,1\n";
-    static char merged[] = "x,z,y\na,1,no\n,2,yes\n,3,no\nb,4,yes\n,5,no\n,6,yes\n,7,no\n";
+    static char merged[] = /* z begins anew with each group */
+        "x,z,y\na,1,no\n,2,yes\n,3,no\nb,1,yes\n,2,no\n,3,yes\n,4,no\nc,1,no\n,2,yes\nd,1,yes\n,2,no\n,3,yes\n";
     static char ditto[] = "x,y\na,no\n\"\"\"\",yes\nb,no\nditto,yes\n";
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, ditto));
     static char garbled[] = "x,y\nK\303\203\302\266ln,no\nBonn,yes\nBonn,no\nK\303\266ln,yes\n";
