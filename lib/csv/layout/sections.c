@@ -49,7 +49,7 @@ bool logreg__sections_look(const char *head, size_t n, bool cut, char delimiter)
         if (p == end && cut)
             break;
         bool name = fields == 1 && is_text(cell.text, cell.n),
-             again = cell.n == before.n && memcmp(cell.text, before.text, cell.n) == 0;
+             again = names && cell.n == before.n && memcmp(cell.text, before.text, cell.n) == 0;
         if (name ? last == 1 || again : fields != width || !names)
             return false;
         names += name;
