@@ -2,6 +2,7 @@
  * and never taken out; those that may be honest levels are told only where the others do not make them so. */
 #include "data/gap.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -211,12 +212,18 @@ static bool is_no_day(const char *text)
     return false;
 }
 
+/* A stroke or a star, as people strike out a cell: /, //, *. */
+static bool is_stroke(const char *text)
+{
+    return *text && !text[strspn(text, "/\\*_")];
+}
+
 static logreg__gap_kind plain_kind(const char *text)
 {
     char word[LOGREG__PLAIN_WORD];
     if (is_error(text) || is_lettered(text) || dashes(text) > 1)
         return LOGREG__GAP;
-    if (dashes(text) == 1)
+    if (dashes(text) == 1 || is_stroke(text))
         return LOGREG__PERHAPS;
     if (!logreg__plain_word(word, text))
         return LOGREG__WORD;
@@ -236,6 +243,19 @@ static logreg__gap_kind kind_of(const char *text)
     if (unbracket(inner, text))
         return plain_kind(inner) != LOGREG__WORD || is_nothing(inner) ? LOGREG__GAP : LOGREG__WORD;
     return strcmp(text, "None") == 0 ? LOGREG__PERHAPS : plain_kind(text);
+}
+
+/* Is another level made of signs alone too, as ** is beside *? */
+static bool among_signs(const logreg__column *c, size_t level)
+{
+    for (size_t l = 0; l < c->n_levels; l++) {
+        const char *at = c->levels[l];
+        while (*at && (unsigned char)*at < 0x80 && !isalnum((unsigned char)*at))
+            at++;
+        if (l != level && !*at)
+            return true;
+    }
+    return false;
 }
 
 /* Do other levels make "None" the least of them, as + and ++ do, or "-" the other side of "+"? */
@@ -357,6 +377,8 @@ logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)
 {
     const char *text = c->levels[level];
     logreg__gap_kind kind = is_odd_number(text, c, level) ? LOGREG__PERHAPS : kind_of(text);
+    if (is_stroke(text) && (c->n_levels < 2 || among_signs(c, level)))
+        return LOGREG__WORD;
     bool doubtful = kind == LOGREG__PERHAPS && (dashes(text) == 1 || strcmp(text, "None") == 0);
     if (kind != LOGREG__WORD && (among_codes(text, c, level) ||
                                  (strcmp(text, "NA") == 0 && logreg__na_is_code(c->levels, c->n_levels))))

@@ -14,6 +14,5 @@ bool logreg__named_reason(const char *name)
                                " motivo motif grund beweggrund reason reden anledning powod "
                                "ocupaci\303\263n ocupacion ocupa\303\247\303\243o ocupacao profesi\303\263n "
                                "profesion profiss\303\243o profissao profession professione beroep "
-                               "beruf yrke zaw\303\263d zawod carriagewayhazards lightconditions "
-                               "junctiondetail ");
+                               "yrke zaw\303\263d zawod carriagewayhazards ");
 }

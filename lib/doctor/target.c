@@ -31,8 +31,10 @@ static void advise_target(logreg_checkup *c, logreg__finding *f)
     size_t other = other_of_two(c);
     if (other == SIZE_MAX)
         return;
+    logreg__text word = {0}; /* one name, and no list of them */
     logreg__page_add(&f->advice, ", such as --target ");
-    logreg__write_argument(&f->advice, c, other);
+    logreg__text_add(&word, logreg_frame_name(c->frame, other));
+    logreg__write_word(&f->advice, &word);
 }
 
 /* ", or cut it in two, as in --target 'crowd > 11000'" */

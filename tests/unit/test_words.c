@@ -103,6 +103,12 @@ static const struct {
     {{"-", "f", "m"}, true},
     {{"\xe2\x80\x93", "f", "m"}, true},
     {{"--", "+"}, true},
+    {{"/", "Roma", "Milano"}, true},
+    {{"//", "f", "m"}, true},
+    {{"*", "f", "m"}, true},
+    {{"*", "**", "n"}, false}, /* stars of a test */
+    {{"/", "\\"}, false},
+    {{"and/or", "f"}, false},
     {{"-", "+"}, false},
     {{"-", "++", "+"}, false},
     {{"None", "f", "m"}, true},
