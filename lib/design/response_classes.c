@@ -7,6 +7,7 @@
 #include "data/label.h"
 #include "data/place.h"
 #include "design/response_read.h"
+#include "formula/token.h"
 
 /* Shares of events are a row of means or two where they are scarcer than this among 0 and 1. */
 enum { SCARCE = 10 };
@@ -74,6 +75,43 @@ static logreg_status has_many(const logreg__column *t, const double *weight, siz
     return LOGREG_EDATA;
 }
 
+/* Are they remarks: ten different texts or more, half of which stand once? No class has rows to learn from then, and a fit of all of them takes long. */
+static bool are_remarks(const logreg__column *t, const double *weight, size_t classes)
+{
+    enum { FEWEST = 10 };
+    size_t once = 0;
+    for (size_t l = 0; l < t->n_levels; l++)
+        once += weight[l] > 0 && weight[l] <= 1;
+    return !t->insisted && classes >= FEWEST && 2 * once >= classes;
+}
+
+static logreg_status has_remarks(const logreg__column *t, size_t classes, logreg_error *err)
+{
+    logreg__text way = {0};
+    logreg__text_add(&way, "");
+    if (t->n_missing) {
+        logreg__text condition = {0};
+        logreg__text_add(&condition, "!is.na(");
+        logreg__name_quote(&condition, t->name);
+        logreg__text_add(&condition, ")");
+        char *written = logreg__text_take(&condition);
+        logreg__text_add(&way, "; if what counts is whether there is one, --target ");
+        logreg__text_add_word(&way, written ? written : "");
+        way.failed = way.failed || !written;
+        free(written);
+    }
+    char *more = logreg__text_take(&way);
+    if (!more)
+        return logreg__fail_memory(err);
+    logreg__fail(err, LOGREG_EDATA,
+                 "the target '%s' has %zu different texts, most of them in one row alone, as remarks and "
+                 "names are: name another column with --target%s; if each text is a class, --categorical "
+                 "says so",
+                 t->name, classes, more);
+    free(more);
+    return LOGREG_EDATA;
+}
+
 /* ---- Classes given by a category ---- */
 
 logreg_status logreg__classes_of_category(logreg__response *r, const logreg__rows *rows, logreg_error *err)
@@ -101,6 +139,8 @@ logreg_status logreg__classes_of_category(logreg__response *r, const logreg__row
         status = logreg__fail(err, LOGREG_EDATA, "%s", t->surplus);
     if (status == LOGREG_OK && classes > 2 && t->doubt && !t->ticks)
         status = logreg__fail(err, LOGREG_EDATA, "%s", t->doubt);
+    if (status == LOGREG_OK && are_remarks(t, weight, classes))
+        status = has_remarks(t, classes, err);
     if (status == LOGREG_OK && classes > LOGREG__MOST_CLASSES)
         status = has_many(t, weight, classes, err);
     if (status == LOGREG_OK) {

@@ -12,3 +12,8 @@ run doctor jobs.csv | sed -n '/! Target/,/positive/p'
 run doctor tickets.csv --target crowd | sed -n '/! Target/{N;N;p}'
 awk -F, 'NR == 1 { print "x,kind" } NR > 1 { print $8 "," (NR % 40 ? NR % 2 ? "often" : "also" : "rare") }' tickets.csv >rare.csv
 run doctor rare.csv | sed -n '/! Imbal/,/rare\./p;/! Rare/,/rare\./p'
+
+echo '# remarks are no classes: whether there is one may be the outcome'
+awk 'BEGIN { print "x,remark"; for (i = 1; i <= 60; i++) print i * 7 % 31 "," (i * i % 7 < 3 ? "lift " i " out of order" : "") }' >remarks.csv
+logreg fit remarks.csv --target remark 2>&1
+logreg fit remarks.csv --target '!is.na(remark)' --features x --json --quiet | grep -E '"(n_rows|n_events)"'
