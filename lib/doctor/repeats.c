@@ -77,16 +77,15 @@ static bool same_sparse(const logreg__sparse *s, size_t i, size_t k)
     return true;
 }
 
-/* Sparse rows without a number are told as such; others in which nothing stands are no cases. */
+/* Rows without a number are told as such. */
 static bool is_empty(const logreg_frame *frame, size_t i)
 {
-    return frame->sparse ? frame->sparse->start[i] == frame->sparse->start[i + 1]
-                         : logreg__row_is_empty(frame, i);
+    return frame->sparse->start[i] == frame->sparse->start[i + 1];
 }
 
 static uint64_t row_hash(const logreg_frame *frame, size_t i)
 {
-    uint64_t hash = frame->sparse ? sparse_hash(frame->sparse, i) : 0;
+    uint64_t hash = sparse_hash(frame->sparse, i);
     for (size_t j = 0; j < frame->n_columns; j++) {
         const logreg__column *column = &frame->column[j];
         uint64_t bits = 1;
@@ -105,10 +104,10 @@ static bool same_row(const logreg_frame *frame, size_t i, size_t k)
     for (size_t j = 0; j < frame->n_columns; j++)
         if (!same_cell(&frame->column[j], i, &frame->column[j], k))
             return false;
-    return !frame->sparse || same_sparse(frame->sparse, i, k);
+    return same_sparse(frame->sparse, i, k);
 }
 
-/* Rows that stand in the file before; *first is the first of them. A hash table of rows, 0 where it is free. */
+/* Sparse rows that stand in the file before; *first is the first of them. A hash table of rows, 0 where it is free. */
 static size_t count_repeats(logreg_checkup *c, size_t *first)
 {
     size_t rows = logreg_frame_rows(c->frame), size = 64, repeats = 0;
