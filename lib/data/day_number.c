@@ -93,6 +93,33 @@ static bool look(form *f, const logreg__column *c, size_t rows)
     return f->n;
 }
 
+/* The one order that all have. */
+static bool read_order(form *f, order *o, const logreg__column *c, size_t rows)
+{
+    *f = (form){.may_be = {true, true, true}};
+    *o = YEAR_FIRST;
+    if (!look(f, c, rows))
+        return false;
+    if (f->mark == '.' && f->may_be[DAY_FIRST])
+        f->may_be[MONTH_FIRST] = false;
+    if (f->may_be[YEAR_FIRST] + f->may_be[DAY_FIRST] + f->may_be[MONTH_FIRST] != 1)
+        return false;
+    while (!f->may_be[*o])
+        ++*o;
+    return true;
+}
+
+bool logreg__day_number_of(double *days, const logreg__column *c, size_t rows, const char *date)
+{
+    form f, one = {.may_be = {true, true, true}};
+    order o;
+    if (!read_order(&f, &o, c, rows) || logreg__says_birth(c->name) || !add_text(&one, date))
+        return false;
+    order as = one.may_be[o] ? o : YEAR_FIRST;
+    *days = (double)(one.first[as] - f.first[o]);
+    return one.may_be[as];
+}
+
 const char *const logreg__day_numbers_gives[] = {
     [LOGREG__DAY_NUMBERS] = "days since the first",
     [LOGREG__DAY_YEARS] = "years",
@@ -108,17 +135,11 @@ logreg__day_numbers logreg__day_numbers_statement(logreg__text *statements, cons
         {{"(\\d{4})", "(\\d\\d?)", "(\\d\\d?)"}, {"(\\d{4})", "(\\d\\d)", "(\\d\\d)"}, "$1", "$2", "$3"},
         {{"(\\d\\d?)", "(\\d\\d?)", "(\\d{4})"}, {"(\\d\\d?)", "(\\d\\d)", "(\\d{4})"}, "$3", "$2", "$1"},
         {{"(\\d\\d?)", "(\\d\\d?)", "(\\d{4})"}, {"(\\d\\d?)", "(\\d\\d)", "(\\d{4})"}, "$3", "$1", "$2"}};
-    form f = {.may_be = {true, true, true}};
-    order o = YEAR_FIRST;
+    form f;
+    order o;
     char mark[3] = "", value[160];
-    if (!look(&f, c, rows))
+    if (!read_order(&f, &o, c, rows))
         return LOGREG__NO_DAY_NUMBERS;
-    if (f.mark == '.' && f.may_be[DAY_FIRST])
-        f.may_be[MONTH_FIRST] = false;
-    if (f.may_be[YEAR_FIRST] + f.may_be[DAY_FIRST] + f.may_be[MONTH_FIRST] != 1)
-        return LOGREG__NO_DAY_NUMBERS;
-    while (!f.may_be[o])
-        o++;
     if (f.mark)
         snprintf(mark, sizeof mark, "\\%c", f.mark);
     const char *const *part = f.mark ? ways[o].parted : ways[o].plain;

@@ -18,4 +18,7 @@ extern const char *const logreg__day_numbers_gives[];
 logreg__day_numbers logreg__day_numbers_statement(logreg__text *statements, const logreg__column *column,
                                                   size_t rows, size_t field, char decimal);
 
+/* Days since the first of the dates of such a column to one that is written in their way, or as 2024-01-31. False: there is none, or they are births. */
+bool logreg__day_number_of(double *days, const logreg__column *column, size_t rows, const char *date);
+
 #endif

@@ -7,6 +7,7 @@
 #include "formula/expression.h"
 #include "data/label.h"
 #include "formula/operation.h"
+#include "formula/textual.h"
 
 /* ---- Binding ----------------------------------------------------------------------------------------------- */
 
@@ -27,8 +28,8 @@ static logreg_status wrong_use(const logreg__bound *b, size_t node, const logreg
                             n->text);
     if (!operation)
         return logreg__fail(err, LOGREG_EDATA, "column '%.80s' holds text, not numbers", n->text);
-    return logreg__fail(err, LOGREG_EDATA, "column '%.80s' holds text, and '%s' needs numbers", n->text,
-                        operation->operation->name);
+    return logreg__textual_fail(b->expression, operation, b->frame, b->column[node], node == operation->left,
+                                err);
 }
 
 /* The code of a string among the levels of the column it is compared with. */
