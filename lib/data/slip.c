@@ -6,7 +6,18 @@
 
 #include "data/sentinel.h"
 
-enum { FEWEST_ROWS = 30, FEWEST_VALUES = 10, FEWEST_OF_FEW = 4, FAR = 2, FEW = 20, REACH = 10, UPPER = 4 };
+enum {
+    FEWEST_ROWS = 15,
+    FEWEST_TAIL = 20,
+    MANY_ROWS = 30, /* of fewer, an end is where chance puts it */
+    FEWEST_VALUES = 10,
+    FEWEST_OF_FEW = 4,
+    FAR = 2,
+    FARTHER = 4,
+    FEW = 20,
+    REACH = 10,
+    UPPER = 4
+};
 
 /* The two smallest numbers and the largest, and the first different ones. */
 typedef struct {
@@ -82,7 +93,7 @@ static bool find_minus(logreg_sentinel *found, const logreg__column *c, size_t r
     double low = others.low[0], high = others.high;
     size_t all = others.n + far.n_rows;
     double last = far.n_values ? far.value[far.n_values - 1] : 0;
-    if (FEW * far.n_rows > all || all < FEWEST_ROWS || others.values < FEWEST_VALUES || high > REACH * low ||
+    if (FEW * far.n_rows > all || all < MANY_ROWS || others.values < FEWEST_VALUES || high > REACH * low ||
         2 * (low - last) < high - low)
         return false;
     far.low = low;
@@ -117,29 +128,57 @@ static bool find_low(logreg_sentinel *found, const logreg__column *c, size_t row
 
 /* ---- Above ---- */
 
-/* Does more than a row of 20 lie where none does that is no slip: most columns have that among their first? */
+/* Does more than a row of 20, or the one, lie where none does that is no slip: most columns have that among their first? */
 static bool is_crowded(const logreg__column *c, size_t rows, double min, double max)
 {
     double third = min + (max - min) / (1 + FAR) * 1.001;
     size_t above = 0;
-    for (size_t i = 0; i < rows && FEW * above <= rows; i++)
+    for (size_t i = 0; i < rows && (above < 2 || FEW * above <= rows); i++)
         above += logreg__column_number(c, i) > third;
-    return FEW * above > rows;
+    return above > 1 && FEW * above > rows;
 }
 
-/* Are n numbers, of which the next is x, such as make it a wild one: many different ones without a long tail; or few, of which the largest is less than ten times the
+/* Is x far from n numbers with a long tail even as such tails go? Above the largest by the factor, nearly, from their median to the largest, five at the least, which two
+ * of n do of a power law whatever its power; and six times as far from the median as the upper quartile is, on a scale of logarithms, which is four standard
+ * deviations of a normal distribution. Of those that are above 0, since counts have many zeros. */
+static bool is_beyond_tail(const double *sorted, size_t n, double x)
+{
+    enum { FACTOR = 5, QUARTILES = 6 };
+    const double share = 0.9;
+    size_t first = 0;
+    while (first < n && sorted[first] <= 0)
+        first++;
+    size_t positive = n - first;
+    if (n < FEWEST_TAIL || positive < FEWEST_VALUES)
+        return false;
+    double median = sorted[first + positive / 2], quartile = sorted[first + 3 * positive / 4],
+           top = sorted[n - 1];
+    return quartile > median && x >= FACTOR * top && log(x / top) >= share * log(top / median) &&
+           log(x / median) >= QUARTILES * log(quartile / median);
+}
+
+/* Fewer than 30 numbers without a long tail: is x four times as far as they reach, and, where all are above 0, by twice the factor from their median to the largest? */
+static bool is_far_of_few(const double *sorted, size_t n, double x)
+{
+    double low = sorted[0], top = sorted[n - 1];
+    return x - top >= FARTHER * (top - low) && (low <= 0 || log(x / top) >= 2 * log(top / sorted[n / 2]));
+}
+
+/* Are n numbers, of which the next is x, such as make it a wild one: many different ones, by their tail; or few, of which the largest is less than ten times the
  * smallest, and that do not go on to it as doses do? */
 static bool is_body(const double *sorted, size_t n, double x, const logreg__column *c, size_t rows)
 {
     size_t values = n > 0;
     double step = 1;
+    bool many = rows - c->n_missing >= MANY_ROWS;
     for (size_t i = 1; i < n && values < FEWEST_VALUES; i++) {
         values += sorted[i] > sorted[i - 1];
         step = sorted[0] > 0 ? fmax(step, sorted[i] / sorted[i - 1]) : step;
     }
     if (values == FEWEST_VALUES)
-        return is_compact(c, rows, sorted[0], sorted[n - 1]);
-    return values >= FEWEST_OF_FEW && sorted[0] > 0 && sorted[n - 1] < REACH * sorted[0] &&
+        return is_compact(c, rows, sorted[0], sorted[n - 1]) ? many || is_far_of_few(sorted, n, x)
+                                                             : is_beyond_tail(sorted, n, x);
+    return many && values >= FEWEST_OF_FEW && sorted[0] > 0 && sorted[n - 1] < REACH * sorted[0] &&
            x >= FAR * step * sorted[n - 1];
 }
 
@@ -158,7 +197,7 @@ static void fill(logreg_sentinel *found, bool *between, const double *sorted, si
     }
 }
 
-/* From the far end inwards, for at most a row of 20. Without memory it is a note less. */
+/* From the far end inwards, for at most a row of 20, or one. Without memory it is a note less. */
 static bool find_high(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows, double min,
                       double max)
 {
@@ -167,7 +206,8 @@ static bool find_high(logreg_sentinel *found, bool *between, const logreg__colum
         return false;
     double *sorted = logreg__numbers_sorted(&n, c, rows);
     bool any = false;
-    for (size_t k = sorted ? n - n / FEW : n; k < n && !any; k++) {
+    size_t most = n < FEW ? 1 : n / FEW;
+    for (size_t k = sorted ? n - most : n; k < n && !any; k++) {
         double range = sorted[k - 1] - sorted[0];
         any = range > 0 && sorted[k] - sorted[k - 1] >= FAR * range && is_body(sorted, k, sorted[k], c, rows);
         if (any)

@@ -4,11 +4,12 @@
 
 #include "data/frame.h"
 
-/* Of a column of at most LOGREG__SLIP_ROWS rows, in 30 or more:
- * numbers, in a row of 20 at most, at least twice as far above the others as these reach, however they differ. The others have ten values or more that have no long tail (the
- * largest at most ten times the smallest, which is above 0; or a row in four in the upper half of where they lie); or four or more, all above 0, the largest of which is less than ten
+/* Of a column of at most LOGREG__SLIP_ROWS rows, in 15 or more:
+ * numbers, in a row of 20 at most (or one), at least twice as far above the others as these reach, however they differ. The others have ten values or more that have no long tail (the
+ * largest at most ten times the smallest, which is above 0; or a row in four in the upper half of where they lie; in fewer than 30 rows the numbers are four times as far, and on a scale of
+ * logarithms twice as far as it is to the largest from the median); or that have one, in 20 rows or more, beyond which the numbers lie even so, by the factor from the median to the largest; or, in 30 rows or more, four values, all above 0, the largest of which is less than ten
  * times the smallest, and with at most half as large a factor between any two neighbours as there is between them and the far ones, so that doses are none;
- * some below 0, in a row of 20 at most, at least half as far from the others, which are ten values or more, all above 0, the largest at most ten times the smallest, as these reach;
+ * some below 0, in a row of 20 of 30 or more, at least half as far from the others, which are ten values or more, all above 0, the largest at most ten times the smallest, as these reach;
  * one twice as far below the others, on a scale of logarithms, as they reach, and among them times ten, or with a digit behind.
  * found: the numbers, or, between, the first and the last of more than it can hold, and where the others lie. Numbers of rows that count lie from min to max. O(rows), but a glance where there is none. */
 enum { LOGREG__SLIP_ROWS = 100000 };

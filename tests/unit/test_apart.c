@@ -294,14 +294,63 @@ static double loss(size_t i)
     return i == 29 ? -1.8 : 1.3 + (double)(i * 37 % 83) / 10;
 }
 
+/* From 0 to 10, with a tail. */
+static double tasks(size_t i)
+{
+    return i == 7 ? 14 : i == 17 ? 16 : i == 27 ? 24 : (double)(i * 37 % 11);
+}
+
+static double tasks_slipped(size_t i)
+{
+    return i == 13 ? 150 : tasks(i);
+}
+
+static double tasks_on(size_t i)
+{
+    return i == 13 ? 70 : tasks(i);
+}
+
+/* Quantiles of a log-normal distribution, and of a power law, as incomes and populations have them. */
+static double log_normal(size_t i)
+{
+    return exp(1.5 * logreg_logit((0.5 + (double)(i * 37 % ROWS)) / ROWS));
+}
+
+static double power_law(size_t i)
+{
+    return ROWS / (0.5 + (double)(i * 37 % ROWS));
+}
+
+static double diameter(size_t i)
+{
+    return 0.88 + (double)(i * 37 % 23) * 0.079;
+}
+
+static double diameter_slipped(size_t i)
+{
+    return i == 13 ? 16.68 : diameter(i);
+}
+
+static double diameter_low(size_t i)
+{
+    return i == 13 ? 0.125 : 1 + (double)(i * 37 % 23) / 50;
+}
+
+static double diameter_on(size_t i)
+{
+    return i == 13 ? 7.1 : diameter(i);
+}
+
 #define SENTINEL "Missing in disguise"
 #define APART "Values apart"
 
-static const struct {
+typedef struct {
     const char *name;
     double (*x)(size_t);
     const char *title, *fit, *doctor; /* NULL: it does not say so */
-} columns[] = {
+} column;
+
+static const column columns[] = {
     {"age", born_1900, SENTINEL, "124 in 6 of 120 rows of age, where all others lie from 18 to 89.",
      "--na-values age=124"},
     {"Alter (Jahre)", born_1900, SENTINEL, "--na-values 'Alter (Jahre)=124'", "holds 124 in 6 rows"},
@@ -377,9 +426,30 @@ static const struct {
     {"days", cut_off, NULL, NULL, NULL},
     {"grade_level", grades, NULL, NULL, NULL},
     {"capital_gain", gains, NULL, NULL, NULL},
+    {"tasks", tasks_slipped, APART, "150 in 1 of 120 rows of tasks, where all others lie from 0 to 24",
+     "holds 150 in line 15"},
+    {"tasks", tasks, NULL, NULL, NULL},
+    {"tasks", tasks_on, NULL, NULL, NULL},
+    {"income", log_normal, APART, NULL, "holds 3694.85"},
+    {"population", power_law, APART, NULL, "holds 240"},
 };
 
-static logreg_frame *table(const char *name, double (*x)(size_t))
+static const struct {
+    column column;
+    size_t rows;
+} short_columns[] = {
+    {{"tasks", tasks_slipped, APART, "150 in 1 of 30 rows of tasks", "holds 150 in line 15"}, 30},
+    {{"diameter", diameter_slipped, APART, "16.68 in 1 of 22 rows of diameter", "holds 16.68 in line 15"},
+     22},
+    {{"diameter", diameter_slipped, APART, "16.68 in 1 of 15 rows of diameter", "holds 16.68 in line 15"},
+     15},
+    {{"diameter", diameter_slipped, NULL, NULL, NULL}, 14},
+    {{"diameter", diameter_low, APART, "0.125 in 1 of 22 rows of diameter", "holds 0.125 in line 15"}, 22},
+    {{"diameter", diameter_on, APART, NULL, "holds 7.1"}, 22},
+    {{"diameter", diameter, NULL, NULL, NULL}, 22},
+};
+
+static logreg_frame *table(const char *name, double (*x)(size_t), size_t rows)
 {
     char path[] = "/tmp/apart-XXXXXX";
     logreg_frame *f = NULL;
@@ -387,7 +457,7 @@ static logreg_frame *table(const char *name, double (*x)(size_t))
     FILE *out = fd < 0 ? NULL : fdopen(fd, "w");
     CU_ASSERT_PTR_NOT_NULL_FATAL(out);
     fprintf(out, "%s,y\n", name);
-    for (size_t i = 0; i < ROWS; i++)
+    for (size_t i = 0; i < rows; i++)
         fprintf(out, "%.17g,%d\n", x(i), (i * 31 % 17 + i % 5) % 3 == 0);
     CU_ASSERT_EQUAL(fclose(out), 0);
     CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv(&f, path, NULL, NULL), LOGREG_OK);
@@ -400,30 +470,35 @@ static bool agrees(const char *text, const char *title, const char *want)
     return want ? strstr(text, title) && strstr(text, want) : !strstr(text, SENTINEL) && !strstr(text, APART);
 }
 
+static void tell(const column *x, size_t rows)
+{
+    logreg_report_options o = logreg_report_options_default();
+    logreg_frame *f = table(x->name, x->x, rows);
+    logreg_model *m = NULL;
+    logreg_checkup *c = NULL;
+    char *fit = NULL, *doctor = NULL;
+    o.width = 10000;
+    CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f, "y ~ .", NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_report_warnings(&fit, m, &o, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, "y ~ .", NULL, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_checkup_text(&doctor, c, &o, NULL), LOGREG_OK);
+    bool good = agrees(fit, x->title, x->fit) && agrees(doctor, x->title, x->doctor);
+    if (!good)
+        printf("# %s\n# %s\n# %s\n", x->name, fit, doctor);
+    CU_ASSERT_TRUE(good);
+    free(fit);
+    free(doctor);
+    logreg_checkup_free(c);
+    logreg_model_free(m);
+    logreg_frame_free(f);
+}
+
 static void a_fit_and_the_doctor_tell_them(void)
 {
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
-        logreg_report_options o = logreg_report_options_default();
-        logreg_frame *f = table(columns[i].name, columns[i].x);
-        logreg_model *m = NULL;
-        logreg_checkup *c = NULL;
-        char *fit = NULL, *doctor = NULL;
-        o.width = 10000;
-        CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f, "y ~ .", NULL, NULL), LOGREG_OK);
-        CU_ASSERT_EQUAL_FATAL(logreg_report_warnings(&fit, m, &o, NULL), LOGREG_OK);
-        CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, "y ~ .", NULL, NULL), LOGREG_OK);
-        CU_ASSERT_EQUAL_FATAL(logreg_checkup_text(&doctor, c, &o, NULL), LOGREG_OK);
-        bool good = agrees(fit, columns[i].title, columns[i].fit) &&
-                    agrees(doctor, columns[i].title, columns[i].doctor);
-        if (!good)
-            printf("# row %zu, %s\n# %s\n# %s\n", i, columns[i].name, fit, doctor);
-        CU_ASSERT_TRUE(good);
-        free(fit);
-        free(doctor);
-        logreg_checkup_free(c);
-        logreg_model_free(m);
-        logreg_frame_free(f);
-    }
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        tell(&columns[i], ROWS);
+    for (size_t i = 0; i < sizeof short_columns / sizeof *short_columns; i++)
+        tell(&short_columns[i].column, short_columns[i].rows);
 }
 
 static void knows_the_names_of_ages(void)
