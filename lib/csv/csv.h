@@ -108,7 +108,8 @@ typedef struct {
     bool formulas;      /* the first lines hold =" as in ="39" */
     bool feet;          /* they hold 5'11" */
     bool doubled;       /* each quote stands twice: ""age"",""y"" */
-    bool quotes;        /* they hold quotes */
+    bool quotes;        /* they hold quotes, */
+    bool enclosed;      /*   some of which begin a cell */
     const char *const
         *given_na; /* the caller's tokens for missing values, those of single columns among them: own.h */
     size_t n_given_na;

@@ -60,6 +60,7 @@ static logreg_status read_once(logreg__reader *r, FILE *stream, logreg_frame **f
     }
     if (status == LOGREG_OK)
         note_dialect(&made->dialect, r, &source);
+    r->csv.enclosed = made && made->dialect.quoted;
     r->csv.cr = made && made->dialect.cr && !made->dialect.lf && !made->dialect.crlf;
     r->frame = made;
     if (status == LOGREG_OK)

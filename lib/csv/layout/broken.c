@@ -9,13 +9,16 @@
 
 #include "base/error.h"
 
-/* Does one pair of quotes enclose the whole line, as where a spreadsheet that took it for one cell saved it? Further down notes that hold as many
- * delimiters would look so too, but for cells in quotes of their own. */
+/* Does one pair of quotes enclose the whole line, as where a spreadsheet that took it for one cell saved it, with empty ones behind it perhaps?
+ * Further down notes that hold as many delimiters would look so too, but for cells in quotes of their own. */
 static bool is_wrapped(const logreg__row *row, size_t width, size_t rows, const logreg__csv *csv)
 {
     const logreg__cell *cell = row->cell;
-    size_t cells = 1, quotes = 0;
-    for (size_t i = 0; row->n == 1 && i < cell->n; i++) {
+    size_t cells = row->n, quotes = 0;
+    for (size_t j = 1; j < row->n; j++)
+        if (cell[j].n)
+            return false;
+    for (size_t i = 0; i < cell->n; i++) {
         quotes += cell->text[i] == '"';
         cells += quotes % 2 == 0 && cell->text[i] == csv->options.delimiter;
     }
@@ -52,11 +55,26 @@ logreg_status logreg__fail_ragged(const logreg__csv *csv, const logreg__row *row
     return logreg__fail_length(what, row, width, rows, first_name, csv);
 }
 
+/* Puts quotes right, cell by cell. A row that was quoted as a whole, and lost one end of that, has its cells in quotes that stand twice: what is left of
+ * the other end goes first. Of cells in quotes but those stay that are sound; the others end where a quote stands before a delimiter without a blank
+ * behind it, which prose has. Quotes around the beginning of a cell enclose nothing, others stand within it. */
+static void write_requoting(char *command, const logreg__csv *csv)
+{
+    char room[3], pattern[8];
+    const char *d = logreg__delimiter_in_set(room, csv), *p = logreg__delimiter_pattern(pattern, csv);
+    logreg__command(command, csv,
+                    "perl -pe '%ss/^\"(?!\")|\"(?=\\r?$)// if tr/\"// %% 2 && /(^|%s)\"\"[^%s\"]/; "
+                    "s{(?:^|%s)\\K(?:(\"(?:[^\"]|\"\")*\")|"
+                    "\"+((?:[^\"]|(?<!%s)\"(?!\"*(?:%s(?! )|\\r?$)))+)\"+|"
+                    "([^%s\"\\r\\n]*\"[^%s\\r\\n]*))(?=%s|\\r?$)}"
+                    "{$1 || q(\") . (($2 // $3 =~ s/^\"([^\"]*)\"/$1/r) =~ s/\"+/\"\"/gr) . q(\")}ge'",
+                    csv->spread ? "while (tr/\"// % 2 && !eof) { $_ .= <> } " : "", p, d, p, p, p, d, d, p);
+}
+
 /* What is wrong with a quote; the command that mends it goes to command. */
 static const char *quote_fault(char *command, const logreg__split_result *at, const logreg__csv *csv)
 {
-    char room[8], pattern[8];
-    const char *delimiter = logreg__delimiter_in_set(room, csv);
+    char room[8];
     switch (at->end) {
     case LOGREG__SPLIT_BLANK_QUOTE:
         logreg__command(command, csv, "sed -E 's/^ +\"/\"/;s/(%s) +\"/\\1\"/g'",
@@ -70,15 +88,10 @@ static const char *quote_fault(char *command, const logreg__split_result *at, co
             logreg__command(command, csv, "sed 's/\"\"/\"/g'");
             return "each quote stands twice, as in a cell of another file; write it once: ";
         }
-        /* those around the beginning of a field enclose nothing; others stand within it */
-        logreg__command(command, csv,
-                        "sed -E ':p;s/(^|%s)\"([^%s\"]*)\"([^%s\"\\r]+)(%s|\\r?$)/\\1\\2\\3\\4/;tp;"
-                        ":q;s/([^%s\"])\"([^%s\"\\r])/\\1\"\"\\2/;tq'",
-                        logreg__delimiter_pattern(pattern, csv), delimiter, delimiter, pattern, delimiter,
-                        delimiter);
-        return "text follows the quote that closes a field; take out quotes that enclose a part of it, "
-               "double "
-               "those within it: ";
+        write_requoting(command, csv);
+        return "text follows the quote that closes a field; take out quotes that enclose a part of it or "
+               "stand "
+               "twice about it, double those within it: ";
     case LOGREG__SPLIT_UNCLOSED:
         logreg__command(command, csv, "sed -E '%zus/\"([^\"]*)$/\\1/'", logreg__stages_line(csv, at->line));
         return "the quote that opens here is never closed; close it, or, if it encloses nothing, take it "
@@ -93,6 +106,10 @@ static const char *quote_fault(char *command, const logreg__split_result *at, co
         if (csv->feet) {
             logreg__command(command, csv, "perl -pe '%s'", LOGREG__FEET);
             return "a quote stands within a field; if it is that of feet and inches, make inches of them: ";
+        }
+        if (csv->enclosed) {
+            write_requoting(command, csv);
+            return "a quote stands within a field; put the field in quotes and double the quotes in it: ";
         }
         logreg__command(command, csv, "sed 's/\"//g'");
         return "a quote stands within a field; put the field in quotes and double the quotes in it, or, if "

@@ -10,8 +10,10 @@
 __attribute__((format(printf, 3, 4))) const char *
 logreg__command(char room[LOGREG__COMMAND], const logreg__csv *csv, const char *format, ...);
 
-/* For logreg__command: takes the quotes off lines that one pair of them encloses, and halves those within; a header of cells in quotes stays. */
-#define LOGREG__UNWRAP "sed -E '/^\"([^\"]|\"\")*\"\\r?$/{s/^\"//;s/\"(\\r?)$/\\1/;s/\"\"/\"/g;}'"
+/* For logreg__command: takes the quotes off lines that one pair of them encloses, but for delimiters at the end, and halves those within; a header of
+ * cells in quotes stays. */
+#define LOGREG__UNWRAP                                                                                       \
+    "sed -E '/^\"([^\"]|\"\")*\"[,;\\t]*\\r?$/{s/^\"//;s/\"([,;\\t]*\\r?)$/\\1/;s/\"\"/\"/g;}'"
 
 /* The delimiter as part of a set in a regular expression. Returns room, or a constant. */
 const char *logreg__delimiter_in_set(char room[3], const logreg__csv *csv);

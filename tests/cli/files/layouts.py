@@ -97,3 +97,14 @@ put("header_last", [line(r) for r in sorted(rows)] + [head], sorted(rows))
 put("header_between", ["\ufeff" + body[0]] + body[1:25] + [head] + body[25:], end="\r\n")
 put("header_of_whole", [line((a, "ab"[i % 2], y)) for i, (a, s, m, g, y) in enumerate(rows[:40])] + ["age,sex,y"] + [line((r[0], "a", r[4])) for r in rows[40:]],
     [(a, "ab"[i % 2] if i < 40 else "a", y) for i, (a, s, m, g, y) in enumerate(rows)], ("age", "sex", "y"))
+# quotes that stand twice about some cells, or about all rows of a tool that lost one end of those about the whole row; inches beside cells in quotes
+towned, TOWNED = [(*r[:4], ("Ulm, south", "Bonn")[i % 2], r[4]) for i, r in enumerate(rows)], (*NAMES[:4], "town", "y")
+twice = lambda r: ",".join(f'""{c}""' if isinstance(c, str) else str(c) for c in r)
+put("quotes_twice", [line(TOWNED)] + [line(r) if i % 5 else twice(r) for i, r in enumerate(towned)], towned, TOWNED)
+put("quotes_opened", [line(TOWNED)] + [f'{twice(r)}"' for r in towned], towned, TOWNED, end="\r\n")
+put("quotes_of_all", [line(TOWNED, ";")] + [";".join(f'""{c}""' if i == 4 else f'"{c}"' for i, c in enumerate(r)) for r in towned], towned, TOWNED)
+put("quotes_said", [line(TOWNED)] + [line(r) if i else f'{r[0]},{r[1]},{r[2]},{r[3]},"so "called", Bonn",{r[5]}' for i, r in enumerate(towned)],
+    [(*r[:4], r[4] if i else 'so "called", Bonn', r[5]) for i, r in enumerate(towned)], TOWNED, options="--exclude town")
+inches = lambda r, i: f'{line(r[:4])},tube of 7",{r[5]}' if i == 9 else line(r)
+put("quotes_inches", [line(TOWNED)] + [inches(r, i) for i, r in enumerate(towned)], [(*r[:4], 'tube of 7"' if i == 9 else r[4], r[5]) for i, r in enumerate(towned)], TOWNED, options="--exclude town")
+put("wrapped_and_empty", [line(TOWNED) + ",,"] + ['"' + line(r).replace('"', '""') + '",,' for r in towned], towned, TOWNED)
