@@ -38,7 +38,8 @@ bool logreg__codes_are(const logreg__codes *codes, const logreg_sentinel *found)
 bool logreg__codes_find(logreg_sentinel *found, const logreg__column *column, size_t rows, double min,
                         double max, const logreg__codes *codes);
 
-/* The same for zeros: in half of the rows or fewer, with a gap behind them that the next numbers have not, as a blood pressure of 0; or in three rows or more, and none from there
+/* The same for zeros: in two rows or more, half of all or fewer, with a gap behind them that the next numbers have not, as a blood pressure of 0, below more than 20 different values, or, in one too and a fifth of 15 or more, under no name of amounts
+ * that many have none of, below ten that lie closer together than to 0 (83 to 100) or, more than 20 in 30 rows, twice as far; or in three rows or more, and none from there
  * to 1 or to the others, under the name of what a living body has (insulin, chol). No count has that. beside: other columns of the file hold such zeros, so that those are in doubt too
  * in up to two thirds of the rows, which as many numbers as next to the gap would fill ten times, but under no name of amounts that many have none of. (zeros.c) */
 bool logreg__zeros_find(logreg_sentinel *found, const logreg__column *column, size_t rows,

@@ -6,8 +6,17 @@
 
 #include "data/role.h"
 
-/* Fewer different values than these are levels; of so many that would lie below the gap as densely as next to it, none does by chance. */
-enum { DIFFERENT = 20, AWAITED = 10, REPEATED = 3, NONE = 5 };
+/* Fewer different values than these are levels, unless they stand close together; of so many that would lie below the gap as densely as next to it, none does by chance. */
+enum {
+    DIFFERENT = 20,
+    AWAITED = 10,
+    REPEATED = 3,
+    NONE = 5,
+    FEWEST_ROWS = 15,
+    MANY_ROWS = 30,
+    MEASURED = 10,
+    APART = 5
+};
 
 /* Zeros, and nothing between them and 1: most columns have none, and are looked at no further. */
 static bool plausible(const logreg__column *column, size_t rows)
@@ -19,7 +28,7 @@ static bool plausible(const logreg__column *column, size_t rows)
             return false;
         zeros += x == 0;
     }
-    return zeros > 1;
+    return zeros > 0;
 }
 
 /* What stands behind the zeros. */
@@ -87,13 +96,23 @@ static bool may_be_none(const char *name)
     return logreg__name_has(name, words);
 }
 
+/* In a row of five at most, one too, below ten values or more that lie further from 0 than they reach, as scores of 83 to 100 do, or, more than 20 of them in 30 rows or more, half as
+ * far? Levels are not so near to one another. */
+static bool below_close_ones(const behind *b, const char *name, size_t n)
+{
+    double range = b->high - b->gap, far = n >= MANY_ROWS && b->distinct > DIFFERENT ? 2 * b->gap : b->gap;
+    return n >= FEWEST_ROWS && NONE * b->zeros <= n && b->distinct >= MEASURED &&
+           b->gap >= APART * b->widest && far >= range && !may_be_none(name);
+}
+
 static bool judge(logreg_sentinel *found, const char *name, const double *sorted, size_t n, bool beside)
 {
     behind b = look(sorted, n);
-    if (b.zeros < 2 || b.distinct <= DIFFERENT || b.gap <= 1)
+    bool many = b.zeros > 1 && b.distinct > DIFFERENT;
+    if (!b.zeros || b.gap <= 1 || !(many || below_close_ones(&b, name, n)))
         return false;
     bool many_none = NONE * b.zeros > n && may_be_none(name);
-    bool apart = 2 * b.zeros <= n && b.gap >= 5 * b.widest && !many_none;
+    bool apart = 2 * b.zeros <= n && b.gap >= APART * b.widest && !many_none;
     bool of_a_body = b.zeros >= REPEATED && b.zeros < b.others * 2 && b.awaited >= 1 && is_of_a_body(name);
     bool doubtful =
         beside && b.zeros >= REPEATED && 3 * b.zeros <= 2 * n && b.awaited >= AWAITED && !may_be_none(name);

@@ -107,7 +107,9 @@ static void tell_zeros(logreg_checkup *c, size_t j)
     char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
     logreg__finding *f = logreg__find(c, "zeros", LOGREG_FINDING_NOTE, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " is 0 in %zu rows; all other values lie from %s to %s.", zeros->n_rows,
+    logreg__page_add(&f->message, " is 0 in ");
+    logreg__write_count(&f->message, (double)zeros->n_rows, "row", "rows");
+    logreg__page_format(&f->message, "; all other values lie from %s to %s.",
                         logreg__figure_plain(low, zeros->low, 10, f->message.sign),
                         logreg__figure_plain(high, zeros->high, 10, f->message.sign));
     logreg__page_add(&f->advice, c->profile[j].zeros_beside

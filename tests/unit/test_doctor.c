@@ -99,6 +99,18 @@ static double count_of_zeros(size_t i)
 {
     return i % 3 == 1 ? 0 : floor(40 * draw(i, 9));
 }
+static double zero_score(size_t i)
+{
+    return i % 10 == 3 ? 0 : 83 + floor(18 * draw(i, 9));
+}
+static double one_zero(size_t i)
+{
+    return i == 41 ? 0 : 45 + floor(70 * draw(i, 9));
+}
+static double few_levels(size_t i)
+{
+    return i % 10 == 3 ? 0 : 83 + floor(8 * draw(i, 9));
+}
 static double mostly_zeros(size_t i)
 {
     return i % 3 ? 0 : 20 + 50 * draw(i, 9);
@@ -289,6 +301,10 @@ static const struct {
     {"d", days, NULL, y, "date:d"},
     {"d", no_days, NULL, y, ""},
     {"b", zero_bmi, NULL, y, "zeros:b"},
+    {"b", zero_score, NULL, y, "zeros:b"},
+    {"weight", one_zero, NULL, y, "zeros:weight"},
+    {"price", zero_score, NULL, y, ""},
+    {"b", few_levels, NULL, y, ""},
     {"b", count_of_zeros, NULL, y, ""},
     {"b", mostly_zeros, NULL, y, ""},
     {"b", doses, NULL, y, ""},
