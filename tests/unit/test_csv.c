@@ -224,9 +224,16 @@ static void explains_bad_files(void)
               "take it out: sed -E '1s/\"([^\"]*)$/\\1/' f.csv"),
         GIVES("a,b\n1,\"x\nsaid \"y\" so\"\n",
               "f.csv:3:2 'b': text follows the quote that closes a field; take out "
-              "quotes that enclose a part of it, double those within it: sed -E "
-              "':p;s/(^|,)\"([^,\"]*)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/"
-              "([^,\"])\"([^,\"\\r])/\\1\"\"\\2/;tq' f.csv"),
+              "quotes that enclose a part of it or stand twice about it, double those within it: perl -pe "
+              "'s/^\"(?!\")|\"(?=\\r?$)// if tr/\"// % 2 && /(^|,)\"\"[^,\"]/; "
+              "s{(?:^|,)\\K(?:(\"(?:[^\"]|\"\")*\")|\"+((?:[^\"]|(?<!,)\"(?!\"*(?:,(?! )|\\r?$)))+)\"+|"
+              "([^,\"\\r\\n]*\"[^,\\r\\n]*))(?=,|\\r?$)}"
+              "{$1 || q(\") . (($2 // $3 =~ s/^\"([^\"]*)\"/$1/r) =~ s/\"+/\"\"/gr) . q(\")}ge' f.csv"),
+        GIVES("a,b,b,a,a\n1,2,3,4,5\n",
+              "f.csv:1: names stand several times in the header: 'a' in columns 1, 4 and 5, 'b' in columns 2 "
+              "and 3; rename those that come again: perl -lne '@F = /(?:^|,)((?:\"[^\"]*\"|[^,])*)/g; if "
+              "($. == 1) { s/(?=\"?\\s*$)/_2/ for @F[3,2]; $F[4] =~ s/(?=\"?\\s*$)/_3/ } print join \",\", "
+              "@F' f.csv"),
         GIVES("a,b,a\n1,2,3\n", "f.csv:1:3: the name 'a' stands twice in the header, in columns 1 and 3; "
                                 "rename one of them: " NUMBERED("2", "2")),
         GIVES("a,b,a_2,a\n1,2,3,4\n",

@@ -40,7 +40,8 @@ const char *logreg__cells_piece(char room[LOGREG__COMMAND], const logreg__cells 
     logreg__delimiter_perl(d, csv->options.delimiter);
     if (what->rows)
         write_condition(condition, what, line, csv);
-    if (what->header && csv->options.header && strpbrk(what->header, ";{"))
+    bool block = what->header && (strpbrk(what->header, ";{") || strstr(what->header, " for "));
+    if (block && csv->options.header)
         snprintf(header, sizeof header, "if ($. == %zu) { %s } ", line, what->header);
     else if (what->header && csv->options.header)
         snprintf(header, sizeof header, "%s if $. == %zu; ", what->header, line);

@@ -25,7 +25,7 @@ typedef enum {
     LOGREG__STAGE_SIDE,  /* cells from number a on, from 0, go */
     LOGREG__STAGE_ROW,   /* the first column, which has no name, is called row */
     LOGREG__STAGE_ROWS,  /* so is one that the header lacks */
-    LOGREG__STAGE_NAME,  /* column a, from 0, gets _b behind its name, which is then its own */
+    LOGREG__STAGE_NAME,  /* column a, from 0, gets _b behind its name, which is then its own; b = 0: it is called V(a + 1) */
     LOGREG__STAGE_GROUPS, /* names that stand alone, in cell a of their rows, become the first column, group_b (0: group) */
     LOGREG__STAGES
 } logreg__stage_kind;
@@ -35,7 +35,7 @@ typedef struct {
     size_t a, b;
 } logreg__stage;
 
-enum { LOGREG__PLANNED = 48 };
+enum { LOGREG__PLANNED = 96 };
 
 struct logreg__plan {
     logreg__stage stage[LOGREG__PLANNED];

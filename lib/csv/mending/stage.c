@@ -125,8 +125,9 @@ bool logreg__stages_header(logreg__cell **cell, size_t *n, const logreg__csv *cs
         if (s->kind != LOGREG__STAGE_NAME || s->a >= width)
             continue;
         logreg__cell was = logreg__cell_trim(to[s->a]);
-        memcpy(names, was.text, was.n);
-        size_t length = was.n + (size_t)snprintf(names + was.n, NAME, "_%zu", s->b);
+        size_t length = s->b ? was.n : 0;
+        memcpy(names, was.text, length);
+        length += (size_t)snprintf(names + length, NAME, s->b ? "_%zu" : "V%zu", s->b ? s->b : s->a + 1);
         to[s->a] = (logreg__cell){names, length, line};
         names += length;
     }

@@ -8,6 +8,9 @@
 #include <stdarg.h>
 #include <string.h>
 
+/* As many names are listed. */
+enum { LISTED = 16 };
+
 size_t logreg__stages_line(const logreg__csv *csv, size_t line)
 {
     size_t gone = 0, above = 0;
@@ -129,16 +132,57 @@ static void add_join(pipe_text *p, size_t line, const logreg__csv *csv)
         d, d, at + 1, csv->mark ? "s/^\\xef\\xbb\\xbf// for @F; " : "", at, at + 1, d);
 }
 
+/* Is there a name before it that gets the same number? */
+static bool numbered_before(const logreg__stage *s, const logreg__plan *plan)
+{
+    for (const logreg__stage *t = plan->stage; t < s; t++)
+        if (t->kind == LOGREG__STAGE_NAME && t->b == s->b)
+            return true;
+    return false;
+}
+
+/* Numbers behind all names that come again, where there are too many to list: each is its own, whatever other names there are. */
+static const char number_all[] = "@k = map s/^[\"\\s\\xef\\xbb\\xbf]+|[\"\\s]+$//gr, @F; $n{$_} = 1 for @k; "
+                                 "for (0..$#F) { $s{$k[$_]}++ or next; "
+                                 "$i = 2; $i++ while $n{\"$k[$_]_$i\"}++; $F[$_] =~ s/(?=\"?\\s*$)/_$i/ }";
+
+/* Puts the number of the name that stage s numbers behind it, and behind those of the later ones that get the same. */
+static void add_number(pipe_text *p, const logreg__stage *s, const logreg__plan *plan)
+{
+    char others[LOGREG__COMMAND] = "";
+    pipe_text list = {.room = others};
+    for (const logreg__stage *t = s + 1; t < plan->stage + plan->n; t++)
+        if (t->kind == LOGREG__STAGE_NAME && t->b == s->b)
+            add(&list, ",%zu", t->a);
+    if (*others)
+        add(p, "s/(?=\"?\\s*$)/_%zu/ for @F[%zu%s]", s->b, s->a, others);
+    else
+        add(p, "$F[%zu] =~ s/(?=\"?\\s*$)/_%zu/", s->a, s->b);
+}
+
 static void add_names(pipe_text *p, const logreg__csv *csv)
 {
-    char header[LOGREG__COMMAND / 2] = "", piece[LOGREG__COMMAND];
-    for (size_t i = 0, used = 0; i < csv->plan->n && used < sizeof header; i++) {
-        const logreg__stage *s = &csv->plan->stage[i];
-        if (s->kind == LOGREG__STAGE_NAME)
-            used += (size_t)snprintf(header + used, sizeof header - used, "%s$F[%zu] =~ s/(?=\"?\\s*$)/_%zu/",
-                                     used ? "; " : "", s->a, s->b);
+    char header[LOGREG__COMMAND], piece[LOGREG__COMMAND];
+    const logreg__plan *plan = csv->plan;
+    pipe_text names = {.room = header};
+    size_t numbered = 0, told = 0;
+    for (size_t i = 0; i < plan->n; i++)
+        numbered += plan->stage[i].kind == LOGREG__STAGE_NAME && plan->stage[i].b;
+    for (const logreg__stage *s = plan->stage; s < plan->stage + plan->n; s++) {
+        bool before = s->b && (numbered > LISTED ? told > 0 : numbered_before(s, plan));
+        if (s->kind != LOGREG__STAGE_NAME || before)
+            continue;
+        if (names.used)
+            add(&names, "; ");
+        told += s->b > 0;
+        if (!s->b)
+            add(&names, "$F[%zu] = \"V%zu\"", s->a, s->a + 1);
+        else if (numbered > LISTED)
+            add(&names, "%s", number_all);
+        else
+            add_number(&names, s, plan);
     }
-    if (!*header)
+    if (!names.used)
         return;
     begin(p);
     add(p, "%s", logreg__cells_piece(piece, &(logreg__cells){.header = header}, csv));

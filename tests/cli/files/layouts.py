@@ -108,3 +108,11 @@ put("quotes_said", [line(TOWNED)] + [line(r) if i else f'{r[0]},{r[1]},{r[2]},{r
 inches = lambda r, i: f'{line(r[:4])},tube of 7",{r[5]}' if i == 9 else line(r)
 put("quotes_inches", [line(TOWNED)] + [inches(r, i) for i, r in enumerate(towned)], [(*r[:4], 'tube of 7"' if i == 9 else r[4], r[5]) for i, r in enumerate(towned)], TOWNED, options="--exclude town")
 put("wrapped_and_empty", [line(TOWNED) + ",,"] + ['"' + line(r).replace('"', '""') + '",,' for r in towned], towned, TOWNED)
+# names that come again: several of them, one in all columns but one, and such as look alike beside them
+AGAIN, wide = [f"q{j % 4}" for j in range(10)], [(*((i * (j + 3) + j * j) % (5 + j) for j in range(10)), r[4]) for i, r in enumerate(rows)]
+numbered_names = [n if j < 4 else f"{n}_{j // 4 + 1}" for j, n in enumerate(AGAIN)]
+put("names_again", [line((*AGAIN, "y"))] + [line(r) for r in wide], wide, (*numbered_names, "y"))
+many = [(*r[:10], *(r[0],) * 12, r[10]) for r in wide]
+put("names_again_many", ["\ufeff" + ",".join(["Score"] * 3 + ['"Score"', "Score_2"] + ["Score"] * 17 + ["y"])] + [line(r) for r in many], many,
+    ("Score", "Score_3", "Score_4", "Score_5", "Score_2", *(f"Score_{j}" for j in range(6, 23)), "y"), options="--features Score,Score_2,Score_3,Score_4,Score_5,Score_6")
+put("names_alike", [line(("caf\u00e9", "cafe\u0301", "q", "q", "q_2", *"abcde", "y"))] + [line(r) for r in wide], wide, ("caf\u00e9", "V2", "q", "q_3", "q_2", *"abcde", "y"))
