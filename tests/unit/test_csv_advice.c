@@ -634,18 +634,21 @@ static void tells_what_separates(void)
             "them, take the numbers out, sed -E 's/ +[0-9]+:/,/g' f.csv, and use --no-header --target V1"),
         GIVES("\"a,b\"\n\"1,\"\"x\"\"\"\n\"2,y\"\n",
               "f.csv: each line stands in quotes as a whole; take them off: sed -E "
-              "'/^\"([^\"]|\"\")*\"\\r?$/{s/^\"//;s/\"(\\r?)$/\\1/;s/\"\"/\"/g;}' f.csv"),
+              "'/^\"([^\"]|\"\")*\"[,;\\t]*\\r?$/{s/^\"//;s/\"([,;\\t]*\\r?)$/\\1/;s/\"\"/\"/g;}' f.csv"),
         GIVES("a,b\n\"1,x\"\n\"2,y\"\n",
               "f.csv:2: this line stands in quotes as a whole, so that it is one field; take "
-              "such quotes off: sed -E '/^\"([^\"]|\"\")*\"\\r?$/{s/^\"//;s/\"(\\r?)$/\\1/;s/\"\"/\"/g;}' "
+              "such quotes off: sed -E "
+              "'/^\"([^\"]|\"\")*\"[,;\\t]*\\r?$/{s/^\"//;s/\"([,;\\t]*\\r?)$/\\1/;s/\"\"/\"/g;}' "
               "f.csv"),
         GIVES("a,b\n1,x\n\"2,\"\"y\"\"\"\n",
               "f.csv:3: this line stands in quotes as a whole, so that it is one field; take "
-              "such quotes off: sed -E '/^\"([^\"]|\"\")*\"\\r?$/{s/^\"//;s/\"(\\r?)$/\\1/;s/\"\"/\"/g;}' "
+              "such quotes off: sed -E "
+              "'/^\"([^\"]|\"\")*\"[,;\\t]*\\r?$/{s/^\"//;s/\"([,;\\t]*\\r?)$/\\1/;s/\"\"/\"/g;}' "
               "f.csv"),
         GIVES("a,b\n\"1,\"\"x,y\"\"\"\n\"2,y\"\n",
               "f.csv:2: this line stands in quotes as a whole, so that it is one field; take "
-              "such quotes off: sed -E '/^\"([^\"]|\"\")*\"\\r?$/{s/^\"//;s/\"(\\r?)$/\\1/;s/\"\"/\"/g;}' "
+              "such quotes off: sed -E "
+              "'/^\"([^\"]|\"\")*\"[,;\\t]*\\r?$/{s/^\"//;s/\"([,;\\t]*\\r?)$/\\1/;s/\"\"/\"/g;}' "
               "f.csv"),
         GIVES("   +--------+\n   | a   s  |\n   |--------|\n1. | 1      |\n2. | 2   x  |\n3. | 3   y  |\n   "
               "+--------+\n",

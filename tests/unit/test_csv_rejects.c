@@ -55,10 +55,12 @@ static void leaves_broken_rows_out(void)
          "f.csv:3:2 'b': a quote stands within a field; put the field in quotes and double the quotes in it, "
          "or, if quotes enclose no field here, take them out: sed 's/\"//g' f.csv"},
         {"a,b\n1,x\n2,\"y\"z\n3,w\n", "a# 1 3; b: [x] [w]", "a,b\n2,\"y\"z\n",
-         "f.csv:3:2 'b': text follows the quote that closes a field; take out quotes that enclose a part of "
-         "it, double those within it: sed -E "
-         "':p;s/(^|,)\"([^,\"]*)\"([^,\"\\r]+)(,|\\r?$)/\\1\\2\\3\\4/;tp;:q;s/([^,\"])\"([^,\"\\r])/"
-         "\\1\"\"\\2/;tq' f.csv"},
+         "f.csv:3:2 'b': text follows the quote that closes a field; take out "
+         "quotes that enclose a part of it or stand twice about it, double those within it: perl -pe "
+         "'s/^\"(?!\")|\"(?=\\r?$)// if tr/\"// % 2 && /(^|,)\"\"[^,\"]/; "
+         "s{(?:^|,)\\K(?:(\"(?:[^\"]|\"\")*\")|\"+((?:[^\"]|(?<!,)\"(?!\"*(?:,(?! )|\\r?$)))+)\"+|"
+         "([^,\"\\r\\n]*\"[^,\\r\\n]*))(?=,|\\r?$)}"
+         "{$1 || q(\") . (($2 // $3 =~ s/^\"([^\"]*)\"/$1/r) =~ s/\"+/\"\"/gr) . q(\")}ge' f.csv"},
         {"a,b\n1,x\n2,\"y\n3,w\n4,v\n", "a# 1 3 4; b: [x] [w] [v]", "a,b\n2,\"y\n",
          "f.csv:3:2 'b': the quote that opens here is never closed; close it, or, if it encloses nothing, "
          "take it out: sed -E '3s/\"([^\"]*)$/\\1/' f.csv"},
