@@ -235,6 +235,20 @@ int cli_target_pose(const char **target, const cli_call *call, logreg_frame *fra
     return CLI_GO_ON;
 }
 
+int cli_target_note(const cli_call *call, const logreg_frame *frame, size_t j)
+{
+    logreg_error err;
+    char *note = NULL;
+    if (!logreg_frame_is_condition(frame, j) || logreg_frame_levels(frame, j) < 2)
+        return CLI_GO_ON; /* which the fit refuses with the same sentence */
+    if (logreg_frame_condition_note(&note, frame, logreg_frame_name(frame, j), &err) != LOGREG_OK)
+        return cli_fail_error(call, &err);
+    if (note)
+        cli_note(call, "the target: %s", note);
+    free(note);
+    return CLI_GO_ON;
+}
+
 int cli_target_choose(cli_use *uses, const cli_call *call, const logreg_frame *frame, bool trials,
                       cli_choosing choice)
 {

@@ -19,6 +19,9 @@ int cli_target_choose(cli_use *uses, const cli_call *call, const logreg_frame *f
 /* Makes a column of a target that is a condition, and the target that column's name. CLI_GO_ON, or the exit code of what was printed. */
 int cli_target_pose(const char **target, const cli_call *call, logreg_frame *frame);
 
+/* Tells what may surprise of the texts that a target compares columns with, if column j is a condition. CLI_GO_ON, or the exit code of what was printed. */
+int cli_target_note(const cli_call *call, const logreg_frame *frame, size_t j);
+
 /* Refuses a target that is one of two counts that add up in every row to a third column, or is that third, as pivot tables have them: events are to be
  * told from trials. CLI_GO_ON, or the exit code of what was printed. */
 int cli_target_refuse_sum(const cli_use *uses, const cli_call *call, const logreg_frame *frame,

@@ -172,9 +172,10 @@ static int choose_event(char **formula, bool *chosen, const cli_call *call, cons
         return CLI_GO_ON;
     free(*formula);
     *formula = made;
-    if (!quiet && logreg_frame_add_condition(frame, &j, made, &err) == LOGREG_OK) /* where it stands */
-        tell_event(call, positive, frame, j, others);
-    return CLI_GO_ON;
+    if (quiet || logreg_frame_add_condition(frame, &j, made, &err) != LOGREG_OK) /* where it stands */
+        return CLI_GO_ON;
+    tell_event(call, positive, frame, j, others);
+    return cli_target_note(call, frame, j);
 }
 
 int cli_variables_rival(char **formula, const cli_call *call, const char *positive, logreg_frame *frame)

@@ -10,11 +10,18 @@ static int filter(const cli_call *call, const cli_variables *v, logreg_frame *fr
 {
     logreg_error err;
     size_t before = logreg_frame_rows(frame);
-    if (logreg_frame_filter(frame, v->where, &err) != LOGREG_OK)
+    char *note = NULL;
+    if (logreg_frame_condition_note(&note, frame, v->where, &err) != LOGREG_OK ||
+        logreg_frame_filter(frame, v->where, &err) != LOGREG_OK) {
+        free(note);
         return cli_fail(call, CLI_DATA, "--where: %s", err.message);
+    }
     if (logreg_frame_excluded(frame) && !quiet)
         cli_note(call, "%zu of %zu rows do not meet --where and are left out", logreg_frame_excluded(frame),
                  before);
+    if (note && !quiet)
+        cli_note(call, "--where: %s", note);
+    free(note);
     return CLI_GO_ON;
 }
 
@@ -59,20 +66,23 @@ static int refer(const cli_call *call, const cli_variables *v, logreg_frame *fra
 }
 
 /* A condition for the outcome becomes a column. */
-static int pose(const cli_call *call, cli_variables *v, logreg_frame *frame)
+static int pose(const cli_call *call, cli_variables *v, logreg_frame *frame, bool quiet)
 {
     logreg_error err;
-    size_t j;
+    size_t j = SIZE_MAX;
     if (v->formula && logreg_frame_add_condition(frame, &j, v->formula, &err) != LOGREG_OK)
         return cli_input_fail(call, frame, &err);
-    return v->target ? cli_target_pose(&v->target, call, frame) : CLI_GO_ON;
+    int code = v->target ? cli_target_pose(&v->target, call, frame) : CLI_GO_ON;
+    if (code == CLI_GO_ON && v->target)
+        j = logreg_frame_find(frame, v->target);
+    return code == CLI_GO_ON && j != SIZE_MAX && !quiet ? cli_target_note(call, frame, j) : code;
 }
 
 int cli_variables_frame(const cli_call *call, cli_variables *v, logreg_frame *frame, bool quiet)
 {
     int code = v->where ? filter(call, v, frame, quiet) : CLI_GO_ON;
     if (code == CLI_GO_ON)
-        code = pose(call, v, frame);
+        code = pose(call, v, frame, quiet);
     for (size_t i = 0; i < v->reference.n && code == CLI_GO_ON; i++)
         code = refer(call, v, frame, v->reference.item[i]);
     return code;

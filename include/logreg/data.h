@@ -139,6 +139,11 @@ LOGREG_API logreg_status logreg_frame_filter(logreg_frame *frame, const char *co
 LOGREG_API logreg_status logreg_frame_add_condition(logreg_frame *frame, size_t *column, const char *text,
                                                     logreg_error *err);
 
+/* What may surprise of the texts that a condition compares columns with: that no row has one, with the nearest, or that rows have it in another spelling too, with the command that writes it
+ * in one way. *note: a new sentence, or NULL where there is nothing to say. Before rows are filtered. EFORMULA, ENOMEM. O(rows levels) where it compares texts. */
+LOGREG_API logreg_status logreg_frame_condition_note(char **note, const logreg_frame *frame, const char *condition,
+                                                     logreg_error *err);
+
 /* Was column j added so; and is it one that such a column `condition` is about? */
 LOGREG_API bool logreg_frame_is_condition(const logreg_frame *frame, size_t j);
 LOGREG_API bool logreg_frame_condition_uses(const logreg_frame *frame, size_t condition, size_t j);

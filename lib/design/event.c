@@ -1,8 +1,13 @@
 /* One class of an outcome of three or more against the others together, as a condition on its column. */
 #include <logreg/model.h>
 
+#include <string.h>
+
 #include "base/error.h"
+#include "base/memory.h"
+#include "base/word.h"
 #include "data/label.h"
+#include "data/offer.h"
 #include "design/response.h"
 #include "formula/token.h"
 #include "formula/tokens.h"
@@ -66,19 +71,63 @@ static logreg_status read_numbers(classes *c, const logreg_frame *frame, size_t 
     return status == LOGREG_ENOMEM ? status : LOGREG_OK;
 }
 
+/* city == "Madrid" */
+static void write_class(logreg__text *text, const classes *c, const char *label)
+{
+    logreg__name_quote(text, c->target->name);
+    logreg__text_add(text, " == ");
+    if (c->target->kind == LOGREG_CATEGORY)
+        logreg__string_quote(text, label);
+    else
+        logreg__text_add(text, label);
+}
+
+/* Adds city == "Madrid" | city == "Bilbao" for labels between commas. False: some are no classes, or there is one alone. */
+static bool write_either(logreg__text *text, const classes *c, char *labels)
+{
+    size_t n = 0, at;
+    char *rest = NULL;
+    for (char *label = strtok_r(labels, ",", &rest); label; label = strtok_r(NULL, ",", &rest), n++) {
+        label += strspn(label, " ");
+        for (size_t end = strlen(label); end && label[end - 1] == ' ';)
+            label[--end] = '\0';
+        at = logreg__label_place_in(c->label, c->n, label);
+        if (at == c->n)
+            return false;
+        logreg__text_add(text, n ? " | " : "");
+        write_class(text, c, c->label[at]);
+    }
+    return n > 1;
+}
+
+/* Several classes against the rest are a condition: the sentence on that, where the label is a list of them. */
+static logreg_status suggest_either(const classes *c, const char *label, logreg_error *err)
+{
+    logreg__text condition = {0}, word = {0};
+    char *labels = logreg__copy(label);
+    bool told = labels && write_either(&condition, c, labels);
+    if (told)
+        logreg__text_add_word(&word, condition.start ? condition.start : "");
+    bool ok = labels && !condition.failed && !word.failed;
+    if (ok && told)
+        logreg__fail(err, LOGREG_EDATA,
+                     "the target '%.80s' has no class '%.80s': for those classes that it lists, against the "
+                     "others, make the target a condition, --target %s",
+                     c->target->name, label, word.start);
+    free(labels);
+    free(condition.start);
+    free(word.start);
+    return !ok ? logreg__fail_memory(err) : told ? LOGREG_EDATA : LOGREG_OK;
+}
+
 static logreg_status no_class(const classes *c, const char *label, logreg_error *err)
 {
-    const char *near = logreg__nearest(label, (const char *const *)c->label, c->n);
-    char all[400] = "";
-    size_t used = 0, shown = 0;
-    for (; shown < c->n && used + strlen(c->label[shown]) + 5 < sizeof all; shown++)
-        used += (size_t)snprintf(all + used, sizeof all - used, "%s'%s'", shown ? ", " : "", c->label[shown]);
-    if (near)
-        return logreg__fail(err, LOGREG_EDATA,
-                            "the target '%.80s' has no class '%.80s'; did you mean '%.80s'?", c->target->name,
-                            label, near);
-    return logreg__fail(err, LOGREG_EDATA, "the target '%.80s' has no class '%.80s'; it has %s%s",
-                        c->target->name, label, all, shown < c->n ? ", .." : "");
+    char offer[LOGREG__OFFER];
+    logreg_status status = suggest_either(c, label, err);
+    return status != LOGREG_OK
+               ? status
+               : logreg__fail(err, LOGREG_EDATA, "the target '%.80s' has no class '%.80s'%s", c->target->name,
+                              label, logreg__levels_offer(offer, label, c->label, NULL, c->n));
 }
 
 /* The formula with the class in place of its response. */
@@ -86,12 +135,7 @@ static logreg_status write(char **formula, const classes *c, const char *label, 
                            logreg_error *err)
 {
     logreg__text text = {0};
-    logreg__name_quote(&text, c->target->name);
-    logreg__text_add(&text, " == ");
-    if (c->target->kind == LOGREG_CATEGORY)
-        logreg__string_quote(&text, label);
-    else
-        logreg__text_add(&text, label);
+    write_class(&text, c, label);
     logreg__text_add(&text, " ");
     logreg__text_add(&text, rest);
     *formula = logreg__text_take(&text);

@@ -7,13 +7,34 @@
 #include "data/label.h"
 #include "data/place.h"
 #include "design/response_read.h"
+#include "formula/texts.h"
 #include "formula/token.h"
 
 /* Shares of events are a row of means or two where they are scarcer than this among 0 and 1. */
 enum { SCARCE = 10 };
 
-static logreg_status need_two(size_t classes, const logreg__column *target, const char *only,
-                              logreg_error *err)
+/* A condition that all rows meet, or none; perhaps since what it compares with is written otherwise. */
+static logreg_status all_alike(const logreg__column *target, const logreg_frame *frame, const char *only,
+                               logreg_error *err)
+{
+    logreg__expression *e = NULL;
+    logreg__text why = {0};
+    logreg__text_add(&why, "");
+    logreg_status status =
+        logreg__expression_parse(&e, "condition", target->name, frame, LOGREG__CONDITION, err);
+    if (status == LOGREG_OK && !logreg__texts_absent(&why, e, frame))
+        status = logreg__fail_memory(err);
+    if (status == LOGREG_OK)
+        status = logreg__fail(
+            err, LOGREG_EDATA, "the condition '%.400s' is %s in every row: %s", target->name, only,
+            why.length ? why.start : "a fit needs rows where it is met and rows where it is not");
+    logreg__expression_free(e);
+    free(why.start);
+    return status;
+}
+
+static logreg_status need_two(size_t classes, const logreg__column *target, const logreg_frame *frame,
+                              const char *only, logreg_error *err)
 {
     char empty[120] = "";
     if (classes >= 2)
@@ -24,10 +45,7 @@ static logreg_status need_two(size_t classes, const logreg__column *target, cons
     if (target->surplus && (target->kind == LOGREG_NUMERIC || target->n_levels == 1))
         return logreg__fail(err, LOGREG_EDATA, "%s", target->surplus);
     if (target->known_by)
-        return logreg__fail(err, LOGREG_EDATA,
-                            "the condition '%s' is %s in every row: a fit needs rows where it is met and "
-                            "rows where it is not",
-                            target->name, only);
+        return all_alike(target, frame, only, err);
     if (target->n_missing)
         snprintf(empty, sizeof empty,
                  "; it is missing in %zu row%s: if empty stands for the other class, write that there",
@@ -134,7 +152,7 @@ logreg_status logreg__classes_of_category(logreg__response *r, const logreg__row
             r->class_of[l] = (uint32_t)classes++;
             only = t->levels[l];
         }
-    logreg_status status = need_two(classes, t, only, err);
+    logreg_status status = need_two(classes, t, r->frame, only, err);
     if (status == LOGREG_OK && classes > 2 && t->surplus)
         status = logreg__fail(err, LOGREG_EDATA, "%s", t->surplus);
     if (status == LOGREG_OK && classes > 2 && t->doubt && !t->ticks)
@@ -330,7 +348,7 @@ logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows
     char only[LOGREG__NUMBER_SIZE] = "";
     if (classes)
         logreg__number_shortest(only, value[0]);
-    status = need_two(classes, r->target, only, err);
+    status = need_two(classes, r->target, r->frame, only, err);
     if (status == LOGREG_OK)
         status = refuse_shares(value, weight, first, classes, r, err);
     if (status == LOGREG_OK)

@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "formula/texts.h"
 #include "report/page/figure.h"
 #include "report/summary/summary.h"
 
@@ -100,7 +101,53 @@ static void doubtful(logreg_checkup *c)
     logreg__page_add(&f->advice, ".");
 }
 
-static bool no_classes(logreg_checkup *c)
+/* Texts that a condition compares columns with, which rows have otherwise: told by what is missing of them, in *absent, and by a finding. */
+static void see_texts(logreg_checkup *c, logreg__text *absent)
+{
+    logreg__expression *e = NULL;
+    logreg__spellings s = {.command = NULL};
+    if (!logreg_frame_is_condition(c->frame, c->target))
+        return;
+    logreg_status status = logreg__expression_parse(&e, "condition", logreg_frame_name(c->frame, c->target),
+                                                    c->frame, LOGREG__CONDITION, NULL);
+    bool ok = status != LOGREG_ENOMEM;
+    if (status == LOGREG_OK)
+        ok = logreg__texts_absent(absent, e, c->frame) && logreg__texts_spelt(&s, e, c->frame);
+    c->failed = c->failed || !ok;
+    if (ok && s.told.length) {
+        logreg__finding *f = logreg__find(c, "alike_values", LOGREG_FINDING_MISLEADS, c->target);
+        logreg__page_add(&f->message, s.told.start);
+        logreg__page_add(&f->message, ", and the target counts them apart.");
+        logreg__page_add(&f->advice, "If they mean the same, ");
+        logreg__page_add(&f->advice,
+                         s.command ? "write them in one way, as the command that follows does, or " : "");
+        logreg__page_add(&f->advice, "name them all, --target ");
+        logreg__write_word(&f->advice, &s.all);
+        logreg__page_add(&f->advice, ".");
+        f->command = s.command;
+        s.command = NULL;
+    }
+    logreg__spellings_clear(&s);
+    logreg__expression_free(e);
+}
+
+static void end_absent(logreg__finding *f, const char *absent)
+{
+    size_t n = strlen(absent);
+    logreg__page_add(&f->message, absent);
+    logreg__page_add(&f->message, n && absent[n - 1] == '?' ? "" : ".");
+    logreg__page_add(&f->advice, n ? "Mend the condition." : "");
+}
+
+static void tell_absent(logreg_checkup *c, const char *absent)
+{
+    logreg__finding *f = logreg__find(c, "target", LOGREG_FINDING_MISLEADS, c->target);
+    logreg__page_add(&f->message, "The target asks for what no row has: ");
+    end_absent(f, absent);
+}
+
+/* absent: what a condition asks for and no row has, as a sentence without its end; or empty. */
+static bool no_classes(logreg_checkup *c, const char *absent)
 {
     size_t n = c->profile[c->target].distinct;
     const char *lone = n == 1 ? c->frame->column[c->target].surplus : NULL;
@@ -120,7 +167,13 @@ static bool no_classes(logreg_checkup *c)
     if (n > LOGREG__MOST_CLASSES)
         logreg__page_format(&f->message, " has %zu different values, too many to be classes.", n);
     else
-        logreg__page_add(&f->message, n ? " has the same value in every row." : " is missing in every row.");
+        logreg__page_add(&f->message, n ? " has the same value in every row" : " is missing in every row");
+    if (n <= LOGREG__MOST_CLASSES) {
+        logreg__page_add(&f->message, *absent ? ": " : "");
+        end_absent(f, absent);
+    }
+    if (*absent)
+        return true;
     advise_target(c, f);
     bool labels = c->frame->column[c->target].kind == LOGREG_CATEGORY;
     if (n > LOGREG__MOST_CLASSES)
@@ -205,7 +258,14 @@ static logreg_status read_outcome(logreg_checkup *c, logreg_error *err)
 
 logreg_status logreg__check_target(logreg_checkup *c, logreg_error *err)
 {
-    if (logreg__check_counts(c) || (c->trials == SIZE_MAX && no_classes(c)))
+    logreg__text absent = {0};
+    see_texts(c, &absent);
+    bool none = logreg__check_counts(c) ||
+                (c->trials == SIZE_MAX && no_classes(c, absent.length ? absent.start : ""));
+    if (!none && absent.length)
+        tell_absent(c, absent.start);
+    free(absent.start);
+    if (none)
         return LOGREG_OK;
     if (c->trials == SIZE_MAX && !c->counted)
         doubtful(c);

@@ -3,7 +3,9 @@
 #include "base/memory.h"
 #include "data/sparse.h"
 #include "formula/expression.h"
+#include "formula/texts.h"
 #include "data/label.h"
+#include "data/offer.h"
 #include "data/place.h"
 
 /* ---- Rows -------------------------------------------------------------------------------------------------- */
@@ -57,6 +59,21 @@ static void keep_codes(logreg__column *c, const unsigned char *keep, size_t n)
     logreg__column_cut(c, n, to);
 }
 
+static logreg_status none_left(const logreg_frame *frame, const logreg__bound *bound, const char *condition,
+                               logreg_error *err)
+{
+    logreg__text why = {0};
+    logreg__text_add(&why, ": ");
+    if (!logreg__texts_absent(&why, bound->expression, frame)) {
+        free(why.start);
+        return logreg__fail_memory(err);
+    }
+    logreg__fail(err, LOGREG_EDATA, "none of the %zu rows meets the condition %.400s%s", frame->n_rows,
+                 condition, why.length > 2 ? why.start : "");
+    free(why.start);
+    return LOGREG_EDATA;
+}
+
 static logreg_status filter(logreg_frame *frame, const logreg__bound *bound, const char *condition,
                             logreg_error *err)
 {
@@ -66,8 +83,7 @@ static logreg_status filter(logreg_frame *frame, const logreg__bound *bound, con
     logreg_status status = keep && work ? LOGREG_OK : logreg__fail_memory(err);
     size_t met = status == LOGREG_OK ? judge(keep, work, bound, n) : 0;
     if (status == LOGREG_OK && !met)
-        status =
-            logreg__fail(err, LOGREG_EDATA, "none of the %zu rows meets the condition %.400s", n, condition);
+        status = none_left(frame, bound, condition, err);
     if (status == LOGREG_OK && met < n && !logreg__frame_keep_places(frame, keep, n))
         status = logreg__fail_memory(err);
     for (size_t j = 0; j < frame->n_columns && status == LOGREG_OK && met < n; j++) {
@@ -125,17 +141,9 @@ static void put_first(logreg__column *c, size_t k, size_t rows)
 
 static logreg_status unknown_level(const logreg__column *c, const char *level, logreg_error *err)
 {
-    const char *near = logreg__nearest(level, (const char *const *)c->levels, c->n_levels);
-    char list[300] = "";
-    size_t used = 0, shown = 0;
-    for (; shown < c->n_levels && used + strlen(c->levels[shown]) + 5 < sizeof list; shown++)
-        used +=
-            (size_t)snprintf(list + used, sizeof list - used, "%s'%s'", shown ? ", " : "", c->levels[shown]);
-    if (near)
-        return logreg__fail(err, LOGREG_EDATA, "column '%.80s' has no level '%.80s'; did you mean '%.80s'?",
-                            c->name, level, near);
-    return logreg__fail(err, LOGREG_EDATA, "column '%.80s' has no level '%.80s'; it has %s%s", c->name, level,
-                        list, shown < c->n_levels ? ", .." : "");
+    char offer[LOGREG__OFFER];
+    return logreg__fail(err, LOGREG_EDATA, "column '%.80s' has no level '%.80s'%s", c->name, level,
+                        logreg__levels_offer(offer, level, c->levels, NULL, c->n_levels));
 }
 
 logreg_status logreg_frame_set_reference(logreg_frame *frame, const char *name, const char *level,

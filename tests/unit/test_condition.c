@@ -266,6 +266,91 @@ static void cuts_near_the_middle(void)
     }
 }
 
+/* Cities in several spellings, dates, blanks, read from a file. */
+static logreg_frame *read_visits(logreg_error *err)
+{
+    char text[2000] = "city,due,remark,x\n";
+    for (int i = 0; i < 40; i++) {
+        size_t used = strlen(text);
+        snprintf(text + used, sizeof text - used, "%s,2020-%02d-%02d,%s,%d\n",
+                 i % 19 == 7 ? "MADRID"
+                 : i % 3     ? "Madrid"
+                 : i % 2     ? "Bilbao"
+                             : "Sevilla",
+                 1 + i % 12, 1 + i % 28, i % 4 ? "" : "late", i * 7 % 11);
+    }
+    logreg_frame *f = NULL;
+    FILE *file = fmemopen(text, strlen(text), "r");
+    if (file)
+        logreg_frame_read_csv_stream(&f, file, "visits.csv", NULL, err);
+    if (file)
+        fclose(file);
+    return f;
+}
+
+static void notes_other_spellings(void)
+{
+    static const struct {
+        const char *condition, *note; /* how it begins; NULL: there is none */
+    } table[] = {
+        {"city == \"Madrid\"", "'city' holds 'MADRID' (2 rows) beside 'Madrid' (24): if they mean the same, "
+                               "write them in one way, perl"},
+        {"x > 3 & \"MADRID\" != city", "'city' holds 'Madrid' (24 rows) beside 'MADRID' (2): if they"},
+        {"city == \"Madrid\" | city == \"MADRID\"", NULL},
+        {"city == \"Bilbao\"", NULL},
+        {"x > 3", NULL},
+        {"city == \"Bilbo\" | x > 3", "'city' holds no 'Bilbo'; did you mean 'Bilbao'?"},
+        {"remark == \"soon\" | city == \"Rome\"",
+         "'remark' holds no 'soon'; it has 'late'; 'city' holds no 'Rome'; it has 'Bilbao', "},
+        {"remark != \" \"",
+         "blank cells of 'remark' are missing, so that rows with them are left out; to ask "
+         "whether there is a value write !is.na(remark)"},
+        {"remark == \"NA\" | x > 3", "cells of 'remark' that read NA are missing, "},
+    };
+    logreg_error err;
+    char *note = NULL;
+    logreg_frame *f = read_visits(&err);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(f);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        note = NULL;
+        CU_ASSERT_EQUAL(logreg_frame_condition_note(&note, f, table[i].condition, &err), LOGREG_OK);
+        CU_ASSERT_TRUE(table[i].note ? note && strncmp(note, table[i].note, strlen(table[i].note)) == 0
+                                     : !note);
+        free(note);
+    }
+    note = NULL;
+    CU_ASSERT_EQUAL(logreg_frame_condition_note(&note, f, "town == \"Rome\"", &err), LOGREG_EFORMULA);
+    CU_ASSERT_PTR_NULL(note);
+    logreg_frame_free(f);
+}
+
+static bool note_or_run_out(void *context)
+{
+    char *note = NULL, *formula = NULL;
+    size_t j, others;
+    (void)context;
+    logreg_error err;
+    logreg_frame *f = read_visits(&err);
+    if (!f)
+        return err.status == LOGREG_ENOMEM;
+    logreg_status noted = logreg_frame_condition_note(&note, f, "city == \"Madrid\" | remark == \"\"", NULL);
+    bool ok = noted == LOGREG_OK ? note != NULL : noted == LOGREG_ENOMEM && !note;
+    logreg_status dated = logreg_frame_filter(f, "due > 2019", NULL),
+                  none = logreg_frame_filter(f, "city == \"Rome\"", NULL),
+                  listed = logreg_frame_add_event(f, &formula, &others, "city ~ x", "Madrid,Bilbao", NULL),
+                  added = logreg_frame_add_condition(f, &j, "city == \"Rome\"", NULL);
+    ok = ok && (dated == LOGREG_EDATA || dated == LOGREG_ENOMEM) &&
+         (none == LOGREG_EDATA || none == LOGREG_ENOMEM) &&
+         (listed == LOGREG_EDATA || listed == LOGREG_ENOMEM) && !formula;
+    logreg_model *m = NULL;
+    logreg_status fitted =
+        added == LOGREG_OK ? logreg_fit_formula(&m, f, "city == \"Rome\" ~ x", NULL, NULL) : LOGREG_ENOMEM;
+    ok = ok && (fitted == LOGREG_EDATA || fitted == LOGREG_ENOMEM) && !m;
+    free(note);
+    logreg_frame_free(f);
+    return ok;
+}
+
 static bool add_or_run_out(void *context)
 {
     (void)context;
@@ -296,6 +381,7 @@ static bool add_or_run_out(void *context)
 static void survives_any_failing_allocation(void)
 {
     CU_ASSERT_TRUE(oom_each(add_or_run_out, NULL));
+    CU_ASSERT_TRUE(oom_each(note_or_run_out, NULL));
 }
 
 const test_case tests[] = {
@@ -306,6 +392,7 @@ const test_case tests[] = {
     {"comes back from a file", comes_back_from_a_file},
     {"sets a class against the others", sets_a_class_against_the_others},
     {"cuts near the middle", cuts_near_the_middle},
+    {"notes other spellings", notes_other_spellings},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},
 };

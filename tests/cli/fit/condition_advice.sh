@@ -21,3 +21,36 @@ mend && events 'score > 10'
 fails 1 logreg fit visits.csv --target 'at > "20:00"' --features x
 mend && events 'at > 20'
 fails 1 logreg fit visits.csv --target 'grade > 2' --features x
+# texts that no row has, or that rows have in another spelling too
+awk 'BEGIN { print "city,status,code,remark,x"
+    for (i = 0; i < 60; i++)
+        printf "%s,%s,%d,%s,%d\n", i % 19 == 7 ? "MADRID" : i == 30 ? "Madird" : i % 3 ? "Madrid" : i % 2 ? "Bilbao" : "Sevilla",
+            substr("active closed pending", 1 + i * 5 % 7 % 3 * 7, 7), i * 3 % 5, i % 4 == 1 ? "late" : i % 9 ? "" : "NA", i * 37 % 41 }' | sed 's/ ,/,/' >visits.csv
+notes() { echo "\$ logreg fit visits.csv $*"; logreg fit visits.csv "$@" --no-curve 2>&1 | grep -E '^logreg|Modelling'; }
+notes --target 'city == "Madrid"' --features x
+logreg fit visits.csv --target 'city == "Madrid"' --features x 2>.err >/dev/null
+mend && events 'city == "Madrid"'
+notes --target 'city == "Madrid" | city == "MADRID" | city == "Madird"' --features x
+notes --target 'city != "Madrid" & x > 3' --features x
+notes --target city --positive Madrid --features x
+notes --formula 'city == "Madrid" ~ x'
+notes --target 'x > 20' --features status --where 'city == "Madrid"'
+notes --target 'city == "Madrid"' --features x --quiet
+fails 1 logreg fit visits.csv --target 'status == "actve"' --features x
+fails 1 logreg fit visits.csv --target 'status == " Active"' --features x
+fails 1 logreg fit visits.csv --target 'status == "open"' --features x
+fails 1 logreg fit visits.csv --target 'status != "open"' --features x
+fails 1 logreg fit visits.csv --target 'x > 9' --where 'status == "clsed"'
+notes --target 'status == "Active" | status == "closed"' --features x
+notes --target 'x > 20' --features code --where 'status == "actve" | x > 3'
+fails 1 logreg fit visits.csv --target 'remark != ""' --features x
+fails 1 logreg fit visits.csv --target 'remark == "NA"' --features x
+notes --target 'remark == "late" | x > 20 | remark == ""' --features code
+logreg doctor visits.csv --target 'city == "Madrid"' --features x | sed -n '/alike/,/^$/p'
+logreg doctor visits.csv --target 'status == "actve"' --features x | sed -n '/! Target/,/^$/p'
+logreg doctor visits.csv --target 'status == "actve" | x > 9' --features x | sed -n '/! Target/,/^$/p'
+# one class of several is the event; for several make it a condition
+fails 1 logreg fit visits.csv --target status --positive 'active, closed' --features x
+fails 1 logreg fit visits.csv --target code --positive 0,4 --features x
+fails 1 logreg fit visits.csv --target status --positive 'active,clsed' --features x
+fails 1 logreg fit visits.csv --target city --positive Madrd --features x
