@@ -13,6 +13,9 @@
 
 enum { FEW = 5, LIST = LOGREG__COMMAND / 4 };
 
+/* Room for the names of the others. */
+enum { OTHERS = 600 };
+
 /* Where 1 stands for a tick, nothing stands in at least one row of so many. */
 enum { EMPTY_SHARE = 10 };
 
@@ -107,7 +110,8 @@ static bool is_word(const logreg_frame *frame, size_t j)
     const logreg__column *c = &frame->column[j];
     logreg_gap gap;
     return is_lone(c, frame->n_rows) && BARE_SHARE * c->n_missing >= frame->n_rows &&
-           c->n_missing + WORD_ROWS <= frame->n_rows && strlen(*c->levels) <= WORD_LENGTH && !logreg__answer_denies(*c->levels, "yes") && !isdigit((unsigned char)**c->levels) &&
+           c->n_missing + WORD_ROWS <= frame->n_rows && strlen(*c->levels) <= WORD_LENGTH &&
+           !logreg__answer_denies(*c->levels, "yes") && !isdigit((unsigned char)**c->levels) &&
            !logreg_frame_gap(&gap, frame, j) && !goes_with_another(frame, j);
 }
 
@@ -120,6 +124,13 @@ static bool is_ticks(const logreg_frame *frame, size_t j)
     return c->kind == LOGREG_NUMERIC
                ? all_ones(c, rows)
                : all_signs(c, signs[0]) || all_signs(c, signs[1]) || is_choice(frame, j) || is_word(frame, j);
+}
+
+/* Is it one that the caller's model has nothing to do with? */
+static bool is_left_out(const logreg__column *c, const logreg__csv *csv)
+{
+    const char *outcome = csv->options.outcome;
+    return (c->spared || c->unnamed) && !(outcome && strcmp(c->name, outcome) == 0);
 }
 
 static size_t first_tick(const logreg__column *c)
@@ -157,14 +168,14 @@ static bool is_known(const logreg_frame *frame, size_t j, size_t l)
     return false;
 }
 
-static ticks gather(logreg_frame *frame)
+static ticks gather(logreg_frame *frame, const logreg__csv *csv)
 {
     ticks t = {.whole = true};
     char field[24], pattern[LOGREG__PATTERN];
     bool ones = false;
     for (size_t j = 0; j < frame->n_columns; j++) {
         logreg__column *c = &frame->column[j];
-        c->ticks = is_ticks(frame, j);
+        c->ticks = !is_left_out(c, csv) && is_ticks(frame, j);
         if (!c->ticks)
             continue;
         t.last = j + c->n_left_out;
@@ -210,20 +221,48 @@ static void list_signs(char list[2 * LOGREG__SHOWN], const logreg__column *c)
              c->n_levels > 1 ? "" : "s");
 }
 
+static const char *sign_of(const logreg__column *c)
+{
+    return c->n_levels ? *c->levels : "1";
+}
+
+/* "; likewise in 'radio', 'smoker' ('smoker') and 4 more": the n other columns that the command changes, with their signs where these are not
+ * those of column j. */
+static void list_others(char room[OTHERS], const logreg_frame *frame, size_t j, size_t n)
+{
+    const char *first = sign_of(&frame->column[j]);
+    char name[LOGREG__SHOWN], sign[LOGREG__SHOWN];
+    size_t used = 0, told = 0;
+    *room = '\0';
+    for (size_t k = 0; k < frame->n_columns && used + 2 * LOGREG__SHOWN + 40 < OTHERS; k++) {
+        const logreg__column *c = &frame->column[k];
+        if (!c->ticks || k == j)
+            continue;
+        snprintf(sign, sizeof sign, strcasecmp(sign_of(c), first) == 0 ? "" : " ('%.40s')", sign_of(c));
+        used += (size_t)snprintf(room + used, OTHERS - used, "%s'%s'%s",
+                                 !told           ? "; likewise in "
+                                 : told + 1 == n ? " and "
+                                                 : ", ",
+                                 logreg__show(name, c->name, strlen(c->name)), sign);
+        told++;
+    }
+    if (told < n)
+        snprintf(room + used, OTHERS - used, " and %zu more columns", n - told);
+}
+
 logreg_status logreg__ticks_check(logreg_frame *frame, const logreg__csv *csv)
 {
-    char command[LOGREG__COMMAND], shown[2 * LOGREG__SHOWN], sentence[LOGREG_MESSAGE_SIZE], more[64] = "";
-    ticks t = gather(frame);
+    char command[LOGREG__COMMAND], shown[2 * LOGREG__SHOWN], sentence[LOGREG_MESSAGE_SIZE], more[OTHERS];
+    ticks t = gather(frame, csv);
     if (!t.n)
         return LOGREG_OK;
     bool way = *write_numbers(command, &t, csv);
-    if (t.n > 1)
-        snprintf(more, sizeof more, "; likewise in %zu more column%s", t.n - 1, t.n > 2 ? "s" : "");
     for (size_t j = 0; j < frame->n_columns; j++) {
         logreg__column *c = &frame->column[j];
         if (!c->ticks)
             continue;
         list_signs(shown, c);
+        list_others(more, frame, j, t.n - 1);
         snprintf(sentence, sizeof sentence,
                  "%s:%zu:%zu '%.80s': %s here, and in %zu of %zu rows nothing does%s. "
                  "If empty means no, write 0 and 1%s%s",
