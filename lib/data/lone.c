@@ -5,7 +5,9 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "data/chosen.h"
 #include "data/ends.h"
+#include "data/role.h"
 #include "data/sentinel.h"
 
 enum { REPEATED = 3, MEASURED = 10, CLOSE = 4, FAR = 2, FARTHER = 5, BEYOND = 1000, STEPS = 5 };
@@ -78,6 +80,12 @@ static bool judge(logreg_sentinel *found, const logreg__column_ends *c)
     return true;
 }
 
+/* Numbers that name kinds lie wherever they were given out, so that among them a number has to look like one that people choose. */
+static bool may_name(const logreg__column *column, size_t rows, double x)
+{
+    return !logreg__chosen(x) && !logreg__beside_nines(x) && logreg__numbers_name(column, rows);
+}
+
 bool logreg__lone_find(logreg_sentinel *found, const logreg__column *column, size_t rows,
                        const double *sorted, size_t n, double min, double max)
 {
@@ -87,7 +95,8 @@ bool logreg__lone_find(logreg_sentinel *found, const logreg__column *column, siz
     logreg__column_ends c = logreg__ends_of(column, rows);
     c.sorted = sorted ? sorted : own;
     c.n = n;
-    bool any = c.sorted && judge(found, &c);
+    bool any = c.sorted && judge(found, &c) && !may_name(column, rows, found->value[0]);
+    *found = any ? *found : (logreg_sentinel){0};
     free(own);
     return any;
 }

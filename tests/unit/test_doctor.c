@@ -149,6 +149,15 @@ static double feet_alone(size_t i)
 {
     return 300 + floor(12 * draw(i, 9));
 }
+/* Names of kinds lie where they were given out; but nobody gives 99999 out after these. */
+static double match(size_t i)
+{
+    return i % 5 == 1 ? 68345 : 22943 + (double)(i % 4);
+}
+static double match_or_none(size_t i)
+{
+    return i % 5 == 1 ? 99999 : 22943 + (double)(i % 4);
+}
 static double heavy_tail(size_t i)
 {
     return exp(3 * draw(i, 9) + 3 * draw(i, 8));
@@ -316,6 +325,9 @@ static const struct {
     {"aisle_height", feet_alone, NULL, y, ""},
     {"height_cm", feet_plain, NULL, y, ""},
     {"o", feet_plain, NULL, y, ""},
+    {"match_id", match, NULL, y, "codes:match_id"},
+    {"match_id", match_or_none, NULL, y, "sentinel:match_id codes:match_id"},
+    {"o", match, NULL, y, "sentinel:o"},
     {"o", heavy_tail, NULL, y, ""},
     {"o", two_groups, NULL, y, ""},
     {"t", NULL, text_id, y, "id:t"},
