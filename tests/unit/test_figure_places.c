@@ -249,6 +249,42 @@ static void wide_names(void)
     CU_ASSERT_TRUE(bottom[1] < bottom[0] - 100);
 }
 
+/* A title that has no room in one line has two, each within the picture, and the panel begins a line lower; a shorter one is set smaller first. */
+static void long_titles(void)
+{
+    static const struct {
+        const char *title;
+        int lines;
+    } one[] = {
+        {"Chance of admission by gre", 1},
+        {"Chance of admission rises with the mean of the grades of the last two years of school", 1},
+        {"Chance of Did the cust…ubscription = Yes, definitely by Average mont…efore taxes and What is "
+         "your gen…he passport of yours",
+         2},
+    };
+    double top[3];
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++) {
+        logreg_figure *f = NULL;
+        logreg__layout layout;
+        int lines = 0;
+        CU_ASSERT_EQUAL_FATAL(logreg_figure_new(&f, one[i].title, "One sentence.", NULL), LOGREG_OK);
+        logreg_figure_panel(f, NULL);
+        CU_ASSERT_EQUAL_FATAL(logreg__layout_new(&layout, f, NULL), LOGREG_OK);
+        top[i] = layout.panel[0].top;
+        for (char *line = strtok(layout.title.start, "\n"); line; line = strtok(NULL, "\n")) {
+            double wide = logreg__width(line, layout.title_size / LOGREG__LETTER_SIZE, true);
+            CU_ASSERT_TRUE(layout.text_left + wide < f->width);
+            CU_ASSERT_TRUE(layout.title_y + layout.line_step * lines++ < layout.line_y);
+        }
+        CU_ASSERT_EQUAL(lines, one[i].lines);
+        CU_ASSERT_TRUE(layout.title_size > LOGREG__SENTENCE_SIZE);
+        logreg__layout_free(&layout);
+        logreg_figure_free(f);
+    }
+    CU_ASSERT_EQUAL(top[1], top[0]);
+    CU_ASSERT_TRUE(top[2] > top[1] + LOGREG__LETTER_HEIGHT);
+}
+
 /* Lightness of "#rrggbb", CIE 1976, from sRGB (IEC 61966-2-1). */
 static double lightness(const char *colour)
 {
@@ -529,6 +565,7 @@ const test_case tests[] = {
     {"numbers of an axis do not meet", wide_ticks},
     {"an axis of penalties tells lambda", strengths},
     {"long names below an axis are turned", wide_names},
+    {"a title too long for a line has two", long_titles},
     {"colours are told apart in grey", colours},
     {"dashes tell lines apart in grey", dashes},
     {"signed shades are told apart in grey and without red or green", shades},

@@ -53,22 +53,27 @@ static void add_line(logreg__text *script, const logreg_figure *f, const char *t
     logreg__script_add(script, "' textcolor rgb '%s' noenhanced\n", logreg__ink(colour));
 }
 
-static void add_head(logreg__text *script, const logreg_figure *f, const logreg__layout *layout)
+/* Lines of text, the first at y. */
+static void add_lines(logreg__text *script, const logreg_figure *f, const logreg__layout *layout,
+                      const logreg__text *lines, double y, const char *font, double size, int colour)
 {
-    add_line(script, f, logreg_figure_title(f), layout->text_left, layout->title_y, "Lato:Bold",
-             layout->title_size, LOGREG_INK);
-    const char *line = layout->lines.start ? layout->lines.start : "";
+    const char *line = lines->start ? lines->start : "";
     for (int i = 0; *line; i++) {
         size_t n = strcspn(line, "\n");
         logreg__text one = {0};
         logreg__text_add_bytes(&one, line, n);
         if (one.start)
-            add_line(script, f, one.start, layout->text_left, layout->line_y + layout->line_step * i, "Lato",
-                     LOGREG__SENTENCE_SIZE, LOGREG_SOFT);
+            add_line(script, f, one.start, layout->text_left, y + layout->line_step * i, font, size, colour);
         script->failed = script->failed || one.failed;
         free(one.start);
         line += n + (line[n] == '\n');
     }
+}
+
+static void add_head(logreg__text *script, const logreg_figure *f, const logreg__layout *layout)
+{
+    add_lines(script, f, layout, &layout->title, layout->title_y, "Lato:Bold", layout->title_size, LOGREG_INK);
+    add_lines(script, f, layout, &layout->lines, layout->line_y, "Lato", LOGREG__SENTENCE_SIZE, LOGREG_SOFT);
 }
 
 /* ---- A panel ---- */

@@ -8,8 +8,10 @@
 #include "base/memory.h"
 #include "figures/setting/width.h"
 
+/* Of a title, of the least that has one line, and of one that is broken into several. */
 #define TITLE_SIZE 20.0
-#define TITLE_SIZE_LEAST 12.0
+#define TITLE_SIZE_LEAST 13.0
+#define TITLE_SIZE_BROKEN 15.0
 
 /* Distances, in heights of a letter: of the last sentence above the panel, between lines, of the title above both, of the title
  * from the edge; and of a panel's own title. */
@@ -174,16 +176,16 @@ static void place_panels(logreg__rectangle *panel, const plan *p)
 
 /* ---- Title and sentences ---- */
 
-/* Sentences in lines that end before the room does; n of them. A word that is wider has a line of its own. */
-static void break_lines(logreg__text *lines, int *n, const char *text, double room)
+/* Text in lines that end before the room does, of letters of so many points; n of them. A word that is wider has a line of its own. */
+static void break_lines(logreg__text *lines, int *n, const char *text, double points, bool bold, double room)
 {
-    const double size = LOGREG__SENTENCE_SIZE / LOGREG__LETTER_SIZE, gap = logreg__width(" ", size, false);
+    const double size = points / LOGREG__LETTER_SIZE, gap = logreg__width(" ", size, bold);
     double line = 0;
     for (text += strspn(text, " "); *text; text += strspn(text, " ")) {
         size_t length = strcspn(text, " ");
         logreg__text word = {0};
         logreg__text_add_bytes(&word, text, length);
-        double wide = word.start ? logreg__width(word.start, size, false) : 0;
+        double wide = word.start ? logreg__width(word.start, size, bold) : 0;
         bool same = *n && line + gap + wide <= room;
         line = same ? line + gap + wide : wide;
         *n += !same;
@@ -195,20 +197,33 @@ static void break_lines(logreg__text *lines, int *n, const char *text, double ro
     }
 }
 
+/* The title in one line, as large as the room lets it be, or in several. */
+static void set_title(logreg__layout *layout, int *n, const char *title, double room)
+{
+    double wide = logreg__width(title, TITLE_SIZE / LOGREG__LETTER_SIZE, true);
+    layout->title_size = wide > room ? TITLE_SIZE * room / wide : TITLE_SIZE;
+    if (layout->title_size < TITLE_SIZE_LEAST) {
+        layout->title_size = TITLE_SIZE_BROKEN;
+        break_lines(&layout->title, n, title, TITLE_SIZE_BROKEN, true, room);
+    } else {
+        logreg__text_add(&layout->title, title);
+        *n = 1;
+    }
+}
+
 logreg_status logreg__layout_new(logreg__layout *out, const logreg_figure *f, logreg_error *err)
 {
     logreg__layout layout = {.panel = logreg__new(f->n, sizeof *layout.panel)};
     plan p = {.f = f, .columns = f->columns < (int)f->n ? f->columns : (int)f->n};
-    int n = 0;
+    int n = 0, titles = 0;
     p.rows = ((int)f->n + p.columns - 1) / p.columns;
     double left = margins_in(&p, 0).left;
     layout.text_left = left <= TEXT_LEFT_MOST ? left : EDGE;
     double room = f->width - layout.text_left - EDGE;
-    break_lines(&layout.lines, &n, logreg__page_string(&f->sentences), room);
-    bool ok = !layout.lines.failed && layout.panel;
-    double wide = logreg__width(logreg__page_string(&f->title), TITLE_SIZE / LOGREG__LETTER_SIZE, true);
-    layout.title_size = wide > room ? fmax(TITLE_SIZE_LEAST, TITLE_SIZE * room / wide) : TITLE_SIZE;
-    double top = BELOW + LEADING * n + GAP;
+    set_title(&layout, &titles, logreg__page_string(&f->title), room);
+    break_lines(&layout.lines, &n, logreg__page_string(&f->sentences), LOGREG__SENTENCE_SIZE, false, room);
+    bool ok = !layout.title.failed && !layout.lines.failed && layout.panel;
+    double top = BELOW + LEADING * (n + titles - 1) + GAP;
     p.head = (top + ABOVE) * LOGREG__LETTER_HEIGHT;
     layout.title_y = p.head - top * LOGREG__LETTER_HEIGHT;
     layout.line_step = LEADING * LOGREG__LETTER_HEIGHT;
@@ -224,6 +239,7 @@ logreg_status logreg__layout_new(logreg__layout *out, const logreg_figure *f, lo
 
 void logreg__layout_free(logreg__layout *layout)
 {
+    free(layout->title.start);
     free(layout->lines.start);
     free(layout->panel);
 }

@@ -18,8 +18,8 @@ typedef struct {
     double text_left;  /* of title and sentences */
     double title_size; /* points */
     double title_y;
-    logreg__text lines; /* the sentences, broken */
-    double line_y, line_step;
+    logreg__text title, lines; /* the title and the sentences, broken */
+    double line_y, line_step;  /* of the sentences; the title's lines lie as far apart */
     logreg__rectangle *panel; /* [figure->n] what the axes enclose */
     bool turned;              /* names below axes go up to the right, since somewhere they would meet */
 } logreg__layout;
