@@ -112,7 +112,8 @@ LOGREG_API logreg_aside logreg_frame_aside(const logreg_frame *frame, size_t j);
 /* Is column j one that no dot of a formula means, and nothing but its name: numbers of rows without a name in the file, of queries of a svmlight file? */
 LOGREG_API bool logreg_frame_by_name_alone(const logreg_frame *frame, size_t j);
 
-/* Does it tell how many cases a row stands for? More than two whole numbers, none below 0, under a name such as Freq, Count or n. */
+/* Does it tell how many cases a row stands for? More than two whole numbers, none below 0, under a name such as Freq, Count or n; of no case only
+ * where the rows are a table of the other columns: all different in these, which have few values. */
 LOGREG_API bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j);
 
 /* What else speaks against it as an outcome that nobody named. It measures something: more than LOGREG_NUMBERS_AS_CLASSES different numbers; handwritten digits are ten,

@@ -3,7 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "data/answers.h"
+#include "data/purpose.h"
 
 /* Letters in front of the digits, digits, and letters behind; false: something else stands there. */
 static bool parts_of(size_t part[3], double *number, const char *text)
@@ -85,6 +87,19 @@ bool logreg__numbers_name(const logreg__column *c, size_t rows)
     return most < CLASSES && (logreg__named_class(c->name) || logreg__named_reason(c->name));
 }
 
+/* Are the rows a table of all other columns, but for those that number them? Without memory it is a note less. */
+static bool is_table_of_others(const logreg_frame *frame, size_t j)
+{
+    size_t n = 0, *column = logreg__new_raw(frame->n_columns, sizeof *column);
+    for (size_t k = 0; column && k < frame->n_columns; k++)
+        if (k != j &&
+            !(frame->column[k].kind == LOGREG_NUMERIC && logreg__counts_on(&frame->column[k], frame->n_rows)))
+            column[n++] = k;
+    bool is = column && logreg__tabulates(frame, column, n);
+    free(column);
+    return is;
+}
+
 bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j)
 {
     static const char names[] =
@@ -97,9 +112,10 @@ bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j)
     if (c->kind != LOGREG_NUMERIC || !logreg__plain_word(word, c->name) || !logreg__word_among(names, word))
         return false;
     double value[2] = {NAN, NAN};
-    bool more = false;
+    bool more = false, none = false; /* of some case, as none is in a list of those that there are */
     for (size_t i = 0; i < frame->n_rows; i++) {
         double x = logreg__column_number(c, i);
+        none = none || x == 0;
         if (x < 0 || x != floor(x)) /* also where it is missing */
             return false;
         if (isnan(value[0]) || value[0] == x)
@@ -109,7 +125,7 @@ bool logreg_frame_counts_cases(const logreg_frame *frame, size_t j)
         else
             more = true;
     }
-    return more && !logreg__counts_on(c, frame->n_rows);
+    return more && !logreg__counts_on(c, frame->n_rows) && (!none || is_table_of_others(frame, j));
 }
 
 bool logreg_frame_measures(const logreg_frame *frame, size_t j)

@@ -71,6 +71,10 @@ static double any_id(size_t i)
 {
     return (double)((i * 7919) % 10007);
 }
+static double any_count(size_t i)
+{
+    return any_id(i) + 1;
+}
 static double long_id(size_t i)
 {
     return 1e18 + 512 * any_id(i);
@@ -299,7 +303,8 @@ static const struct {
     {"e", nothing, NULL, y, "empty:e"},
     {"n", row, NULL, y, "id:n"},
     {"m", any_id, NULL, y, ""},
-    {"n", any_id, NULL, y, "frequencies:n"},
+    {"n", any_count, NULL, y, "frequencies:n"},
+    {"n", any_id, NULL, y, ""},
     {"case_id", any_id, NULL, y, "id:case_id"},
     {"paid", any_id, NULL, y, ""},
     {"case_id", id_again, NULL, y, "id:case_id"},

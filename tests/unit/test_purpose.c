@@ -146,16 +146,37 @@ static void tables_are_known(void)
     }
 }
 
+/* A cell of a table may be empty, which a list of cases that there are does not tell. */
+static void counts_of_none_want_a_table(void)
+{
+    for (int zero = 0; zero < 2; zero++)
+        for (int twice = 0; twice < 2; twice++) {
+            logreg_frame *f = crossed(NULL, twice);
+            double n[ROWS], row[ROWS];
+            for (size_t r = 0; r < ROWS; r++) {
+                n[r] = (double)(r * 7 % 5) + !zero;
+                row[r] = (double)r;
+            }
+            CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "count", n, ROWS, 1, NULL), LOGREG_OK);
+            CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "row", row, ROWS, 1, NULL), LOGREG_OK);
+            CU_ASSERT_EQUAL(logreg_frame_counts_cases(f, 3), !(zero && twice));
+            logreg_frame_free(f);
+        }
+}
+
 static bool known_or_not(void *frame)
 {
     static const size_t column[] = {0, 1, 2};
     logreg__tabulates(frame, column, 3); /* without memory it says no */
+    logreg_frame_counts_cases(frame, 3);
     return true;
 }
 
 static void memory_may_run_out(void)
 {
     logreg_frame *f = crossed(NULL, false);
+    double n[ROWS] = {1, 2};
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "count", n, ROWS, 1, NULL), LOGREG_OK);
     CU_ASSERT_TRUE(oom_each(known_or_not, f));
     logreg_frame_free(f);
 }
@@ -163,5 +184,6 @@ static void memory_may_run_out(void)
 const test_case tests[] = {{"names and numbers tell", names_and_numbers_tell},
                            {"labels tell parts", labels_tell_parts},
                            {"tables are known", tables_are_known},
+                           {"counts of none want a table", counts_of_none_want_a_table},
                            {"memory may run out", memory_may_run_out},
                            {NULL, NULL}};
