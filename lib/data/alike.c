@@ -3,16 +3,15 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "data/letters.h"
+#include "data/marked.h"
 #include "data/synonyms.h"
 
 /* ---- What is left of a label without what writing varies in ---- */
 
-enum { LONGEST = 120 };
+enum { LONGEST = LOGREG__LETTERS };
 
-typedef struct {
-    int32_t letter[LONGEST];
-    size_t n;
-} plain;
+typedef logreg__letters plain;
 
 static bool has_digit(const char *text)
 {
@@ -173,8 +172,7 @@ static void shorten_saints(plain *p)
     p->n = to;
 }
 
-/* out: letters with dots are two, and saints short. false: too long. */
-static bool make_plain(plain *p, const char *text, bool numbered, bool out)
+bool logreg__letters_of(plain *p, const char *text, bool numbered, bool out)
 {
     size_t to = 0;
     if (!spell(p, text, out))
@@ -242,7 +240,7 @@ static bool are_same(const char *a, const char *b, bool out)
         b = behind_number(b);
     }
     bool numbered = has_digit(a) || has_digit(b), any = false;
-    if (!make_plain(&x, a, numbered, out) || !make_plain(&y, b, numbered, out) || x.n != y.n)
+    if (!logreg__letters_of(&x, a, numbered, out) || !logreg__letters_of(&y, b, numbered, out) || x.n != y.n)
         return false;
     for (size_t i = 0; i < x.n; i++) {
         if (x.letter[i] != y.letter[i])
@@ -269,7 +267,8 @@ bool logreg__labels_spelt_out(const char *a, const char *b)
 bool logreg__labels_alike(const char *a, const char *b)
 {
     return logreg__labels_mean_one(a, b) || logreg__label_lost(a, b) || logreg__label_lost(b, a) ||
-           both_lost(a, b) || are_same(a, b, false) || logreg__labels_spelt_out(a, b);
+           both_lost(a, b) || are_same(a, b, false) || logreg__labels_spelt_out(a, b) ||
+           logreg__label_marked(a, b) || logreg__label_marked(b, a);
 }
 
 /* A Roman number that is no word. */
@@ -285,47 +284,4 @@ bool logreg__label_worse(const char *a, const char *b)
     for (size_t i = 0; i < sizeof escapes / sizeof *escapes; i++)
         escaped = escaped || (strstr(a, escapes[i]) && !strstr(b, escapes[i]));
     return escaped || logreg__label_lost(a, b) || (is_numeral(b, "IVX") && !is_numeral(a, "IVX"));
-}
-
-/* ---- Slips ---- */
-
-/* Of such letters labels are made that count, II and III, or rank, AA and AAA. */
-static bool counts(const plain *p)
-{
-    bool numeral = true, same = true;
-    for (size_t i = 0; i < p->n; i++) {
-        int32_t c = p->letter[i];
-        numeral = numeral && (c == 'i' || c == 'v' || c == 'x');
-        same = same && c == p->letter[0];
-    }
-    return numeral || same;
-}
-
-bool logreg__labels_near(const char *a, const char *b)
-{
-    enum { SHORTEST = 5, SHORTER = 4 };
-    plain p, q;
-    if (has_digit(a) || has_digit(b) || !make_plain(&p, a, false, false) || !make_plain(&q, b, false, false))
-        return false;
-    const int32_t *x = p.letter, *y = q.letter;
-    size_t n = p.n, m = q.n, head = 0, tail = 0;
-    if (n < 2 || m < 2 || x[0] != y[0] || n > m + 1 || m > n + 1 || (counts(&p) && counts(&q)))
-        return false;
-    while (head < n && head < m && x[head] == y[head])
-        head++;
-    while (tail < n - head && tail < m - head && x[n - 1 - tail] == y[m - 1 - tail])
-        tail++;
-    size_t left = n - head - tail, right = m - head - tail;
-    const int32_t *longer = n > m ? x : y;
-    bool doubled = left + right == 1 && longer[head] == longer[head - 1];
-    bool swapped = left == 2 && right == 2 && x[head] == y[head + 1] && x[head + 1] == y[head];
-    bool one = left <= 1 && right <= 1 && left + right > 0, at_end = left + right == 1 && tail == 0;
-    size_t shorter = n < m ? n : m;
-    return doubled || (one && shorter >= SHORTEST) || ((swapped || at_end) && shorter >= SHORTER);
-}
-
-bool logreg__label_slipped(size_t n, size_t of)
-{
-    enum { ROWS = 3, TIMES = 10 };
-    return n > 0 && n <= ROWS && of >= TIMES * n;
 }

@@ -6,7 +6,7 @@
 #include <stddef.h>
 
 /* Do they differ in what writing varies in alone: capitals, accents, kinds of dashes and quotes, blanks, hyphens, underscores and full stops between letters, `and` for &, signs as
- * web pages write them, letters of another script that look the same, a plus for a blank, a number in front; is one the other with letters lost (below); is it spelt out (below); or are they codes of one thing (synonyms.h): East side, east-side; 20-29, 20 – 29, 20 to 29; Sales, 01 - Sales. A and A- are two. Of labels
+ * web pages write them, letters of another script that look the same, a plus for a blank, a number in front, a mark behind (marked.h); is one the other with letters lost (below); is it spelt out (below); or are they codes of one thing (synonyms.h): East side, east-side; 20-29, 20 – 29, 20 to 29; Sales, 01 - Sales. A and A- are two. Of labels
  * that hold a digit blanks between words, full stops and underscores count. Both must be valid UTF-8. O(bytes). */
 bool logreg__labels_alike(const char *a, const char *b);
 
@@ -23,7 +23,8 @@ bool logreg__label_worse(const char *a, const char *b);
  * five letters or more, four where two are swapped or the last one lacks: Wset, sout; any where a letter stands twice, Yess, but II and III count. O(bytes). */
 bool logreg__labels_near(const char *a, const char *b);
 
-/* Of labels that are near, is the one of n rows a slip beside that of `of` rows? At most three rows, and ten times as many. */
-bool logreg__label_slipped(size_t n, size_t of);
+/* Are they near, and is a, of n rows, a slip beside b, of `of` rows? At most three rows, and ten times as many; or five times as many, in whatever number, where two words of six small letters
+ * or more differ by a letter within that lacks, stands twice or is swapped with the next (hispanc, Febuary), or one of four has an s behind. O(bytes). */
+bool logreg__label_slipped(const char *a, size_t n, const char *b, size_t of);
 
 #endif

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "data/marked.h"
+
 /* ---- Genotypes ---- */
 
 /* A/G: two letters of bases, or 0/1 of alleles. */
@@ -77,5 +79,6 @@ static bool same_stage(const char *a, const char *b)
 
 bool logreg__labels_mean_one(const char *a, const char *b)
 {
-    return same_genotype(a, b) || same_blood(a, b) || same_stage(a, b);
+    return same_genotype(a, b) || same_blood(a, b) || same_stage(a, b) || logreg__label_shortened(a, b) ||
+           logreg__label_shortened(b, a);
 }

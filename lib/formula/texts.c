@@ -125,11 +125,10 @@ static bool find_spellings(bool *mark, const logreg__expression *e, const logreg
     const char *named = c->levels[level];
     bool any = false;
     for (size_t l = 0; l < c->n_levels; l++) {
-        bool slip =
-            logreg__label_slipped(rows[l], rows[level]) || logreg__label_slipped(rows[level], rows[l]);
-        mark[l] = l != level && rows[l] &&
-                  (logreg__labels_alike(c->levels[l], named) ||
-                   (slip && logreg__labels_near(c->levels[l], named))) &&
+        const char *other = c->levels[l];
+        bool slip = logreg__label_slipped(other, rows[l], named, rows[level]) ||
+                    logreg__label_slipped(named, rows[level], other, rows[l]);
+        mark[l] = l != level && rows[l] && (slip || logreg__labels_alike(other, named)) &&
                   !is_named(e, frame, c, l);
         any = any || mark[l];
     }

@@ -151,10 +151,69 @@ static void near(void)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         CU_ASSERT_EQUAL(logreg__labels_near(rows[i].a, rows[i].b), rows[i].near);
-    CU_ASSERT_TRUE(logreg__label_slipped(3, 30));
-    CU_ASSERT_FALSE(logreg__label_slipped(4, 400));
-    CU_ASSERT_FALSE(logreg__label_slipped(3, 29));
-    CU_ASSERT_FALSE(logreg__label_slipped(0, 29));
+    CU_ASSERT_TRUE(logreg__label_slipped("Nroth", 3, "North", 30));
+    CU_ASSERT_FALSE(logreg__label_slipped("Nroth", 4, "North", 400));
+    CU_ASSERT_FALSE(logreg__label_slipped("Nroth", 3, "North", 29));
+    CU_ASSERT_FALSE(logreg__label_slipped("Nroth", 0, "North", 29));
 }
 
-const test_case tests[] = {{"alike", alike}, {"lost", lost}, {"near", near}, {NULL, NULL}};
+/* In any number of rows where it can hardly be another word. */
+static void slipped(void)
+{
+    static const struct {
+        const char *a, *b;
+        size_t n, of;
+        bool slip;
+    } rows[] = {
+        {"hispanc", "hispanic", 50, 250, true},   {"hispanc", "hispanic", 50, 249, false},
+        {"Febuary", "February", 20, 200, true},   {"marital", "martial", 40, 400, true},
+        {"Hispannic", "Hispanic", 9, 90, true},   {"males", "male", 40, 400, true},
+        {"Nroth", "North", 4, 400, false},        {"nitrate", "nitrite", 4, 400, false},
+        {"employer", "employee", 4, 400, false},  {"Ireland", "Iceland", 4, 400, false},
+        {"master+", "master", 100, 2000, false},  {"ITCCGTGACG", "ITCCGTTGACG", 4, 400, false},
+        {"Zona A", "Zona B", 4, 400, false},      {"high", "higher", 4, 400, false},
+        {"Zoned", "Zone", 4, 400, false},         {"hispanc", "hispanic", 0, 250, false},
+        {"grade one", "gradeone", 4, 400, false}, /* alike */
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CU_ASSERT_EQUAL(logreg__label_slipped(rows[i].a, rows[i].n, rows[i].b, rows[i].of), rows[i].slip);
+}
+
+static void marked(void)
+{
+    static const struct {
+        const char *a, *b;
+        bool alike;
+    } rows[] = {
+        {"North*", "North", true},
+        {"North **", "North", true},
+        {"North?", "North", true},
+        {"North,", "North", true},
+        {"North\342\200\240", "North", true},
+        {"18-25 yrs*", "18-25 yrs", true},
+        {"A*", "A", false},
+        {"B?", "B", false},
+        {"AB*", "AB", false},
+        {"North+", "North", false},
+        {"North-", "North", false},
+        {"North*", "South", false},
+        {"North*side", "North", false},
+        {"*North", "North", false},
+        {"123*", "123", false},
+        {"Fem.", "Female", true},
+        {"fem.", "Female", true},
+        {"M.", "Male", false},
+        {"Mr.", "Mrs", false},
+        {"Fem", "Female", false},
+        {"Fem.", "Male", false},
+        {"Inc. a", "Income", false},
+        {"No sample.", "No sample taken", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        CU_ASSERT_EQUAL(logreg__labels_alike(rows[i].a, rows[i].b), rows[i].alike);
+        CU_ASSERT_EQUAL(logreg__labels_alike(rows[i].b, rows[i].a), rows[i].alike);
+    }
+}
+
+const test_case tests[] = {{"alike", alike},     {"lost", lost},     {"near", near},
+                           {"slipped", slipped}, {"marked", marked}, {NULL, NULL}};

@@ -127,28 +127,40 @@ static bool may_be_alike(const char *a, const char *b)
     return !is_ascii_letter(*a) || !is_ascii_letter(*b) || (*a | 0x20) == (*b | 0x20) || a[1] == '/';
 }
 
-/* Which of the values behind l are l in another way? False: none is. near: some are but for a slip, if rows say so. */
-static bool find_alike(bool *mark, bool *near, const logreg__column *c, size_t n, size_t l)
+/* Is one of the values behind l alike, or near, so that rows may say that both are one? */
+static bool may_be_one(const logreg__column *c, size_t n, size_t l)
 {
     bool any = false;
-    *near = false;
-    for (size_t k = l + 1; k < n; k++) {
-        bool may = may_be_alike(c->levels[k], c->levels[l]);
-        mark[k] = may && logreg__labels_alike(c->levels[k], c->levels[l]);
-        *near = *near || (may && !mark[k] && logreg__labels_near(c->levels[k], c->levels[l]));
-        any = any || mark[k];
-    }
+    for (size_t k = l + 1; k < n && !any; k++)
+        any = may_be_alike(c->levels[k], c->levels[l]) &&
+              (logreg__labels_alike(c->levels[k], c->levels[l]) ||
+               logreg__labels_near(c->levels[k], c->levels[l]));
     return any;
 }
 
-/* Marks those that are slips as well. False: none is marked. */
-static bool find_slips(bool *mark, const size_t *rows, const logreg__column *c, size_t n, size_t l)
+/* Are both one, written in two ways or by a slip? */
+static bool are_one(const logreg__column *c, const size_t *rows, size_t k, size_t l)
+{
+    const char *one = c->levels[k], *other = c->levels[l];
+    return (may_be_alike(one, other) && logreg__labels_alike(one, other)) ||
+           logreg__label_slipped(one, rows[k], other, rows[l]) ||
+           logreg__label_slipped(other, rows[l], one, rows[k]);
+}
+
+/* Marks those behind l that are one with it, or with another that is marked: North, and Nroth and North* beside it. left: those that are none's yet; each is compared
+ * with all others once. False: none is marked. */
+static bool mark_all(bool *mark, bool *left, const size_t *rows, const logreg__column *c, size_t n, size_t l)
 {
     bool any = false;
-    for (size_t k = l + 1; k < n; k++) {
-        bool slipped = logreg__label_slipped(rows[k], rows[l]) || logreg__label_slipped(rows[l], rows[k]);
-        mark[k] = mark[k] || (slipped && logreg__labels_near(c->levels[k], c->levels[l]));
-        any = any || mark[k];
+    for (size_t at = l; at < n;) {
+        size_t next = n;
+        left[at] = false;
+        for (size_t k = l + 1; k < n; k++) {
+            mark[k] = mark[k] || (left[k] && are_one(c, rows, k, at));
+            next = mark[k] && left[k] && next == n ? k : next;
+            any = any || mark[k];
+        }
+        at = next;
     }
     return any;
 }
@@ -177,20 +189,17 @@ static bool add_column(logreg__text *statements, bool *whole, const logreg_frame
 {
     const logreg__column *c = &frame->column[j];
     size_t n = c->n_levels < COMPARED ? c->n_levels : COMPARED, *rows = NULL;
-    bool *mark = logreg__new(2 * n, sizeof *mark), *done = mark ? mark + n : NULL, ok = mark;
+    bool *mark = logreg__new(2 * n, sizeof *mark), *left = mark ? mark + n : NULL, ok = mark;
     logreg__text program = {0};
+    for (size_t l = 0; l < n && ok; l++)
+        left[l] = true;
     for (size_t l = 0; l < n && ok; l++) {
         memset(mark, 0, n * sizeof *mark);
-        bool near, any = !done[l] && find_alike(mark, &near, c, n, l);
-        if (done[l] || (!any && !near))
+        if (!left[l] || !may_be_one(c, n, l))
             continue;
         rows = rows ? rows : logreg__column_tally(c, frame->n_rows);
         ok = rows;
-        if (!ok || (near && !find_slips(mark, rows, c, n, l)) || (!near && !any))
-            continue;
-        for (size_t k = l; k < n; k++)
-            done[k] = done[k] || mark[k];
-        if (ok)
+        if (ok && mark_all(mark, left, rows, c, n, l))
             *whole = unite(&program, mark, rows, c, n, l, frame->dialect.delimiter) && *whole;
     }
     if (ok && program.length)

@@ -223,7 +223,8 @@ static bool judge_labels(bool *found, logreg__suspicion *s, const logreg__variab
             if (!ok)
                 continue;
             size_t n = rows_of(rows, c, v->levels[a]), m = rows_of(rows, c, v->levels[b]);
-            *found = logreg__label_slipped(n, m) || logreg__label_slipped(m, n);
+            const char *one = v->levels[a], *other = v->levels[b];
+            *found = logreg__label_slipped(one, n, other, m) || logreg__label_slipped(other, m, one, n);
             if (*found)
                 *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_MISTYPED,
                                          .n_levels = n < m ? a : b,

@@ -84,8 +84,8 @@ static bool slipped_class(size_t *slip, size_t *other, const logreg_model *model
     bool labels = !model->plain && !model->numeric_target && !model->grouped && !model->weights;
     for (size_t i = 0; labels && i < model->n_classes; i++)
         for (size_t k = 0; k < model->n_classes; k++)
-            if (i != k && logreg__labels_near(model->class_label[i], model->class_label[k]) &&
-                logreg__label_slipped((size_t)model->class_weight[i], (size_t)model->class_weight[k])) {
+            if (i != k && logreg__label_slipped(model->class_label[i], (size_t)model->class_weight[i],
+                                                model->class_label[k], (size_t)model->class_weight[k])) {
                 *slip = i;
                 *other = k;
                 return true;

@@ -132,3 +132,24 @@ awk 'BEGIN { print "age,town,y"
     for (i = 0; i < 60; i++) printf "%d,%s,%d\n", 20 + i * 7 % 41, town[1 + i * 5 % 4], i * i % 7 % 2 }' >replaced.csv
 logreg fit replaced.csv --target y --no-curve --csv 2>&1 | grep FFFD
 logreg doctor replaced.csv --target y | sed -n '/! Garbled/,/UTF-8/p'
+echo '# marks and full stops behind, letters that lack in many rows; a plus and another word are none'
+"$PYTHON" - <<'PY'
+import random
+r = random.Random(9)
+other = {"hispanic": ["hispanc", "hispanic*"], "caucasian": ["caucasian?", "cauc."], "African": ["African,"]}
+with open("marked.csv", "w") as f, open("degrees.csv", "w") as g:
+    f.write("age,race,answer\n")
+    g.write("age,degree,answer\n")
+    for i in range(240):
+        age, race, degree = r.randint(20, 70), r.choice(list(other)), r.choice(["master", "doctor"])
+        answer = "Yes" if r.random() < 1 / (1 + 2.718281828 ** (2 - age / 25)) else "No"
+        shown = r.choice(other[race]) if i % 11 == 0 else race
+        f.write(f'{age},"{shown}",{answer}\n')
+        g.write(f"{age},{degree + '+' if i % 12 == 0 else degree},{answer}\n")
+PY
+warned marked.csv
+mend=$(warned marked.csv | grep -m 1 '^perl')
+eval "$mend" >whole.csv
+warned whole.csv
+cut -d, -f2 whole.csv | sort | uniq -c | sed 's/^ *//'
+warned degrees.csv

@@ -1,0 +1,78 @@
+/* Slips of the hand. What is a word of its own as often as a slip counts as one in few rows alone; a letter that lacks within a long word, or stands twice,
+ * makes hardly ever another one. */
+#include "data/alike.h"
+
+#include <string.h>
+
+#include "data/letters.h"
+
+typedef logreg__letters plain;
+
+/* A change of letters that is none; that may be a slip; that nearly always is. */
+typedef enum { NONE, NEAR, SURE } slip;
+
+static bool has_digit(const char *text)
+{
+    return strpbrk(text, "0123456789") != NULL;
+}
+
+/* Of such letters labels are made that count, II and III, or rank, AA and AAA. */
+static bool counts(const plain *p)
+{
+    bool numeral = true, same = true;
+    for (size_t i = 0; i < p->n; i++) {
+        int32_t c = p->letter[i];
+        numeral = numeral && (c == 'i' || c == 'v' || c == 'x');
+        same = same && c == p->letter[0];
+    }
+    return numeral || same;
+}
+
+/* Is it one of small letters, and no code of capitals, as genes and species have? */
+static bool is_word(const char *text)
+{
+    for (text += *text != '\0'; *text; text++)
+        if (*text >= 'A' && *text <= 'Z')
+            return false;
+    return true;
+}
+
+static slip slip_of(const char *a, const char *b)
+{
+    enum { SHORTEST = 5, SHORTER = 4, LONG = 6 };
+    plain p, q;
+    if (has_digit(a) || has_digit(b) || !logreg__letters_of(&p, a, false, false) ||
+        !logreg__letters_of(&q, b, false, false))
+        return NONE;
+    const int32_t *x = p.letter, *y = q.letter;
+    size_t n = p.n, m = q.n, head = 0, tail = 0;
+    if (n < 2 || m < 2 || x[0] != y[0] || n > m + 1 || m > n + 1 || (counts(&p) && counts(&q)))
+        return NONE;
+    while (head < n && head < m && x[head] == y[head])
+        head++;
+    while (tail < n - head && tail < m - head && x[n - 1 - tail] == y[m - 1 - tail])
+        tail++;
+    size_t left = n - head - tail, right = m - head - tail;
+    const int32_t *longer = n > m ? x : y;
+    bool doubled = left + right == 1 && longer[head] == longer[head - 1];
+    bool swapped = left == 2 && right == 2 && x[head] == y[head + 1] && x[head + 1] == y[head];
+    bool one = left <= 1 && right <= 1 && left + right > 0, at_end = left + right == 1 && tail == 0;
+    size_t shorter = n < m ? n : m;
+    if (!doubled && !(one && shorter >= SHORTEST) && !((swapped || at_end) && shorter >= SHORTER))
+        return NONE;
+    bool inside = (left + right == 1 && !at_end) || swapped || doubled,
+         plural = at_end && longer[head] == 's';
+    return is_word(a) && is_word(b) && ((inside && shorter >= LONG) || plural) ? SURE : NEAR;
+}
+
+bool logreg__labels_near(const char *a, const char *b)
+{
+    return slip_of(a, b) != NONE;
+}
+
+bool logreg__label_slipped(const char *a, size_t n, const char *b, size_t of)
+{
+    enum { ROWS = 3, TIMES = 10, SURELY = 5 };
+    slip kind = n > 0 && of >= SURELY * n ? slip_of(a, b) : NONE;
+    return kind == SURE || (kind == NEAR && n <= ROWS && of >= TIMES * n);
+}
