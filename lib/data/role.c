@@ -51,13 +51,18 @@ bool logreg__numbers_padded(const logreg__column *c)
     return c->written & LOGREG__WRITTEN_PADDED && !logreg__named_scale(c->name);
 }
 
-/* Numbers are looked at before names, which take longer, and which most numbers leave nothing to say. The states of the USA with their territories are 56. */
-bool logreg__numbers_name(const logreg__column *c, size_t rows)
+/* Few enough for names: how many different ones, and the highest. The states of the USA with their territories are 56. */
+typedef struct {
+    size_t n;
+    double most;
+} few_numbers;
+
+static bool look(few_numbers *few, const logreg__column *c, size_t rows)
 {
-    enum { FEWEST = 3, MOST = 56, MOST_IDS = 50, CLASSES = 100, ROWS = 2, ROWS_OF_ONE = 5 };
-    double value[MOST], most = 0;
-    size_t n = 0;
+    enum { FEWEST = 3, MOST = 56, ROWS = 2 };
+    double value[MOST];
     bool pointed = false;
+    *few = (few_numbers){0};
     for (size_t i = 0; c->kind == LOGREG_NUMERIC && i < rows; i++) {
         double x = logreg__column_number(c, i);
         size_t k = 0;
@@ -70,21 +75,40 @@ bool logreg__numbers_name(const logreg__column *c, size_t rows)
             if (!pointed)
                 return false;
         }
-        while (k < n && value[k] != x)
+        while (k < few->n && value[k] != x)
             k++;
         if (k == MOST)
             return false;
-        if (k == n)
-            value[n++] = x;
-        most = fmax(most, x);
+        if (k == few->n)
+            value[few->n++] = x;
+        few->most = fmax(few->most, x);
     }
-    if (n < FEWEST || ROWS * n > rows - c->n_missing || (n > MOST_IDS && logreg__named_id(c->name)))
+    return few->n >= FEWEST && ROWS * few->n <= rows - c->n_missing;
+}
+
+/* May number persons and things as well. */
+enum { MOST_IDS = 50 };
+
+/* Numbers are looked at before names, which take longer, and which most numbers leave nothing to say. */
+bool logreg__numbers_name(const logreg__column *c, size_t rows)
+{
+    enum { CLASSES = 100, ROWS_OF_ONE = 5 };
+    few_numbers few;
+    if (!look(&few, c, rows) || (few.n > MOST_IDS && logreg__named_id(c->name)))
         return false;
     if (logreg__named_kind(c->name) || logreg__named_plot(c->name) || logreg__numbers_padded(c))
         return true;
     if (logreg__named_one(c->name) && !logreg__named_id(c->name) && logreg__numbers_return(c, rows))
-        return ROWS_OF_ONE * n <= rows - c->n_missing;
-    return most < CLASSES && (logreg__named_class(c->name) || logreg__named_reason(c->name));
+        return ROWS_OF_ONE * few.n <= rows - c->n_missing;
+    return few.most < CLASSES && (logreg__named_class(c->name) || logreg__named_reason(c->name));
+}
+
+bool logreg__numbers_code(const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    few_numbers few;
+    return logreg__numbers_name(c, frame->n_rows) ||
+           (look(&few, c, frame->n_rows) && few.n <= MOST_IDS && logreg__glued_to_number(frame, j));
 }
 
 /* Are the rows a table of all other columns, but for those that number them? Without memory it is a note less. */

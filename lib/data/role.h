@@ -61,6 +61,13 @@ bool logreg__named_being(const char *name);
 /* Is it that of one person, animal or thing of many to which rows belong: Doctor, class teacher, Fahrer, room? (role_beings.c) */
 bool logreg__named_one(const char *name);
 
+/* Is a word one of those for kinds: region, store? (role_kinds.c) */
+bool logreg__named_kind_word(const char *plain);
+
+/* What a name numbers that ends in the word for a number with nothing between, owner of RETURNEDBYOWNERID: it goes to noun. Is that one of kinds? (role_glued.c) */
+bool logreg__glued_noun(char noun[LOGREG__PLAIN_WORD], const char *name);
+bool logreg__glued_kind(const char *name);
+
 /* Of versions, diagnoses: kinds whose names are numbers with points. (role_kinds.c) */
 bool logreg__named_pointed(const char *name);
 
@@ -90,9 +97,25 @@ bool logreg__numbers_padded(const logreg__column *column);
 /* Are the numbers of a column names by its name, region, zip, race, store_code, or, up to 99, insurance, or, where they come again as such numbers do, doctor; or by zeros in front? Three to 56 whole ones, fifty of what may number persons, none below 0, each in two rows or more on average. */
 bool logreg__numbers_name(const logreg__column *column, size_t rows);
 
-/* How many different values has a column that numbers persons or groups, of whose rows some share one, as those of one patient do? 0: all differ, they are fewer than ten, or it
+/* The same, or by what other columns are called. */
+bool logreg__numbers_code(const logreg_frame *frame, size_t j);
+
+/* How many different values has column j that numbers persons or groups, of whose rows some share one, as those of one patient do? 0: all differ, they are fewer than ten, or it
  * numbers the rows of each group. O(rows log rows). Where memory is out: 0. */
-size_t logreg__groups_numbered(const logreg__column *column, size_t rows);
+size_t logreg__groups_numbered(const logreg_frame *frame, size_t j);
+
+/* Is it the name of an ID of persons, animals or things, but of no kinds: ID, PatientID, Cow No? (role_cases.c) */
+bool logreg__named_case(const char *name);
+
+/* Has column j the name of an ID and ten different whole numbers of several rows each, which stand together, or which another column describes?
+ * False where memory is out too. (role_cases.c) */
+bool logreg__ids_shared(const logreg_frame *frame, size_t j);
+
+/* Does the name of column j end so, and say what is numbered, or do those of other columns: RETAILERID beside OWNERID? (role_glued.c) */
+bool logreg__glued_to_number(const logreg_frame *frame, size_t j);
+
+/* Is another column, of numbers, the same in all rows that share a number of this one, as age and height are: whatever rises or falls with it apart? (role_cases.c) */
+bool logreg__ids_described(const logreg_frame *frame, size_t j);
 
 /* Might whole numbers, many of which come again wherever their rows stand, have been given out one by one: 1 to 40, all about as often, or with as many
  * digits in each? False where memory is out too. (role_beings.c) */

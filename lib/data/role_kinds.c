@@ -68,6 +68,11 @@ bool logreg__named_pointed(const char *name)
     return logreg__name_has(name, pointed);
 }
 
+bool logreg__named_kind_word(const char *plain)
+{
+    return logreg__word_among(kinds, plain);
+}
+
 /* Glued to the word for a number or a code, before or behind: SITEID, storenbr, Ward No., ID Klinik, statecode, RegionCd, heatingtypeid. */
 static bool numbers_kind(const char *name)
 {
@@ -92,7 +97,8 @@ bool logreg__named_kind(const char *name)
         "total sum mean avg average units pct percent rate share dist distance size score income wealth "
         "weight bmi age per in to of hours ";
     char word[LOGREG__PLAIN_WORD] = "", plain[LOGREG__PLAIN_WORD];
-    if (numbers_kind(name) || logreg__plain_among(name, weekdays) || logreg__plain_among(name, coded))
+    if (numbers_kind(name) || logreg__glued_kind(name) || logreg__plain_among(name, weekdays) ||
+        logreg__plain_among(name, coded))
         return true;
     if (logreg__name_has(name, amounts))
         return false;

@@ -129,8 +129,10 @@ bool logreg__named_id(const char *name)
         "client cliente customer klient kund kunden patient paciente paziente pacjent proband "
         "sujet num\303\251ro numero matricula matr\303\255cula matricola dossier expediente nrofactura "
         "n\303\272mero legajo c\303\251dula cedula c\303\263digo codigo ";
+    char noun[LOGREG__PLAIN_WORD];
     return logreg__plain_among(name, rows) || logreg__name_has(name, " id ") ||
-           logreg__name_numbers(name, things) || has_number_and_thing(name);
+           logreg__name_numbers(name, things) || has_number_and_thing(name) ||
+           (logreg__glued_noun(noun, name) && !logreg__glued_kind(name));
 }
 
 bool logreg__named_area(const char *name)

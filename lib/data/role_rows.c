@@ -130,6 +130,26 @@ static bool equally_long(const logreg__column *c, size_t rows)
     return true;
 }
 
+/* A hundred or more that fill their range as evenly as numbers do that were given out: counts and amounts have few at the ends. */
+static bool fills_evenly(const logreg__column *c, size_t rows)
+{
+    enum { FEWEST = 100 };
+    double n = 0, low = HUGE_VAL, high = -HUGE_VAL, mean = 0, squares = 0;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (isnan(x))
+            continue;
+        double off = x - mean;
+        mean += off / ++n;
+        squares += off * (x - mean);
+        low = fmin(low, x);
+        high = fmax(high, x);
+    }
+    double span = high - low;
+    return n >= FEWEST && low >= 0 && fabs(mean - (low + high) / 2) <= 0.12 * span &&
+           sqrt(squares / n) >= 0.25 * span;
+}
+
 /* Whole numbers of nine digits or more, hardly any twice or round: amounts of that size are rounded. */
 static bool number_at_length(const logreg__column *c, size_t rows)
 {
@@ -263,6 +283,8 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     bool numbered =
         logreg__named_by_number(c->name) ||
         ((logreg__named_number(c->name) || logreg__named_document(c->name)) && equally_long(c, rows));
+    bool glued =
+        logreg__glued_to_number(frame, j) || (logreg__named_number(c->name) && fills_evenly(c, rows));
     bool rounded =
         (logreg__named_id(c->name) || logreg__named_number(c->name) || logreg__named_document(c->name)) &&
         are_rounded(c, rows);
@@ -270,16 +292,19 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     bool codes = (areas && are_codes(c, rows, 100, 1000)) ||
                  (logreg__numbers_padded(c) && are_codes(c, rows, 0, 0)) ||
                  (logreg__named_document(c->name) && are_codes(c, rows, 1e5, 1e5));
-    return named || rounded || codes || logreg__cases_return(c, rows) || number_goods(c, rows) ||
+    return named || rounded || codes || logreg__cases_return(c, rows) || logreg__ids_shared(frame, j) ||
+           number_goods(c, rows) ||
            (!logreg__named_scale(c->name) &&
             (numbers_on(c, rows) || number_at_length(c, rows) || numbers_groups(c, rows))) ||
-           (numbered && (mostly_different(c, rows) || keeps_together(c, rows)));
+           (numbered && (mostly_different(c, rows) || keeps_together(c, rows))) ||
+           (glued && mostly_different(c, rows));
 }
 
-size_t logreg__groups_numbered(const logreg__column *c, size_t rows)
+size_t logreg__groups_numbered(const logreg_frame *frame, size_t j)
 {
     enum { FEWEST = 10 };
-    size_t n, different = 0, next_to = 0;
+    const logreg__column *c = &frame->column[j];
+    size_t rows = frame->n_rows, n, different = 0, next_to = 0;
     double before = NAN;
     if (c->kind != LOGREG_NUMERIC)
         return 0;
@@ -293,7 +318,8 @@ size_t logreg__groups_numbered(const logreg__column *c, size_t rows)
     double *sorted = logreg__numbers_sorted(&n, c, rows);
     for (size_t i = 0; sorted && i < n; i++)
         different += i == 0 || sorted[i] != sorted[i - 1];
-    bool of_rows = !next_to && logreg__name_has(c->name, " index nr no row rows obs seq number num ");
+    bool of_rows = !next_to && logreg__name_has(c->name, " index nr no row rows obs seq number num ") &&
+                   !logreg__named_case(c->name) && !logreg__ids_described(frame, j);
     bool known = sorted && different >= FEWEST && different < n && !of_rows &&
                  (next_to || logreg__named_id(c->name) || logreg__named_one(c->name));
     free(sorted);

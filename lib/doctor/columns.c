@@ -110,8 +110,7 @@ static bool single_valued(logreg_checkup *c, size_t j)
 static void share(logreg__finding *f, const logreg_checkup *c, size_t j, size_t rows)
 {
     size_t values = c->profile[j].distinct;
-    if (10 * values <= 9 * rows &&
-        logreg__groups_numbered(&c->frame->column[j], logreg_frame_rows(c->frame))) {
+    if (10 * values <= 9 * rows && logreg__groups_numbered(c->frame, j)) {
         logreg__write_sharing(&f->advice, logreg_frame_name(c->frame, j));
     } else if (values < rows && 10 * values > 9 * rows) {
         logreg__page_format(
@@ -194,8 +193,7 @@ static bool identifies(logreg_checkup *c, size_t j)
 /* Numbers that are names, by that of their column. */
 static void see_codes(logreg_checkup *c, size_t j)
 {
-    const logreg__column *column = &c->frame->column[j];
-    if (c->profile[j].wrapped || !logreg__numbers_name(column, logreg_frame_rows(c->frame)))
+    if (c->profile[j].wrapped || !logreg__numbers_code(c->frame, j))
         return;
     logreg__finding *f = logreg__find(c, "codes", LOGREG_FINDING_NOTE, j);
     logreg__write_column(&f->message, c, j);

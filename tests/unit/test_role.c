@@ -159,7 +159,19 @@ static void knows_numbers_by_their_names(void)
         {"\345\255\246\347\261\215\347\225\252\345\217\267", equal, true},
         {"RUT", equal, true},
         {"Order", unequal, false},
-        {"COWID", unequal, false},
+        {"COWID", unequal, true},
+        {"ANIMALID", unequal, true},
+        {"returnedbyownerid", unequal, true},
+        {"room_no", unequal, true},
+        {"ROOMNO", unequal, true},
+        {"tiernr", unequal, true},
+        {"STATECODE", unequal, true},
+        {"PAID", unequal, false},
+        {"liquid", unequal, false},
+        {"triglycerid", unequal, false},
+        {"CASINO", unequal, false},
+        {"RETAILERID", unequal, false},
+        {"cellnumber", unequal, false},
         {"total_paid", equal, false},
         {"uric_acid", equal, false},
         {"svartid", equal, false},
@@ -212,6 +224,171 @@ static void knows_numbers_by_their_names(void)
     }
 }
 
+/* 1 to 15 four times, by person and by wave; 12 numbers, of which some have more rows, in no order */
+static double by_person(size_t i)
+{
+    return (double)(1 + i / 4);
+}
+
+static double by_wave(size_t i)
+{
+    return (double)(1 + i % 15);
+}
+
+static double in_no_order(size_t i)
+{
+    return (double)(1 + i * 37 % 60 * (i * 37 % 60) / 300);
+}
+
+static double age_of(double id)
+{
+    return 20 + fmod(7 * id, 15);
+}
+
+static double time_of(double id)
+{
+    return 5 * id;
+}
+
+static double sex_of(double id)
+{
+    return fmod(id, 2);
+}
+
+/* IDs of several rows each, beside a column that is made of them: how many, where they are told as IDs. */
+static void knows_persons_of_several_rows(void)
+{
+    static const struct {
+        const char *name;
+        double (*id)(size_t), (*beside)(double);
+        bool told;
+        size_t groups;
+    } table[] = {
+        {"id", by_person, NULL, true, 15},
+        {"id", by_wave, NULL, true, 15},
+        {"ID No.", by_person, NULL, true, 15},
+        {"ID No.", by_wave, NULL, true, 15},
+        {"participant_id", by_person, NULL, true, 15},
+        {"participant_id", by_wave, NULL, true, 15},
+        {"PatientID", by_person, NULL, true, 15},
+        {"id_patient", by_person, NULL, true, 15},
+        {"subjid", by_person, NULL, true, 15},
+        {"Patient No", by_wave, NULL, true, 15},
+        /* numbers of things may be kinds, and no number tells what begins again in each group */
+        {"job_id", in_no_order, NULL, false, 12},
+        {"job_id", in_no_order, sex_of, false, 12},
+        {"job_id", by_person, NULL, false, 15},
+        {"item_id", in_no_order, NULL, false, 12},
+        {"item_id", in_no_order, age_of, true, 12},
+        {"item_id", in_no_order, time_of, false, 12},
+        {"item_id", by_person, NULL, true, 15},
+        {"Nr", by_wave, NULL, true, 0},
+        {"Nr", by_wave, time_of, true, 0},
+        {"Nr", by_wave, age_of, true, 15},
+        /* of nobody knows what, and of kinds */
+        {"stimulus_id", by_person, NULL, false, 15},
+        {"stimulus_id", by_person, age_of, true, 15},
+        {"reason_id", by_person, NULL, false, 15},
+        {"store_id", by_person, age_of, false, 15},
+        {"wave", by_person, age_of, false, 15},
+    };
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
+        double x[ROWS], z[ROWS];
+        logreg_frame *f = NULL;
+        for (size_t i = 0; i < ROWS; i++) {
+            x[i] = table[k].id(i);
+            z[i] = table[k].beside ? table[k].beside(x[i]) : (double)(i * 37 % 60);
+        }
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, table[k].name, x, ROWS, 1, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "z", z, ROWS, 1, NULL), LOGREG_OK);
+        bool same = logreg_frame_identifies(f, 0) == table[k].told &&
+                    logreg__groups_numbered(f, 0) == table[k].groups;
+        if (!same)
+            printf("# row %zu, %s: %d, %zu\n", k, table[k].name, logreg_frame_identifies(f, 0),
+                   logreg__groups_numbered(f, 0));
+        CU_ASSERT_TRUE(same);
+        logreg_frame_free(f);
+    }
+}
+
+static double few_codes(size_t i)
+{
+    return (double)(i * 37 % 60 % 4 * 5);
+}
+
+/* Names that end in the word for a number, by what other columns are called. */
+static void knows_numbers_glued_to_names(void)
+{
+    static const struct {
+        const char *name, *other;
+        double (*x)(size_t);
+        bool id, codes;
+    } table[] = {
+        {"REASONID", "z", few_codes, false, true},
+        {"returnedreasonid", "z", few_codes, false, true},
+        {"OWNERID", "z", few_codes, false, true},
+        {"RETAILERID", "z", few_codes, false, false},
+        {"RETAILERID", "OWNERID", few_codes, false, true},
+        {"RETAILERID", "OWNERNO", few_codes, false, false},
+        {"RETAILERID", "owner_id", few_codes, false, false},
+        {"RETAILERID", "OWNERID", unequal, true, false},
+        {"RETAILERID", "HELID", unequal, false, false},
+        {"PAID", "OWNERID", few_codes, false, false},
+        {"PAID", "OWNERID", unequal, false, false},
+        {"LIQUID", "OWNERID", unequal, false, false},
+        {"COVID", "OWNERID", unequal, false, false},
+        {"steroid", "ownerid", few_codes, false, false},
+        {"casino", "cowno", unequal, false, false},
+        {"tagno", "cowno", unequal, true, false},
+        {"a_name_that_is_longer_than_any_word_has_room_for_id", "ownerid", few_codes, false, true},
+    };
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
+        double x[ROWS], z[ROWS];
+        logreg_frame *f = NULL;
+        for (size_t i = 0; i < ROWS; i++) {
+            x[i] = table[k].x(i);
+            z[i] = unequal(i);
+        }
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, table[k].name, x, ROWS, 1, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, table[k].other, z, ROWS, 1, NULL), LOGREG_OK);
+        bool same =
+            logreg_frame_identifies(f, 0) == table[k].id && logreg__numbers_code(f, 0) == table[k].codes;
+        if (!same)
+            printf("# row %zu, %s beside %s\n", k, table[k].name, table[k].other);
+        CU_ASSERT_TRUE(same);
+        logreg_frame_free(f);
+    }
+}
+
+/* Of a hundred rows numbers that fill their range evenly number something; counts do not. */
+static void knows_numbers_given_out(void)
+{
+    enum { MANY = 120 };
+    static const struct {
+        const char *name;
+        bool even, id;
+    } table[] = {
+        {"adoption_number", true, true},  {"adoption_number", false, false}, {"ADOPTIONNUMBER", true, true},
+        {"number of calls", true, false}, {"total number", true, false},     {"calls", true, false},
+    };
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
+        double x[MANY];
+        logreg_frame *f = NULL;
+        for (size_t i = 0; i < MANY; i++) {
+            double even = (double)(i * 37 % MANY);
+            x[i] = table[k].even ? 35 + 61 * even : floor(35 + even * even * even / 100);
+        }
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, table[k].name, x, MANY, 1, NULL), LOGREG_OK);
+        if (logreg_frame_identifies(f, 0) != table[k].id)
+            printf("# row %zu, %s\n", k, table[k].name);
+        CU_ASSERT_EQUAL(logreg_frame_identifies(f, 0), table[k].id);
+        logreg_frame_free(f);
+    }
+}
+
 /* Columns whose numbers are names by the name of the column, and those that hold amounts. */
 static void knows_kinds_by_their_names(void)
 {
@@ -255,5 +432,8 @@ static void knows_kinds_by_their_names(void)
 }
 
 const test_case tests[] = {{"knows numbers by their names", knows_numbers_by_their_names},
+                           {"knows persons of several rows", knows_persons_of_several_rows},
+                           {"knows numbers glued to names", knows_numbers_glued_to_names},
+                           {"knows numbers given out", knows_numbers_given_out},
                            {"knows kinds by their names", knows_kinds_by_their_names},
                            {NULL, NULL}};

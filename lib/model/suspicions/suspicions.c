@@ -98,7 +98,7 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
     }
     s->kind = LOGREG__SUSPECT_ID;
     if (logreg_frame_identifies(frame, j)) {
-        s->n_levels = chosen ? 0 : logreg__groups_numbered(c, rows);
+        s->n_levels = chosen ? 0 : logreg__groups_numbered(frame, j);
         s->numbers.n_rows = rows - c->n_missing;
         return !chosen;
     }
@@ -120,7 +120,7 @@ static bool judge(logreg__suspicion *s, const logreg__variable *v, const logreg_
     if (logreg__slip_find(&s->numbers, &s->between, c, rows, v->min, v->max))
         return true;
     s->kind = LOGREG__SUSPECT_CODES;
-    if (!chosen && logreg__numbers_name(c, rows))
+    if (!chosen && logreg__numbers_code(frame, j))
         return true;
     s->kind = LOGREG__SUSPECT_ZEROS;
     return v->min == 0 && v->max > 1 && logreg__zeros_find(&s->numbers, c, rows, NULL, 0, false);
