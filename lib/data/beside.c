@@ -39,7 +39,8 @@ bool logreg__codes_are(const logreg__codes *codes, const logreg_sentinel *found)
 double logreg__codes_none(const logreg_sentinel *found, const logreg__column *column, size_t rows)
 {
     enum { COMMON = 5 };
-    for (size_t i = 0; i < found->n_values && found->low >= 1; i++) {
+    bool numbers = column->kind == LOGREG_NUMERIC;
+    for (size_t i = 0; numbers && i < found->n_values && found->low >= 1; i++) {
         double x = found->value[i];
         size_t n = 0, all = 0;
         if (x != 88 && x != 888 && x != 8888)

@@ -9,6 +9,9 @@
 bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column, size_t rows,
                            const double *sorted, size_t n);
 
+/* The same of a category whose levels are all numbers, three or more. (sentinel_levels.c) */
+bool logreg__levels_sentinel(logreg_sentinel *found, const logreg__column *column, size_t rows);
+
 /* Is one of the ends of a column a value that people choose for the purpose? Most columns have none, and need no further look. */
 bool logreg__sentinel_plausible(double min, double max);
 
@@ -24,7 +27,7 @@ typedef struct {
 
 void logreg__codes_add(logreg__codes *codes, const logreg_sentinel *found);
 
-/* Which of the numbers found is 88, 888 or 8888, in a fifth of the rows or more, where all others are 1 or more: as surveys write none of what they count. 0: none of them. */
+/* Which of the numbers found is 88, 888 or 8888, in a fifth of the rows or more, where all others are 1 or more: as surveys write none of what they count. 0: none of them, or they are levels. */
 double logreg__codes_none(const logreg_sentinel *found, const logreg__column *column, size_t rows);
 
 /* What was found but for that one. */

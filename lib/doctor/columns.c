@@ -82,6 +82,7 @@ static bool profile_codes(logreg__profile *p, const logreg__column *column, size
         if (code != LOGREG__MISSING)
             p->distinct += p->rows_of[code]++ == 0;
     }
+    logreg__levels_sentinel(&p->sentinel, column, rows);
     free(hash);
     return ok;
 }

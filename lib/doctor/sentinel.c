@@ -76,8 +76,11 @@ static void tell(logreg_checkup *c, size_t j)
     else
         logreg__page_format(&f->message, "; all other values lie from %s to %s.", low,
                             logreg__figure_plain(high, s->high, 10, f->message.sign));
+    bool level = logreg__by_levels(c, j);
     logreg__page_format(&f->message, " A fit takes %s for %s.", one ? "it" : "them",
-                        target ? (one ? "a class" : "classes") : (one ? "a measurement" : "measurements"));
+                        target  ? (one ? "a class" : "classes")
+                        : level ? (one ? "a level" : "levels")
+                                : (one ? "a measurement" : "measurements"));
     double none = logreg__codes_none(s, &c->frame->column[j], logreg_frame_rows(c->frame));
     if (none > 0) {
         logreg__page_format(&f->advice,

@@ -149,6 +149,14 @@ static bool judge_days(logreg__suspicion *s, const logreg__variable *v, const lo
     return dates;
 }
 
+/* A category of numbers, by its levels or because the formula makes it one: -99 beside 1, 2 and 3. */
+static bool judge_numbers(logreg__suspicion *s, const logreg__variable *v, const logreg_frame *frame)
+{
+    size_t j = v->kind == LOGREG_CATEGORY && v->column ? logreg_frame_find(frame, v->column) : SIZE_MAX;
+    *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_SENTINEL};
+    return j != SIZE_MAX && logreg__levels_sentinel(&s->numbers, &frame->column[j], frame->n_rows);
+}
+
 /* Are all variables but one categories, or of two values? */
 static bool all_classify(const logreg__terms *terms, const char *but)
 {
@@ -316,6 +324,15 @@ static void forget_levels(logreg_model *m, const char *column)
     m->n_suspicions = kept;
 }
 
+/* A column may be there as a number and as a category. */
+static bool add_once(logreg_model *m, const logreg__suspicion *s, const char *column)
+{
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == s->kind && strcmp(m->suspicion[i].column, column) == 0)
+            return true;
+    return logreg__suspicion_add(m, s, column);
+}
+
 static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
 {
     logreg__suspicion s;
@@ -330,6 +347,8 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
                 forget_levels(m, variable->column);
             ok = logreg__suspicion_add(m, &s, variable->column);
         }
+        if (ok && judge_numbers(&s, variable, frame))
+            ok = add_once(m, &s, variable->column);
         if (ok && category && logreg__units_named(variable->levels, variable->n_levels, variable->column)) {
             s = (logreg__suspicion){.kind = LOGREG__SUSPECT_UNIT_NAMES};
             ok = logreg__suspicion_add(m, &s, variable->column);
@@ -346,7 +365,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
         if (ok && at != SIZE_MAX && !chosen && judge_purpose(&s, m, frame, at))
             ok = logreg__suspicion_add(m, &s, variable->column);
         else if (ok && j != SIZE_MAX && judge(&s, variable, frame, j, chosen))
-            ok = logreg__suspicion_add(m, &s, variable->column);
+            ok = add_once(m, &s, variable->column);
     }
     prefer_named_units(m);
     ok = ok && logreg__suspect_beside(m, frame) && logreg__suspect_grouped(m, frame);

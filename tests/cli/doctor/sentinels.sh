@@ -46,6 +46,12 @@ paste target.csv --target y --exclude weight 2>&1
 logreg fit sentinel.csv --target y --exclude weight --no-curve --json >.json
 heard
 logreg doctor means.csv --target y | sed -n '/disguise/,/^$/p'
+# levels that are numbers, named so or made so, and once where the column is there as a number too
+awk -F, -v OFS=, 'NR == 1 { $1 = "grp" } NR > 1 { $1 = NR % 8 ? NR % 3 + 1 : -99 } 1' sentinel.csv | cut -d, -f1,2,4 >levels.csv
+logreg doctor levels.csv --target y --categorical grp | sed -n '/grp holds/,/grp=/p'
+for options in '--target=y --categorical=grp' '--formula=y~C(grp)' '--formula=y~C(grp)+grp:weight'; do
+    logreg fit levels.csv $options --no-curve --quiet | sed -n '/disguise/,/leaves/p'
+done
 head -n 100 "$DATA/digits.csv" >digits.csv # all of them take the sanitizers half a minute
 for set in @beetle @budworm @challenger digits.csv @ingots @iris @menarche @mtcars @snoring @titanic @ucb @vaso @wdbc; do
     advice $set
