@@ -204,6 +204,9 @@ bool logreg__check_counts(logreg_checkup *c);
 /* Finds columns, levels and missing values that tell the class by themselves. */
 void logreg__check_leakage(logreg_checkup *c);
 
+/* Says of the first columns of a separated fit that separate by themselves what their rows have; false: none does. (alone.c) */
+bool logreg__tell_separating(logreg__page *page, logreg_checkup *c);
+
 /* Fits, and finds what only a fit can tell. */
 void logreg__check_fit(logreg_checkup *c);
 

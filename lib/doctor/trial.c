@@ -38,15 +38,30 @@ void logreg__refused(logreg_checkup *c, const logreg_error *err)
                          : "Mend that, and look again.");
 }
 
-static const char *advice_on(const logreg_checkup *c, const char *code)
+/* Which columns separate the classes. */
+static void advise_separated(logreg_checkup *c, logreg__page *advice)
 {
-    if (strcmp(code, "separation") == 0)
-        return c->counted                             ? "Look first at what the target counts."
-               : found(c, "several_answers")          ? "Other columns may do that too."
-               : logreg__blame_levels(NULL, c->model) ? "Then look for other columns that do."
-               : found(c, "leakage") || found(c, "deciding_level")
-                   ? "Look first at the columns named here that tell the target by themselves."
-                   : "No column does it by itself, so look first whether there are too many of them.";
+    const char *known = c->counted                             ? "Look first at what the target counts."
+                        : found(c, "several_answers")          ? "Other columns may do that too."
+                        : logreg__blame_levels(NULL, c->model) ? "Then look for other columns that do."
+                        : found(c, "leakage") || found(c, "deciding_level")
+                            ? "Look first at the columns named here that tell the target by themselves."
+                            : NULL;
+    size_t features = 0;
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
+        features += logreg__in_trial(c, j);
+    if (known)
+        logreg__page_add(advice, known);
+    else if (c->model->strata || !logreg__tell_separating(advice, c))
+        logreg__page_add(advice,
+                         features == 1 ? "Ask what the column knows of the outcome."
+                         : c->model->strata
+                             ? "Look first whether there are too many columns."
+                             : "No column does it by itself, so look first whether there are too many of them.");
+}
+
+static const char *advice_on(const char *code)
+{
     if (strcmp(code, "bases") == 0)
         return "Write in the formula what you mean.";
     if (strcmp(code, "aliased") == 0)
@@ -78,7 +93,10 @@ static void hear(logreg_checkup *c)
         logreg__finding *f = logreg__find(c, w->code, LOGREG_FINDING_MISLEADS, SIZE_MAX);
         f->warning = w;
         logreg__warn(w, &f->message, c->model);
-        logreg__page_add(&f->advice, advice_on(c, w->code));
+        if (strcmp(w->code, "separation") == 0)
+            advise_separated(c, &f->advice);
+        else
+            logreg__page_add(&f->advice, advice_on(w->code));
     }
 }
 
