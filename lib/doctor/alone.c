@@ -88,7 +88,8 @@ static bool by_level(separation *found, const logreg_checkup *c, const seen *at,
 }
 
 /* One side of a border, of rows that are all of one class. */
-static separation beyond(const logreg_checkup *c, const seen *at, size_t n, double border, bool above, size_t of)
+static separation beyond(const logreg_checkup *c, const seen *at, size_t n, double border, bool above,
+                         size_t of)
 {
     separation s = {.way = above ? ABOVE : BELOW, .value = border, .of = of, .only = true};
     double first = NAN;
@@ -119,7 +120,8 @@ static bool by_order(separation *found, const logreg_checkup *c, const seen *at,
     }
     if (!n || at[0].x == at[n - 1].x)
         return false;
-    for (size_t k = 0; k < c->n_classes; k++) { /* do those that begin no later than k end before the others begin? */
+    for (size_t k = 0; k < c->n_classes;
+         k++) { /* do those that begin no later than k end before the others begin? */
         double end = -INFINITY, begin = INFINITY;
         size_t below = 0, above = 0;
         for (size_t l = 0; l < c->n_classes; l++) {

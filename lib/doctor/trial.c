@@ -53,11 +53,11 @@ static void advise_separated(logreg_checkup *c, logreg__page *advice)
     if (known)
         logreg__page_add(advice, known);
     else if (c->model->strata || !logreg__tell_separating(advice, c))
-        logreg__page_add(advice,
-                         features == 1 ? "Ask what the column knows of the outcome."
-                         : c->model->strata
-                             ? "Look first whether there are too many columns."
-                             : "No column does it by itself, so look first whether there are too many of them.");
+        logreg__page_add(
+            advice, features == 1 ? "Ask what the column knows of the outcome."
+                    : c->model->strata
+                        ? "Look first whether there are too many columns."
+                        : "No column does it by itself, so look first whether there are too many of them.");
 }
 
 static const char *advice_on(const char *code)
