@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "formula/operation.h"
+#include "formula/unquoted.h"
 
 /* ---- Reading ----------------------------------------------------------------------------------------------- */
 
@@ -132,8 +133,29 @@ static logreg_status make(logreg_frame *frame, const char *name, const logreg__e
     return status;
 }
 
-logreg_status logreg_frame_add_condition(logreg_frame *frame, size_t *column, const char *text,
-                                         logreg_error *err)
+/* The column that stands alone, or in front of whatever a formula goes on with; a target that goes on is a condition that cannot be read. The token is a name. */
+static logreg_status read_name(size_t *column, logreg__tokens *in, const char *text)
+{
+    logreg__tokens again;
+    logreg__expression *e = NULL;
+    char *name = NULL;
+    size_t j = logreg_frame_find(in->frame, in->reader.name);
+    logreg_status status = logreg__tokens_advance(in);
+    bool alone = strchr(text, '~') || j == SIZE_MAX || (!status && in->token.kind == LOGREG__TOKEN_END);
+    if (alone) {
+        *column = j;
+        return status == LOGREG_ENOMEM ? status : LOGREG_OK;
+    }
+    status = logreg__tokens_open(&again, "condition", text, in->frame, in->err);
+    if (!status)
+        status = logreg__condition_read(&e, &name, &again);
+    logreg__tokens_close(&again);
+    logreg__expression_free(e);
+    free(name);
+    return status;
+}
+
+static logreg_status add_text(logreg_frame *frame, size_t *column, const char *text, logreg_error *err)
 {
     logreg__tokens in;
     logreg__expression *e = NULL;
@@ -151,7 +173,7 @@ logreg_status logreg_frame_add_condition(logreg_frame *frame, size_t *column, co
     if (!status && stands)
         status = logreg__condition_read(&e, &name, &in);
     else if (!status && read && in.token.kind == LOGREG__TOKEN_NAME)
-        *column = logreg_frame_find(frame, in.reader.name);
+        status = read_name(column, &in, text);
     logreg__tokens_close(&in);
     size_t j = name ? logreg_frame_find(frame, name) : SIZE_MAX;
     if (!status && j != SIZE_MAX && !logreg_frame_is_condition(frame, j))
@@ -166,6 +188,22 @@ logreg_status logreg_frame_add_condition(logreg_frame *frame, size_t *column, co
         *column = logreg_frame_find(frame, name);
     logreg__expression_free(e);
     free(name);
+    return status;
+}
+
+logreg_status logreg_frame_add_condition(logreg_frame *frame, size_t *column, const char *text,
+                                         logreg_error *err)
+{
+    char *quoted = NULL;
+    logreg_status status = add_text(frame, column, text, err);
+    bool read = status != LOGREG_EFORMULA && !(status == LOGREG_OK && *column == SIZE_MAX);
+    if (read || strchr(text, '~'))
+        return status;
+    if (!logreg__names_quoted(&quoted, frame, text))
+        return logreg__fail_memory(err);
+    if (quoted)
+        status = add_text(frame, column, quoted, err);
+    free(quoted);
     return status;
 }
 

@@ -4,6 +4,7 @@
 #include "data/sparse.h"
 #include "formula/expression.h"
 #include "formula/texts.h"
+#include "formula/unquoted.h"
 #include "data/label.h"
 #include "data/offer.h"
 #include "data/place.h"
@@ -108,8 +109,7 @@ logreg_status logreg_frame_filter(logreg_frame *frame, const char *condition, lo
 {
     logreg__expression *expression = NULL;
     logreg__bound *bound = NULL;
-    logreg_status status =
-        logreg__expression_parse(&expression, "condition", condition, frame, LOGREG__CONDITION, err);
+    logreg_status status = logreg__condition_parse(&expression, condition, frame, err);
     if (status == LOGREG_OK)
         status = logreg__bound_new(&bound, expression, frame, err);
     if (status == LOGREG_OK)

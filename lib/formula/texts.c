@@ -12,6 +12,7 @@
 #include "data/offer.h"
 #include "formula/condition.h"
 #include "formula/operation.h"
+#include "formula/unquoted.h"
 
 /* Levels beyond these are not compared, a command longer than this is none to paste, and more spellings are counted. */
 enum { COMPARED = 5000, LONGEST = 1200, SHOWN = 3 };
@@ -259,8 +260,7 @@ logreg_status logreg_frame_condition_note(char **note, const logreg_frame *frame
     logreg__expression *e = NULL;
     logreg__spellings s = {.command = NULL};
     logreg__text text = {0};
-    logreg_status status =
-        logreg__expression_parse(&e, "condition", condition, frame, LOGREG__CONDITION, err);
+    logreg_status status = logreg__condition_parse(&e, condition, frame, err);
     if (status == LOGREG_OK && !(logreg__texts_absent(&text, e, frame) && logreg__texts_spelt(&s, e, frame)))
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK && s.told.length) {

@@ -78,6 +78,37 @@ static void leaves_names_alone(void)
     logreg_frame_free(f);
 }
 
+/* Names that need backticks, where nothing else can be meant. */
+static void reads_names_without_backticks(void)
+{
+    static const char *const table[][2] = {
+        {"the x > 3", "`the x` > 3"},
+        {"is.na( the x ) | the x<=2", "is.na(`the x`) | `the x` <= 2"},
+        {"Price ($) > 1 & k == \"the x\"", "`Price ($)` > 1 & k == \"the x\""},
+        {"Price ($) in % > 1", "`Price ($) in %` > 1"},
+        {"it's > 1 | g>1", "`it's` > 1 | g > 1"},
+        {"g - hours > 1", "g - hours > 1"}, /* as it reads */
+    };
+    static const char *const not_so[] = {"the > 3", "the x y > 3", "x > 3", "Price > 3", "the x = 3"};
+    static const char *const names[] = {"Price ($)", "Price ($) in %", "it's", "g - hours"};
+    const double one = 1;
+    logreg_frame *f = make_frame();
+    size_t j;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        logreg_frame_add_numeric(f, names[i], &one, ROWS, 0, NULL);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        CU_ASSERT_EQUAL(logreg_frame_add_condition(f, &j, table[i][0], NULL), LOGREG_OK);
+        CU_ASSERT_TRUE(j != SIZE_MAX && same_text(logreg_frame_name(f, j), table[i][1]));
+    }
+    for (size_t i = 0; i < sizeof not_so / sizeof *not_so; i++) {
+        logreg_status status = logreg_frame_add_condition(f, &j, not_so[i], NULL);
+        CU_ASSERT_TRUE(status == LOGREG_EFORMULA || (status == LOGREG_OK && j == SIZE_MAX));
+    }
+    CU_ASSERT_EQUAL(logreg_frame_filter(f, "Price ($) == 1 & the x > 3", NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL(logreg_frame_filter(f, "the x > 3 & Price ($", NULL), LOGREG_EFORMULA);
+    logreg_frame_free(f);
+}
+
 static void says_what_is_wrong(void)
 {
     static const struct {
@@ -362,16 +393,20 @@ static bool add_or_run_out(void *context)
     logreg_status first = logreg_frame_add_condition(f, &j, "hours > 24 & is.na(`the x`) ~ k", NULL);
     bool ok = first == LOGREG_OK ? logreg_frame_columns(f) == 5
                                  : first == LOGREG_ENOMEM && logreg_frame_columns(f) == 4;
+    logreg_status unquoted = logreg_frame_add_condition(f, &j, "the x > 3", NULL);
+    ok = ok && (unquoted == LOGREG_OK ? j == logreg_frame_columns(f) - 1 : unquoted == LOGREG_ENOMEM);
     size_t columns = logreg_frame_columns(f);
     logreg_status then = logreg_frame_add_event(f, &formula, &others, "k ~ .", "a", NULL);
     ok = ok && (then == LOGREG_OK ? formula && logreg_frame_columns(f) == columns + 1
                                   : then == LOGREG_ENOMEM && !formula && logreg_frame_columns(f) == columns);
     logreg_model *m = NULL;
-    if (then == LOGREG_OK) {
+    if (then == LOGREG_OK && unquoted == LOGREG_OK) {
         logreg_status fitted = logreg_fit_formula(&m, f, formula, NULL, NULL);
         ok = ok && (fitted == LOGREG_OK || fitted == LOGREG_ENOMEM);
     }
     logreg_model_free(m);
+    logreg_status kept = logreg_frame_filter(f, "the x > 3", NULL);
+    ok = ok && (kept == LOGREG_OK || kept == LOGREG_ENOMEM);
     free(formula);
     free(cut);
     logreg_frame_free(f);
@@ -387,6 +422,7 @@ static void survives_any_failing_allocation(void)
 const test_case tests[] = {
     {"says where a condition is met", says_where_it_is_met},
     {"leaves names alone", leaves_names_alone},
+    {"reads names without backticks", reads_names_without_backticks},
     {"says what is wrong", says_what_is_wrong},
     {"is a response", is_a_response},
     {"comes back from a file", comes_back_from_a_file},

@@ -54,3 +54,12 @@ fails 1 logreg fit visits.csv --target status --positive 'active, closed' --feat
 fails 1 logreg fit visits.csv --target code --positive 0,4 --features x
 fails 1 logreg fit visits.csv --target status --positive 'active,clsed' --features x
 fails 1 logreg fit visits.csv --target city --positive Madrd --features x
+# names that need backticks, where nothing else can be meant
+sed '1s/x$/Price ($)/;1s/code/the code/' visits.csv >named.csv
+logreg fit named.csv --target 'Price ($) > 20' --features 'the code' --where 'the code < 4' --quiet --save named.json | grep Formula
+fails 1 logreg fit named.csv --target 'Price > 20' --features 'the code'
+fails 1 logreg fit named.csv --target 'Price ($) = 20' --features 'the code'
+# what goes on behind a name is no target
+fails 1 logreg fit visits.csv --target 'x = 20' --features code
+fails 1 logreg fit visits.csv --target 'x + 20' --features code
+fails 1 logreg fit visits.csv --target 'x 20' --features code
