@@ -18,14 +18,22 @@
 #include "terminal.h"
 
 const cli_command *const cli_commands[] = {
-    &command_doctor,  &command_fit,
-    &command_predict, &command_evaluate,
-    &command_effects, &command_show,
-    &command_compare, &command_path,
-    &command_plot,    &command_learning_curve,
-    &command_split,   &command_make_classification,
-    &command_demo,    &command_calc,
-    &command_help,    NULL,
+    &command_doctor,
+    &command_fit,
+    &command_predict,
+    &command_evaluate,
+    &command_effects,
+    &command_show,
+    &command_compare,
+    &command_path,
+    &command_plot,
+    &command_learning_curve,
+    &command_split,
+    &command_make_classification,
+    &command_demo,
+    &command_calc,
+    &command_help,
+    NULL,
 };
 
 const cli_command *cli_command_find(const cli_call *call, const char *name)
@@ -59,8 +67,7 @@ static void prepare(void)
             (void)!open("/dev/null", O_RDONLY);
     struct sigaction action = {.sa_handler = pipe_closed};
     sigaction(SIGPIPE, &action, NULL);
-    action.sa_handler =
-        SIG_IGN; /* a file that would grow beyond its limit (ulimit -f) is a write that fails, which is told */
+    action.sa_handler = SIG_IGN; /* a file that would grow beyond its limit (ulimit -f) is a write that fails, which is told */
     sigaction(SIGXFSZ, &action, NULL);
     setlocale(LC_CTYPE, "");
     gsl_set_error_handler_off();
