@@ -110,10 +110,11 @@ static inline bool logreg__by_levels(const logreg_checkup *c, size_t j)
     return c->profile[j].wrapped || c->frame->column[j].kind == LOGREG_CATEGORY;
 }
 
-/* Did the caller leave the column out, of all there are? Where columns are chosen one by one, none is. */
+/* Did the caller leave the column out, of all there are? Where columns are chosen one by one, none is, and a condition leaves out by itself those that it is about. */
 static inline bool logreg__left_out(const logreg_checkup *c, size_t j)
 {
-    bool role = j == c->weights || j == c->offset || j == c->trials || j == c->target;
+    bool role = j == c->weights || j == c->offset || j == c->trials || j == c->target ||
+                logreg_frame_condition_uses(c->frame, c->target, j);
     return !role && !c->formula->chosen && (!c->profile[j].needed || c->profile[j].taken);
 }
 

@@ -97,11 +97,82 @@ static void check_number(logreg_checkup *c, size_t j, const logreg__classed *cla
         add_leak(c, j, &leak, false);
 }
 
+/* ---- Parts of what a condition is about ---- */
+
+/* Rows fewer than this prove no sum, and columns beyond these are not tried. */
+enum { SUM_ROWS = 20, SUM_COLUMNS = 60 };
+
+static bool is_part(const logreg_checkup *c, size_t j)
+{
+    return logreg__in_trial(c, j) && !logreg__by_levels(c, j) && c->profile[j].distinct > 2;
+}
+
+/* Is a + b the sum in every row that has all three? */
+static bool add_up(const logreg_checkup *c, size_t a, size_t b, size_t sum)
+{
+    const logreg__column *column = c->frame->column;
+    size_t rows = 0, n = logreg_frame_rows(c->frame);
+    for (size_t i = 0; i < n; i++) {
+        double x = logreg__column_number(&column[a], i), y = logreg__column_number(&column[b], i),
+               z = logreg__column_number(&column[sum], i);
+        if (isnan(x) || isnan(y) || isnan(z))
+            continue;
+        if (!(fabs(x + y - z) <= 1e-9 * (fabs(x) + fabs(y) + fabs(z))))
+            return false;
+        rows++;
+    }
+    return rows >= SUM_ROWS;
+}
+
+static void tell_sum(logreg_checkup *c, size_t a, size_t b, size_t sum, size_t about)
+{
+    logreg__finding *f = logreg__find(c, "leakage", LOGREG_FINDING_MISLEADS, a);
+    logreg__write_column(&f->message, c, a);
+    logreg__page_add(&f->message, " and ");
+    logreg__write_column(&f->message, c, b);
+    logreg__page_add(&f->message, " add up to ");
+    logreg__write_column(&f->message, c, sum);
+    logreg__page_add(&f->message, " in every row, and together they tell the target, which asks about ");
+    logreg__write_column(&f->message, c, about);
+    logreg__page_add(&f->message, ".");
+    if (c->composed) {
+        logreg__page_add(&f->advice, "Leave one of them out of the formula.");
+        return;
+    }
+    logreg__page_add(&f->advice, "Leave out what was not known before it, at least --exclude ");
+    logreg__write_argument(&f->advice, c, a == about ? b : a);
+    logreg__page_add(&f->advice, ".");
+}
+
+/* Two features that make the column, or of which one is made of the column and the other. */
+static void check_sums(logreg_checkup *c, size_t about)
+{
+    size_t n = logreg_frame_columns(c->frame);
+    if (n > SUM_COLUMNS || c->frame->column[about].kind != LOGREG_NUMERIC)
+        return;
+    for (size_t a = 0; a < n; a++)
+        for (size_t b = 0; b < n; b++) {
+            if (a == b || !is_part(c, a) || !is_part(c, b))
+                continue;
+            if (a < b && add_up(c, a, b, about)) {
+                tell_sum(c, a, b, about, about);
+                return;
+            }
+            if (add_up(c, about, a, b)) {
+                tell_sum(c, about, a, b, about);
+                return;
+            }
+        }
+}
+
 void logreg__check_leakage(logreg_checkup *c)
 {
     const logreg__classed classed = logreg__check_classed(c);
     if (c->n_classes == 0)
         return;
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
+        if (logreg_frame_condition_uses(c->frame, c->target, j))
+            check_sums(c, j);
     for (size_t j = 0; j < logreg_frame_columns(c->frame) && !c->failed; j++) {
         if (!logreg__in_trial(c, j))
             continue;
