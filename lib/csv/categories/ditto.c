@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "data/answers.h"
 
-bool logreg__is_ditto(const char *text)
+static bool is_sign(const char *text)
 {
     static const char *const signs[] = {"\"",   "''",     "\xe2\x80\x9d", "\xe2\x80\xb3",   "\xe3\x80\x83",
                                         "-\"-", "- \" -", "-''-",         "-\xe2\x80\x9d-", "-//-",
@@ -17,7 +17,33 @@ bool logreg__is_ditto(const char *text)
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (strcmp(text, signs[i]) == 0)
             return true;
-    return logreg__plain_among(text, " ditto do. dito dto dto. idem sameasabove asabove wieoben s.o. ");
+    return false;
+}
+
+bool logreg__is_ditto(const char *text)
+{
+    return is_sign(text) ||
+           logreg__plain_among(text, " ditto do. dito dto dto. idem sameasabove asabove wieoben s.o. ");
+}
+
+static bool repeats_in(const logreg__column *c, size_t row)
+{
+    return c->kind == LOGREG_CATEGORY && !logreg__cell_is_missing(c, row) &&
+           logreg__is_ditto(c->levels[logreg__column_code(c, row)]);
+}
+
+/* A word may be a name, as idem is of a package: does it stand in two rows, or beside another that repeats? */
+static bool is_meant(const logreg_frame *frame, size_t j)
+{
+    size_t rows = 0;
+    bool beside = false;
+    for (size_t i = 0; i < frame->n_rows && rows < 2 && !beside; i++) {
+        bool here = repeats_in(&frame->column[j], i);
+        rows += here;
+        for (size_t k = 0; here && k < frame->n_columns && !beside; k++)
+            beside = k != j && repeats_in(&frame->column[k], i);
+    }
+    return rows > 1 || beside;
 }
 
 /* A level of the category that does, and does not stand in the first row; NULL: none. */
@@ -28,7 +54,9 @@ static const char *repeating(const logreg_frame *frame, size_t j)
         return NULL;
     for (size_t l = 0; l < c->n_levels; l++)
         if (logreg__is_ditto(c->levels[l]))
-            return logreg__column_code(c, 0) == l ? NULL : c->levels[l];
+            return logreg__column_code(c, 0) == l || !(is_sign(c->levels[l]) || is_meant(frame, j))
+                       ? NULL
+                       : c->levels[l];
     return NULL;
 }
 

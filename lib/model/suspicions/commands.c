@@ -7,6 +7,7 @@
 #include "csv/mending/rewrite.h"
 #include "data/alike.h"
 #include "data/calendar.h"
+#include "data/day_number.h"
 #include "data/feet.h"
 #include "data/twice.h"
 #include "model/model.h"
@@ -66,19 +67,23 @@ static bool write_none(logreg_model *m, const logreg_frame *frame)
     return finish(&m->none_command, &statements, frame);
 }
 
-/* Where all of them can be written as amounts so easily. */
+/* Where amounts can be made of all of them. */
 static bool write_dates(logreg_model *m, const logreg_frame *frame)
 {
     logreg__text statements = {0};
     bool all = true;
-    for (size_t i = 0; i < m->n_suspicions; i++) {
-        const logreg__suspicion *s = &m->suspicion[i];
-        bool date = s->kind == LOGREG__SUSPECT_DATE, amounts = date && logreg__calendar_amounts(s->calendar);
-        size_t j = amounts ? logreg_frame_find(frame, s->column) : SIZE_MAX;
-        all = all && (amounts || !date);
-        if (j != SIZE_MAX)
-            logreg__calendar_statement(&statements, s->calendar, &frame->column[j], frame->n_rows,
-                                       field_of(frame, j), frame->dialect.decimal);
+    for (size_t i = 0; i < m->n_suspicions && all; i++) {
+        logreg__suspicion *s = &m->suspicion[i];
+        size_t j = s->kind == LOGREG__SUSPECT_DATE ? logreg_frame_find(frame, s->column) : SIZE_MAX;
+        if (j == SIZE_MAX)
+            continue;
+        const logreg__column *c = &frame->column[j];
+        if (logreg__calendar_amounts(s->calendar))
+            logreg__calendar_statement(&statements, s->calendar, c, frame->n_rows, field_of(frame, j),
+                                       frame->dialect.decimal);
+        else
+            all = logreg__day_numbers_statement(&statements, c, frame->n_rows, field_of(frame, j),
+                                                frame->dialect.decimal) != LOGREG__NO_DAY_NUMBERS;
     }
     if (all)
         return finish(&m->dates_command, &statements, frame);

@@ -1,5 +1,6 @@
 /* Numbers that are no amounts: dates, IDs, codes; and levels that are dates. */
 #include "base/word.h"
+#include "data/day_number.h"
 #include "data/role.h"
 #include "model/model.h"
 #include "report/page/figure.h"
@@ -26,14 +27,23 @@ static void write_date(logreg__page *piece, const logreg_model *m, const logreg_
                         logreg__figure_plain(first, s->numbers.low, 13, piece->sign));
 }
 
-/* "months", "months or hours": what the command makes of them. */
+/* What the command makes of a column of dates. */
+static const char *given(const logreg__suspicion *s)
+{
+    const char *amounts = logreg__calendar_gives[s->calendar];
+    return amounts ? amounts
+                   : logreg__day_numbers_gives[logreg__says_birth(s->column) ? LOGREG__DAY_YEARS
+                                                                             : LOGREG__DAY_NUMBERS];
+}
+
+/* "months", "months or hours": what it makes of all of them. */
 static void write_amounts(logreg__page *piece, const logreg_model *m)
 {
     const char *told[LOGREG__CALENDARS];
     size_t n = 0;
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        const char *gives = s->kind == LOGREG__SUSPECT_DATE ? logreg__calendar_gives[s->calendar] : NULL;
+        const char *gives = s->kind == LOGREG__SUSPECT_DATE ? given(s) : NULL;
         size_t k = 0;
         while (k < n && gives && told[k] != gives && strcmp(told[k], gives) != 0)
             k++;

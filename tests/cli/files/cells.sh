@@ -143,6 +143,11 @@ eval "$(logreg fit ditto.csv --target y --quiet 2>&1 | sed -n 's/.*Write that, \
 sed -n '2,12p' mended.csv | tr '\n' ' '
 logreg fit mended.csv --target y --csv --quiet 2>&1 | cut -d, -f1 | tr '\n' ' '
 logreg doctor ditto.csv --categorical dose | grep -c 'seems to repeat'
+echo '# one word alone may be a name, as of a package; beside another that repeats it is none'
+awk 'BEGIN { print "package,age,y"; for (i = 0; i < 60; i++) printf "%s,%d,%d\n", i == 31 ? "idem" : "pkg" i % 4, 20 + i * 17 % 41, i * 11 % 17 % 2 }' >package.csv
+logreg fit package.csv --target y --csv --quiet 2>&1 | cut -d, -f1 | tr '\n' ' '
+awk 'BEGIN { print "town,street,age,y"; for (i = 0; i < 60; i++) printf "%s,%s,%d,%d\n", i == 31 ? "idem" : "town" i % 4, i == 31 ? "idem" : "street" i % 3, 20 + i * 17 % 41, i * 11 % 17 % 2 }' >street.csv
+fails 1 logreg fit street.csv --target y --quiet
 echo '# a table of LaTeX, and a script of SQL'
 printf '%% latex table generated in R\n\\begin{tabular}{lrr}\n\\hline\nage & rate (\\%%) & y \\\\ \\hline\n30 & $2.5$ & no \\\\\n41 & 3 & yes \\\\[1ex]\n\\end{tabular}\n' >table.tex
 fails 1 logreg fit table.tex

@@ -34,3 +34,9 @@ done
 awk -F, -v OFS=, '{print $2, $3, $1}' login.csv >relapse.csv
 logreg fit relapse.csv --target login 2>told.txt || sed 's/, perl .*; if/, ..; if/' told.txt
 eval "$(sed 's/.*\(perl .*\); if not.*/\1/' told.txt)" | cut -d, -f3 | sort | uniq -c
+# The command makes days since the first of eight digits too, and of two columns of dates at once.
+awk -F, -v OFS=, 'NR == 1 { print $0, "seen" } NR > 1 { print sprintf("2024%02d%02d", 1 + NR % 12, 1 + NR * 7 % 28), $2, $3, 1 + NR % 5 "/14/2024" }' day.csv >eight.csv
+logreg fit eight.csv --target ill --no-curve | sed -n '/! Dates/,/^perl/p' | tee told.txt
+eval "$(grep '^perl' told.txt)" >mended.csv
+sed -n '1p;12,14p' mended.csv
+logreg fit mended.csv --target ill --no-curve | grep -c '! Dates' || true
