@@ -156,6 +156,16 @@ bool logreg__texts_days(char *const *text, const unsigned char *seen, size_t n)
 
 /* ---- Texts that are dates by themselves ------------------------------------------------------------------------ */
 
+/* What follows the date at the beginning of a period: P1M, PT6H, or the last day. */
+static bool ends_period(const char *text)
+{
+    static const char dash[] = "\xe2\x80\x93";
+    size_t mark = strncmp(text, dash, sizeof dash - 1) == 0 ? sizeof dash - 1 : *text == '/' || *text == '-';
+    if (*text == '/' && text[1] == 'P')
+        return isdigit((unsigned char)text[2]) || text[2] == 'T';
+    return mark && logreg__is_date(text + mark);
+}
+
 bool logreg__is_date(const char *text)
 {
     size_t length[3], n = 0;
@@ -175,7 +185,7 @@ bool logreg__is_date(const char *text)
     bool year_first = length[0] == 4 && length[2] >= 1 && length[2] <= 2;
     bool year_last = length[2] == 4 && length[0] >= 1 && length[0] <= 2;
     return (year_first || year_last) && length[1] >= 1 && length[1] <= 2 &&
-           (text[n] == '\0' || strchr("T .", text[n]));
+           (text[n] == '\0' || strchr("T .", text[n]) || ends_period(text + n));
 }
 
 /* ---- Columns of dates ------------------------------------------------------------------------------------------ */
@@ -192,4 +202,27 @@ size_t logreg__count_dates(char *const *text, size_t n)
         dates++;
     }
     return dates >= FEWEST ? dates : 0;
+}
+
+/* The mark of 2024-01-31 and of 31.1.2024, that with a sign; 0: it is written otherwise. */
+static int way_of(const char *text)
+{
+    size_t digits = count_digits(text);
+    int mark = (unsigned char)text[digits];
+    return logreg__is_date(text) ? (digits == 4 ? mark : -mark) : 0;
+}
+
+bool logreg__dates_differ(const char **one, const char **other, char *const *text, size_t n)
+{
+    *one = NULL;
+    for (size_t l = 0; l < n; l++) {
+        if (!logreg__is_date(text[l]) && !logreg__is_day(text[l]))
+            continue;
+        if (*one && way_of(text[l]) != way_of(*one)) {
+            *other = text[l];
+            return true;
+        }
+        *one = *one ? *one : text[l];
+    }
+    return false;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "data/calendar.h"
+#include "data/day.h"
 
 /* In which order the parts of a date stand. */
 typedef enum { YEAR_FIRST, DAY_FIRST, MONTH_FIRST, ORDERS } order;
@@ -41,7 +42,7 @@ static void add_parts(form *f, const long part[3])
     f->n++;
 }
 
-/* Three numbers with one mark between, and nothing or a time behind. */
+/* Three numbers with one mark between, and nothing or a time behind, but no other day. */
 static bool add_text(form *f, const char *text)
 {
     long part[3];
@@ -57,7 +58,8 @@ static bool add_text(form *f, const char *text)
         text = end + (k < 2);
     }
     add_parts(f, part);
-    return !*text || *text == ' ' || *text == 'T';
+    return !*text ||
+           ((*text == ' ' || *text == 'T') && isdigit((unsigned char)text[1]) && !logreg__is_date(text + 1));
 }
 
 /* 20240131, 31012024 */

@@ -9,6 +9,7 @@
 #include "base/word.h"
 #include "data/calendar.h"
 #include "data/crowd.h"
+#include "data/day.h"
 #include "data/prose.h"
 #include "design/levels.h"
 #include "formula/token.h"
@@ -146,12 +147,15 @@ static const char *plural(size_t n)
 /* What is to be said of a column that stands alone, up to the way out. */
 static void add_alone(logreg__text *text, const logreg__unfit *u, bool advise)
 {
-    const char *name = u->column->name;
+    const char *name = u->column->name, *one, *other;
     switch (u->kind) {
     case LOGREG__UNFIT_DATE:
     case LOGREG__UNFIT_ID:
         add(text, "column '%.80s' looks like %s, %zu different texts in %zu rows (such as '%s')", name,
             u->kind == LOGREG__UNFIT_DATE ? "a date" : "an ID", u->levels, u->rows, u->level);
+        if (u->kind == LOGREG__UNFIT_DATE && u->column->kind == LOGREG_CATEGORY &&
+            logreg__dates_differ(&one, &other, u->column->levels, u->column->n_levels))
+            add(text, ", written in several ways, as '%.40s' and '%.40s' are", one, other);
         if (u->kind == LOGREG__UNFIT_ID && u->levels < u->rows)
             add(text, ", of which some may be one case entered twice");
         break;

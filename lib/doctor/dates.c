@@ -9,6 +9,7 @@
 #include "data/day.h"
 #include "data/day_number.h"
 #include "report/page/figure.h"
+#include "report/summary/summary.h"
 #include "report/warnings/suspicions.h"
 
 /* The command that makes numbers of dates, what it gives to *gives: the caller's; NULL: there is none. */
@@ -42,6 +43,19 @@ static void advise_number(logreg__finding *f, logreg_checkup *c, size_t j, logre
         logreg__page_add(&f->advice, "If time matters, make a number of it, such as days since the first. ");
 }
 
+/* Such dates are to be brought to one way before anything is made of them. */
+static void tell_ways(logreg__finding *f, const logreg__column *column)
+{
+    const char *one, *other;
+    if (!logreg__dates_differ(&one, &other, column->levels, column->n_levels))
+        return;
+    logreg__page_add(&f->message, " They are written in several ways, as ");
+    logreg__page_name(&f->message, one, LOGREG__NAME_ROOM);
+    logreg__page_add(&f->message, " and ");
+    logreg__page_name(&f->message, other, LOGREG__NAME_ROOM);
+    logreg__page_add(&f->message, " are.");
+}
+
 static void tell_date(logreg_checkup *c, size_t j, size_t rows)
 {
     logreg__finding *f = logreg__find(c, "date", LOGREG_FINDING_STOPS, j);
@@ -50,6 +64,7 @@ static void tell_date(logreg_checkup *c, size_t j, size_t rows)
                         " holds dates, %zu different ones in %zu rows. Each would be a level with a "
                         "coefficient of its own.",
                         c->profile[j].distinct, rows);
+    tell_ways(f, &c->frame->column[j]);
     advise_number(f, c, j, LOGREG__NO_DATES);
     logreg__advise_leaving_out(f, c, j);
 }
@@ -91,6 +106,7 @@ bool logreg__see_days(logreg_checkup *c, size_t j)
     logreg__finding *f = logreg__find(c, "date", LOGREG_FINDING_MISLEADS, j);
     logreg__write_days(&f->message, column->name, days);
     logreg__page_add(&f->message, ".");
+    tell_ways(f, column);
     advise_number(f, c, j, LOGREG__NO_DATES);
     logreg__advise_leaving_out(f, c, j);
     logreg__page_add(&f->advice, " If they are groups that you mean, --categorical ");

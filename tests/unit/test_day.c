@@ -1,6 +1,8 @@
 /* Texts that a spreadsheet makes of numbers it takes for days, in its user's language; and numbers with units, which are none. */
 #include "harness.h"
 
+#include <string.h>
+
 #include "data/day.h"
 
 static void days(void)
@@ -35,9 +37,20 @@ static void days(void)
                                       "1-\305\236ub",
                                       "12 \320\264\320\265\320\272\320\260\320\261\321\200\321\217",
                                       "3-elok"};
-    static const char *const dates[] = {"2024-01-31", "31.1.2024", "2021.01.06.", "1/31/2024 10:15",
-                                        "2024-01-31T10"},
-                             *const no_dates[] = {"2024-01-31x", "31.1.24", "1.2.3.4", "31-1/2024"};
+    static const char *const dates[] = {"2024-01-31",
+                                        "31.1.2024",
+                                        "2021.01.06.",
+                                        "1/31/2024 10:15",
+                                        "2024-01-31T10",
+                                        "2024-01-31/P1M",
+                                        "2024-01-31/PT6H",
+                                        "2024-01-01/2024-01-31",
+                                        "1.1.2024-31.1.2024",
+                                        "2024-01-01\xe2\x80\x93"
+                                        "2024-01-31"},
+                             *const no_dates[] = {"2024-01-31/",  "2024-01-31/A", "2024-01-31/Pa",
+                                                  "2024-01-31-5", "2024-01-31x",  "31.1.24",
+                                                  "1.2.3.4",      "31-1/2024"};
     static const char *const are_not[] = {
         "28", "28.3",    "8 m",       "3 mars bars", "12 marks", "septic", "5 mag", "1.5",        "mars",
         "",   "Mark 12", "marcher 3", "Gen 2",       "3 set",    "LED 12", "1-i",   "Augustus49", "August11"};
@@ -53,6 +66,26 @@ static void days(void)
     for (size_t i = 0; i < sizeof no_dates / sizeof *no_dates; i++)
         if (logreg__is_date(no_dates[i]))
             CU_FAIL(no_dates[i]);
+}
+
+static void ways_of_dates(void)
+{
+    static const struct {
+        const char *text[4];
+        bool differ;
+    } columns[] = {{{"2024-01-31", "2024-02-01", "2024-3-1", "n/a"}, false},
+                   {{"2024-01-31", "2024-02-01 10:15", "2024-3-1", "2024-3-2"}, false},
+                   {{"2024-01-31", "01/31/2024", "2024-3-1", "2024-3-2"}, true},
+                   {{"31.1.2024", "31/1/2024", "1.2.2024", "2.2.2024"}, true},
+                   {{"2024-01-31", "1 Apr 2024", "2024-3-1", "2024-3-2"}, true},
+                   {{"1 Apr 2024", "02-May-2024", "Jun 3, 2024", "2 Jul 2024"}, false}};
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        char room[4][24], *text[4];
+        const char *one, *other;
+        for (size_t k = 0; k < 4; k++)
+            text[k] = strcpy(room[k], columns[i].text[k]);
+        CU_ASSERT_EQUAL(logreg__dates_differ(&one, &other, text, 4), columns[i].differ);
+    }
 }
 
 enum { TEXTS = 4 };
@@ -139,5 +172,6 @@ static void levels_that_are_days(void)
 
 const test_case tests[] = {{"days in several languages", days},
                            {"columns of days", columns_of_days},
+                           {"ways of dates", ways_of_dates},
                            {"levels that are days", levels_that_are_days},
                            {NULL, NULL}};

@@ -40,3 +40,11 @@ logreg fit eight.csv --target ill --no-curve | sed -n '/! Dates/,/^perl/p' | tee
 eval "$(grep '^perl' told.txt)" >mended.csv
 sed -n '1p;12,14p' mended.csv
 logreg fit mended.csv --target ill --no-curve | grep -c '! Dates' || true
+# Periods are dates, of which no command takes the first day alone; dates of several ways are told as such.
+awk -F, -v OFS=, 'NR == 1 { print $0, "period", "span" } NR > 1 { print $1, $2, $3, "2024-0" 1 + NR % 5 "-01/P1M", "2024-0" 1 + NR % 4 "-01 to 2024-0" 1 + NR % 4 "-28" }' day.csv >periods.csv
+logreg fit periods.csv --target ill --no-curve --exclude day | sed -n '/! Dates/,/^perl/{/! [^D]/d;p}' | head -6
+awk -F, -v OFS=, 'BEGIN { split("Jan Feb Mar Apr May", m, " ") } NR > 1 { $1 = NR % 3 ? (NR % 2 ? "2024-03-" NR % 28 + 1 : "3/" NR % 28 + 1 "/2024") : NR % 28 + 1 " " m[1 + NR % 5] " 2024" } 1' day.csv >ways.csv
+logreg fit ways.csv --target ill --no-curve 2>&1 | sed -n '/^logreg/p;/! Dates/,/^$/{/! [^D]/d;p}' | head -6
+logreg doctor ways.csv --target ill | sed -n '/! Dates/,/leave/p' | head -6
+head -24 ways.csv >few.csv
+fails 1 logreg fit few.csv --target ill --no-curve
