@@ -77,8 +77,34 @@ static bool same_stage(const char *a, const char *b)
     return stage && stage == stage_of(b, &m) && n == m && strncasecmp(a, b, n) == 0;
 }
 
+/* ---- Numbers ---- */
+
+/* The digits of a whole number without zeros in front, of which a point and zeros may follow; NULL: it is none. */
+static const char *whole_number(size_t *n, const char *text)
+{
+    static const char digits[] = "0123456789";
+    size_t all = strspn(text, digits);
+    const char *rest = text + all;
+    if (!all || (*rest && (*rest != '.' || !rest[1] || rest[1 + strspn(rest + 1, "0")])))
+        return NULL;
+    while (all > 1 && *text == '0') {
+        text++;
+        all--;
+    }
+    *n = all;
+    return text;
+}
+
+/* 1, 1.0 and 01 among other texts, but not 1.1 and 1.10, which may be versions. */
+static bool same_number(const char *a, const char *b)
+{
+    size_t n, m;
+    const char *x = whole_number(&n, a), *y = x ? whole_number(&m, b) : NULL;
+    return y && n == m && memcmp(x, y, n) == 0;
+}
+
 bool logreg__labels_mean_one(const char *a, const char *b)
 {
-    return same_genotype(a, b) || same_blood(a, b) || same_stage(a, b) || logreg__label_shortened(a, b) ||
-           logreg__label_shortened(b, a);
+    return same_genotype(a, b) || same_blood(a, b) || same_stage(a, b) || same_number(a, b) ||
+           logreg__label_shortened(a, b) || logreg__label_shortened(b, a);
 }

@@ -32,6 +32,15 @@ static void alike(void)
         {"New York", "New+York", true},
         {"A+B", "AB", false},
         {"aspirin", "aspirin+", false},
+        {"1", "1.0", true},
+        {"01", "1", true},
+        {"0", "0.00", true},
+        {"007", "7.0", true},
+        {"1.1", "1.10", false}, /* versions */
+        {"10", "1.0", false},
+        {"1.", "1", false},
+        {"1", "2.0", false},
+        {"1.0a", "1", false},
     };
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
         bool good = logreg__labels_alike(codes[i].a, codes[i].b) == codes[i].one &&

@@ -137,6 +137,46 @@ static void advise_none(logreg__page *piece, const logreg_model *m)
     piece->command = m->none_command;
 }
 
+/* Does a number stand in most rows, as -1 for those whom nobody called before, and do the others differ? */
+static bool in_most(const logreg_model *m, const logreg__suspicion *s)
+{
+    return s->kind == LOGREG__SUSPECT_SENTINEL && !s->between && !(s->none > 0) &&
+           s->numbers.low < s->numbers.high && 2 * s->numbers.n_rows >= m->rows_read - m->rows_weightless;
+}
+
+/* The way to keep rows that most of a file are: a coefficient of their own, beside that of the number where there is one. */
+static void advise_indicator(logreg__page *piece, const logreg_model *m)
+{
+    logreg__text list = {0}, how = {0};
+    size_t told = 0;
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        logreg__text item = {0};
+        if (!in_most(m, s))
+            continue;
+        logreg__text_add(&item, s->column);
+        logreg__text_add(&item, "=median");
+        logreg__text_add_item(&how, item.start ? item.start : "");
+        how.failed = how.failed || item.failed;
+        free(item.start);
+        logreg__add_na_values(&list, s->column, &s->numbers);
+        if (told++ < LOGREG__LISTED) {
+            logreg__page_add(piece, told > 1 ? " and " : " In ");
+            logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+        }
+    }
+    if (!told)
+        return;
+    logreg__write_more(piece, told);
+    logreg__page_add(piece,
+                     " these are half of the rows or more: if there is nothing to measure in them, as where "
+                     "nobody was called before, --na-values ");
+    logreg__write_word(piece, &list);
+    logreg__page_add(piece, " --impute ");
+    logreg__write_word(piece, &how);
+    logreg__page_add(piece, " --missing-indicator gives them a coefficient of their own.");
+}
+
 static void advise_sentinels(logreg__page *piece, const logreg_model *m, size_t n)
 {
     size_t none = 0;
@@ -148,6 +188,7 @@ static void advise_sentinels(logreg__page *piece, const logreg_model *m, size_t 
     else
         advise_missing(piece, m, LOGREG__SUSPECT_SENTINEL,
                        ". This fit takes them as they stand. If they mean missing values, ");
+    advise_indicator(piece, m);
     advise_none(piece, m);
 }
 

@@ -29,3 +29,12 @@ sed 's/^88,/0,/' none.csv | cmp - mended.csv
 logreg doctor none.csv --target ill | grep -A6 'Missing in disguise'
 logreg fit none.csv --target ill --quiet --no-curve --save n.json >fitted.txt
 logreg show n.json | grep -c 'may mean none'
+
+# A code in most rows: told with the way to keep them, which gives what R's glm does with an indicator and the median for the code.
+awk 'BEGIN { print "pdays,age,ill"; for (i = 0; i < 200; i++) print (i % 5 ? -1 : 50 + i * 37 % 300) "," 20 + i * 29 % 71 "," ((i * 31 % 17 + i % 5) % 3 > 0) }' >pdays.csv
+logreg fit pdays.csv --target ill --no-curve | sed -n '/Missing in disguise/,/own\.$/p'
+logreg fit pdays.csv --target ill --no-curve --na-values pdays=-1 --impute pdays=median --missing-indicator --csv | cut -d, -f1,2
+
+# A number that is written in two ways among texts.
+awk 'BEGIN { split("1 1.0 2 A B", g, " "); print "grade,age,ill"; for (i = 0; i < 200; i++) print g[1 + i * 7 % 5] "," 20 + i * 29 % 71 "," ((i * 31 % 17 + i % 5) % 3 > 0) }' >grade.csv
+logreg fit grade.csv --target ill --no-curve --categorical grade | sed -n '/Values alike/,/^perl/p'
