@@ -245,7 +245,7 @@ static logreg_status tell_few(logreg_frame *frame, const finding *found, const l
     size_t at = frame->n_columns;
     bool ok = true;
     for (size_t j = 0; j < frame->n_columns && ok; j++) {
-        if (found[j] != FEW)
+        if (found[j] != FEW || frame->column[j].spared || frame->column[j].unnamed)
             continue;
         ok = logreg__census_take(&census, frame, j, csv->options.decimal) &&
              logreg__mending_add(&all, &census, j, frame->column[j].name);

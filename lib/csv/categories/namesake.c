@@ -77,7 +77,7 @@ logreg_status logreg__namesake_check(logreg_frame *frame, const logreg__csv *csv
         have += frame->column[j].n_na > 0;
     for (size_t j = 0; j < frame->n_columns; j++) {
         logreg__column *c = &frame->column[j];
-        if (!may_be_code(c, have > 1, csv))
+        if (c->spared || c->unnamed || !may_be_code(c, have > 1, csv))
             continue;
         c->na_code = compose_list(frame, j, csv);
         if (!c->na_code || !note(frame, c, csv))

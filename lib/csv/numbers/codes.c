@@ -68,7 +68,7 @@ unsigned logreg__padding_flag(const logreg__padding *p)
 logreg_status logreg__codes_check(logreg_frame *frame, const logreg__csv *csv)
 {
     for (size_t j = 0; j < frame->n_columns; j++)
-        if (!note(frame, j, csv))
+        if (!frame->column[j].spared && !frame->column[j].unnamed && !note(frame, j, csv))
             return logreg__fail_memory(csv->err);
     return LOGREG_OK;
 }

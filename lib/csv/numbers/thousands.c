@@ -189,7 +189,9 @@ static logreg_status tell(logreg_frame *frame, size_t j, const thousands *t, ver
 static verdict look(thousands *t, const logreg_frame *frame, size_t j, bool decimals, const logreg__csv *csv)
 {
     const logreg__column *c = &frame->column[j];
-    return survey(t, c, frame->n_rows) ? judge(t, c->written, decimals, csv->options.delimiter) : NOTHING;
+    return !c->spared && !c->unnamed && survey(t, c, frame->n_rows)
+               ? judge(t, c->written, decimals, csv->options.delimiter)
+               : NOTHING;
 }
 
 logreg_status logreg__thousands_check(logreg_frame *frame, const logreg__csv *csv)

@@ -104,3 +104,12 @@ years = all(abs(float(row[5]) - d.year - (d.month - 0.5) / 12) < 0.006 for row, 
 print(*(a[0][k] for k in j), "years" if years else "days" if [row[j[0]] for row in b[1:]] == days else "WRONG: neither")
 END
 done <commands
+
+# Notes are of the columns alone that a formula names, or that are not excluded; and no thousands of another column stop a fit.
+awk 'BEGIN { split("1 bath|2 baths|1.5 baths|Half-bath", b, "|"); split("1E2 2E3 3E1", d, " "); split("NA FR DE US", c, " ")
+    print "bath,dose,country,sales,x,y"
+    for (i = 0; i < 60; i++) printf "%s,%s,%s,%s,%d,%d\n", b[1 + i * 7 % 4], d[1 + i % 3], c[1 + i * 5 % 4], i % 3 ? 1 + i % 9 ".250" : 300 + i, i * 7 % 13, ((i * 31 % 17 + i % 5) % 3 > 0) }' >notes.csv
+for way in "--formula y~x" "--target y --features x" "--target y --exclude bath,dose,country,sales" "--formula y~x+dose" "--target y --exclude country"; do
+    echo "# $way"
+    logreg fit notes.csv $way --no-curve 2>&1 >/dev/null | sed 's/perl .* notes.csv/../'
+done
