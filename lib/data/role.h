@@ -83,6 +83,10 @@ bool logreg__name_joins(const char *name, const char *const *words, size_t n, co
 /* A word for a number that names, and one of those: custno, ID klienta? */
 bool logreg__name_numbers(const char *name, const char *with);
 
+/* Is it a question, or a statement to agree with, of five words or more: "How safe do you feel at the station?", "Nivel de confianza en el grupo"? What stands
+ * in it, at its end too, is not what its numbers are of: they are answers, how many, how often, from 1 to 5. */
+bool logreg__named_sentence(const char *name);
+
 /* Is one of the words that a name is made of, visit and date of visitDate_2, among these? (answers.h) */
 bool logreg__name_has(const char *name, const char *words);
 

@@ -56,9 +56,10 @@ bool logreg__named_one(const char *name)
     if (!logreg__plain_word(plain, name) ||
         logreg__name_has(name, " per of visits number n num count counts total mean average size age "))
         return false;
+    bool sentence = logreg__named_sentence(name);
     while ((name = logreg__name_word(word, name)))
         ;
-    return logreg__word_among(one_of_many, plain) || logreg__word_among(one_of_many, word);
+    return logreg__word_among(one_of_many, plain) || (!sentence && logreg__word_among(one_of_many, word));
 }
 
 /* ---- Numbers ---- */

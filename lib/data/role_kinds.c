@@ -95,20 +95,22 @@ bool logreg__named_kind(const char *name)
     static const char amounts[] =
         " day days time times week weeks month months year years n num number count counts "
         "total sum mean avg average units pct percent rate share dist distance size score income wealth "
-        "weight bmi age per in to of hours ";
+        "weight bmi age per in to of hours for with "
+        "en con com em dans avec mit im nel nella para pour por ";
+    bool sentence = logreg__named_sentence(name);
     char word[LOGREG__PLAIN_WORD] = "", plain[LOGREG__PLAIN_WORD];
     if (numbers_kind(name) || logreg__glued_kind(name) || logreg__plain_among(name, weekdays) ||
         logreg__plain_among(name, coded))
         return true;
     if (logreg__name_has(name, amounts))
         return false;
-    if (logreg__name_has(name, pointed))
+    if (!sentence && logreg__name_has(name, pointed))
         return true;
     if (logreg__plain_word(plain, name) && logreg__word_among(kinds, plain))
         return true;
     while ((name = logreg__name_word(word, name)))
         ;
-    return strcmp(word, "id") == 0 || logreg__word_among(kinds, word);
+    return strcmp(word, "id") == 0 || (!sentence && logreg__word_among(kinds, word));
 }
 
 bool logreg__named_class(const char *name)

@@ -29,6 +29,15 @@ bool logreg__name_has(const char *name, const char *words)
     return false;
 }
 
+bool logreg__named_sentence(const char *name)
+{
+    enum { WORDS = 5 };
+    size_t words = 0;
+    for (const char *c = name; *c; c++)
+        words += *c != ' ' && (c == name || c[-1] == ' ');
+    return words >= WORDS;
+}
+
 /* ---- Numbers of rows and things ---------------------------------------------------------------------------- */
 
 /* What people keep records of, one a row: behind or before a word for a number, or glued to it. */
@@ -111,7 +120,7 @@ bool logreg__word_for_thing(const char *plain)
 static bool has_number_and_thing(const char *name)
 {
     return logreg__name_has(name, " no nr num number nbr nummer ") && logreg__name_has(name, things) &&
-           !logreg__name_has(name, " of per count total visits days ");
+           !logreg__name_has(name, " of per count total visits days ") && !logreg__named_sentence(name);
 }
 
 bool logreg__named_id(const char *name)

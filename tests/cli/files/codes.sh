@@ -38,3 +38,10 @@ logreg fit pdays.csv --target ill --no-curve --na-values pdays=-1 --impute pdays
 # A number that is written in two ways among texts.
 awk 'BEGIN { split("1 1.0 2 A B", g, " "); print "grade,age,ill"; for (i = 0; i < 200; i++) print g[1 + i * 7 % 5] "," 20 + i * 29 % 71 "," ((i * 31 % 17 + i % 5) % 3 > 0) }' >grade.csv
 logreg fit grade.csv --target ill --no-curve --categorical grade | sed -n '/Values alike/,/^perl/p'
+# questions that end in a word for kinds are answered by amounts, and by 1 to 5; codes under a name of their own are told
+awk 'BEGIN {
+    print "¿Cuántos años hace que vive en el barrio?,Nível de confiança no seu grupo,Wie zufrieden sind Sie mit Ihrer Schule?," \
+        "Combien de personnes dans votre groupe,Seberapa puas Anda dengan sekolah,How many orders did you place as a customer?,barrio,y"
+    for (i = 0; i < 120; i++)
+        print i * 7 % 9 + 1 "," i * 11 % 5 + 1 "," i * 3 % 7 "," i * 13 % 8 + 1 "," i * 17 % 5 + 1 "," i * 19 % 11 "," i * 5 % 6 + 1 "," (i * 53 % 17 < 8) }' >questions.csv
+logreg fit questions.csv --no-curve --json 2>&1 | grep -A1 '"code"'
