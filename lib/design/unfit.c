@@ -298,6 +298,11 @@ logreg_status logreg__unfits_fail(const logreg__unfits *u, const logreg__formula
                 break;
         }
     }
+    size_t length = text.length;
+    if (advise)
+        logreg__dropped_add(&text, u, f, frame);
+    if (!text.failed && text.length >= LOGREG_MESSAGE_SIZE)
+        text.start[length] = '\0';
     logreg_status status =
         text.failed ? logreg__fail_memory(err) : logreg__fail(err, LOGREG_EDATA, "%s", text.start);
     free(text.start);

@@ -52,6 +52,10 @@ bool logreg__unfits_add_doubtful(logreg__unfits *unfits, const logreg__formula *
 logreg_status logreg__unfits_fail(const logreg__unfits *unfits, const logreg__formula *formula,
                                   const logreg_frame *frame, bool advise, logreg_error *err);
 
+/* Adds what keeps categories of several values of which missing cells of another column leave one: that without this, or nothing. (dropped.c) */
+void logreg__dropped_add(logreg__text *text, const logreg__unfits *unfits, const logreg__formula *formula,
+                         const logreg_frame *frame);
+
 void logreg__unfits_clear(logreg__unfits *unfits);
 
 /* Adds what leaves n columns out, as the shell takes it: "--exclude 'a,b c'" where the formula was made of a list of columns, which adds to

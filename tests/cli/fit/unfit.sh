@@ -18,3 +18,13 @@ fit '--target y --exclude StartDate,o\'"'"'clock' '--target y --exclude StartDat
 fit "--formula 'y ~ . - StartDate'"
 fit "--formula 'y ~ age*Status + log(age) + \`Response Id\`' --no-intercept" --no-intercept
 fit "--target y --features age,-" '--target y --features age,-'
+# one value is left by what another column lacks: both ways lead on
+awk 'BEGIN {
+    print "age,follow,arm,site,lab,y"
+    for (i = 0; i < 80; i++)
+        print 18 + i * 17 % 41 "," (i < 60 || i % 3 ? "yes" : "no") "," (i < 60 ? "A" : i % 2 ? "A" : "B") ",north," (i < 60 ? i * 7 % 13 : "") "," (i * 53 % 17 < 8) }' >lost.csv
+logreg fit lost.csv --quiet 2>&1
+logreg fit lost.csv --exclude follow,arm,site --no-curve --quiet | sed -n '/^  Formula/,/^  Data/p'
+logreg fit lost.csv --exclude site,lab --no-curve --quiet | sed -n '/^  Formula/,/^  Data/p'
+logreg fit lost.csv --formula 'y ~ arm + lab' --quiet 2>&1
+logreg fit lost.csv --formula 'y ~ age + arm + age:lab' --quiet 2>&1
