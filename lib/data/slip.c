@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "data/sentinel.h"
+#include "data/stray.h"
 
 enum {
     FEWEST_ROWS = 15,
@@ -224,5 +225,5 @@ bool logreg__slip_find(logreg_sentinel *found, bool *between, const logreg__colu
     if (rows > LOGREG__SLIP_ROWS || !(max > min))
         return false;
     return find_high(found, between, c, rows, min, max) || find_minus(found, c, rows, min, max) ||
-           find_low(found, c, rows, min, max);
+           find_low(found, c, rows, min, max) || logreg__stray_find(found, c, rows, min, max);
 }

@@ -11,6 +11,7 @@
  * times the smallest, and with at most half as large a factor between any two neighbours as there is between them and the far ones, so that doses are none;
  * some below 0, in a row of 20 of 30 or more, at least half as far from the others, which are ten values or more, all above 0, the largest at most ten times the smallest, as these reach;
  * one twice as far below the others, on a scale of logarithms, as they reach, and among them times ten, or with a digit behind.
+ * a few beside 0 and 1, or 1 and 2 (stray.h).
  * found: the numbers, or, between, the first and the last of more than it can hold, and where the others lie. Numbers of rows that count lie from min to max. O(rows), but a glance where there is none. */
 enum { LOGREG__SLIP_ROWS = 100000 };
 

@@ -341,6 +341,52 @@ static double diameter_on(size_t i)
     return i == 13 ? 7.1 : diameter(i);
 }
 
+/* Answers of 0 and 1, or of 1 and 2, with others among them. */
+static double typed_twice(size_t i)
+{
+    return i == 40 ? 11 : (double)(i % 2);
+}
+
+static double third_code(size_t i)
+{
+    return i == 40 ? 3 : (double)(1 + i % 2);
+}
+
+static double no_answer(size_t i)
+{
+    return i == 40 || i == 71 ? -1 : (double)(i % 3 == 0);
+}
+
+static double none_of_two(size_t i)
+{
+    return i == 40 ? 0 : (double)(1 + i % 2);
+}
+
+static double thirty_three(size_t i)
+{
+    return i % 30 == 7 ? 33 : (double)(i % 2);
+}
+
+static double half_an_answer(size_t i)
+{
+    return i == 40 ? 0.5 : (double)(i % 2);
+}
+
+static double third_kind(size_t i)
+{
+    return i % 30 == 7 ? 3 : (double)(1 + i % 2);
+}
+
+static double count(size_t i)
+{
+    return i == 40 ? 2 : (double)(i % 6 == 0);
+}
+
+static double seldom(size_t i)
+{
+    return i == 40 ? 12 : (double)(i % 13 == 0);
+}
+
 #define SENTINEL "Missing in disguise"
 #define APART "Values apart"
 
@@ -432,6 +478,18 @@ static const column columns[] = {
     {"tasks", tasks_on, NULL, NULL, NULL},
     {"income", log_normal, APART, NULL, "holds 3694.85"},
     {"population", power_law, APART, NULL, "holds 240"},
+    {"smoker", typed_twice, APART, "11 in 1 of 120 rows of smoker, where all others lie from 0 to 1: a digit",
+     "holds 11 in line 42; all other values lie from 0 to 1"},
+    {"smoker", third_code, APART, "3 in 1 of 120 rows of smoker, where all others lie from 1 to 2",
+     "holds 3 in line 42"},
+    {"smoker", no_answer, APART, "1 in 2 of 120 rows of smoker", "1 in 2 rows, first in line 42"},
+    {"smoker", none_of_two, APART, "0 in 1 of 120 rows of smoker, where all others lie from 1 to 2",
+     "holds 0 in line 42"},
+    {"smoker", thirty_three, APART, "33 in 4 of 120 rows of smoker", "holds 33 in 4 rows, first in line 9"},
+    {"smoker", half_an_answer, NULL, NULL, NULL},
+    {"smoker", third_kind, NULL, NULL, NULL},
+    {"visits", count, NULL, NULL, NULL},
+    {"visits", seldom, NULL, NULL, NULL},
 };
 
 static const struct {
