@@ -99,7 +99,8 @@ static const char answers[] =
     "\320\267\320\260\321\202\321\200\321\203\320\264\320\275\321\217\321\216\321\201\321\214\320\276\321\202"
     "\320\262\320\265\321\202\320\270\321\202\321\214 "
     "nosabe/nocontesta nosabe/noresponde ns/nc/nr wei\303\237nicht/keineangabe nos\303\251 noestoyseguro "
-    "noestoysegura noestoyseguro/a iamnotsure imnotsure notsureyet tidaktahu kurangtahu nonsonosicuro bilmem ";
+    "noestoysegura noestoyseguro/a iamnotsure imnotsure notsureyet tidaktahu kurangtahu nonsonosicuro "
+    "bilmem ";
 
 /* Those that may be levels. */
 static const char perhaps[] =
@@ -358,25 +359,49 @@ static bool has_digit(const char *text)
     return strpbrk(text, "0123456789") != NULL;
 }
 
-/* A whole number among words, as 99 or 0 beside North, South and East; among single letters, as 4 beside f and r are drives of a car, one that people choose. */
+/* A whole number among words, as 99 or 0 beside North, South and East; among single letters, as 4 beside f and r are drives of a car, or words that hold digits, as 99 beside 0-5yrs and 12+ yrs, one that people
+ * choose. */
 static bool is_odd_number(const char *text, const logreg__column *c, size_t level)
 {
     size_t n = *text == '-', digits = strspn(text + n, "0123456789"), longest = 0;
+    bool numbered = false;
     if (!digits || text[n + digits] || c->n_levels < 3)
         return false;
     for (size_t l = 0; l < c->n_levels; l++) {
-        if (l != level && has_digit(c->levels[l]))
+        const char *other = c->levels[l];
+        size_t m = strlen(other);
+        if (l == level)
+            continue;
+        numbered = numbered || has_digit(other);
+        longest = m > longest ? m : longest;
+        if (strspn(other, "+-.<>=0123456789") == m)
             return false;
-        longest = l != level && strlen(c->levels[l]) > longest ? strlen(c->levels[l]) : longest;
     }
     double x = strtod(text, NULL);
+    if (numbered)
+        return digits > 1 && logreg__chosen(x);
     return longest > 1 || logreg__chosen(x) || logreg__beside_nines(x);
+}
+
+/* Words that are a level of much, but none beside two answers to a question: yes, no, none. */
+static bool is_beside_answers(const char *text, const logreg__column *c)
+{
+    static const char words[] = " none nil nothing blank empty xx nr notdone nottested ";
+    enum { FEW = 8 };
+    bool skip[FEW];
+    int side[FEW];
+    if (c->n_levels < 3 || c->n_levels > FEW || !logreg__plain_among(text, words))
+        return false;
+    for (size_t l = 0; l < c->n_levels; l++)
+        skip[l] = logreg__plain_among(c->levels[l], words) || kind_of(c->levels[l]) != LOGREG__WORD;
+    return logreg__answers_sides(side, c->levels, skip, c->n_levels);
 }
 
 logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)
 {
     const char *text = c->levels[level];
-    logreg__gap_kind kind = is_odd_number(text, c, level) ? LOGREG__PERHAPS : kind_of(text);
+    logreg__gap_kind kind =
+        is_odd_number(text, c, level) || is_beside_answers(text, c) ? LOGREG__PERHAPS : kind_of(text);
     if (is_stroke(text) && (c->n_levels < 2 || among_signs(c, level)))
         return LOGREG__WORD;
     bool doubtful = kind == LOGREG__PERHAPS && (dashes(text) == 1 || strcmp(text, "None") == 0);
