@@ -108,7 +108,7 @@ bool logreg__numbers_code(const logreg_frame *frame, size_t j);
  * numbers the rows of each group. O(rows log rows). Where memory is out: 0. */
 size_t logreg__groups_numbered(const logreg_frame *frame, size_t j);
 
-/* Is it the name of an ID of persons, animals or things, but of no kinds: ID, PatientID, Cow No? (role_cases.c) */
+/* Is it the name of an ID of persons or animals, ID, PatientID, Cow No, not that of samples, which may begin again in each group? (role_cases.c) */
 bool logreg__named_case(const char *name);
 
 /* Has column j the name of an ID and ten different whole numbers of several rows each, which stand together, or which another column describes?

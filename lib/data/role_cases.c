@@ -51,8 +51,7 @@ static case_name case_of(const char *name)
 
 bool logreg__named_case(const char *name)
 {
-    case_name is = case_of(name);
-    return is == THING || is == BEING;
+    return case_of(name) == BEING;
 }
 
 /* ---- Numbers ---- */

@@ -283,6 +283,8 @@ static void knows_persons_of_several_rows(void)
         {"item_id", in_no_order, time_of, false, 12},
         {"item_id", by_person, NULL, true, 15},
         {"Nr", by_wave, NULL, true, 0},
+        {"Sample Number", by_wave, NULL, true, 0},
+        {"Sample Number", by_wave, age_of, true, 15},
         {"Nr", by_wave, time_of, true, 0},
         {"Nr", by_wave, age_of, true, 15},
         /* of nobody knows what, and of kinds */
