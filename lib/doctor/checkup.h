@@ -220,6 +220,9 @@ void logreg__check_correlation(logreg_checkup *c);
 /* How many times as wide standard errors of a column's coefficients are; 0: no number. */
 double logreg__std_error_factor(const logreg_checkup *c, size_t j);
 
+/* The least room, not below `least` columns, in which the first n names lose none of what tells them apart. (names.c) */
+int logreg__room_of_names(const logreg_checkup *c, size_t n, const logreg__page *page, int least);
+
 /* Place of a code among those of one weight. */
 size_t logreg__finding_rank(const char *code);
 

@@ -9,8 +9,9 @@
 /* Columns that the list shows; JSON has them all. */
 #define COLUMNS_LISTED 100
 
-/* Where the text of a paragraph begins, after the names. */
+/* Where the text of a paragraph begins, after names that need no more room. */
 #define INDENT 24
+#define AROUND 4 /* blanks about a name */
 
 /* A line "  label   piece", the piece broken to fit. */
 static void line(logreg__page *page, const char *label, int indent, logreg__page *piece)
@@ -18,7 +19,7 @@ static void line(logreg__page *page, const char *label, int indent, logreg__page
     logreg__page head;
     logreg__page_start_like(&head, page);
     logreg__page_add(&head, "  ");
-    logreg__page_name(&head, label, indent - 4);
+    logreg__page_name(&head, label, indent - AROUND);
     logreg__page_paragraph(page, LOGREG__PLAIN, logreg__page_string(&head), indent, piece);
     page->text.failed = page->text.failed || head.text.failed;
     logreg__page_free(&head);
@@ -179,7 +180,7 @@ static void write_range(logreg__page *piece, const logreg_checkup *c, size_t j)
 }
 
 /* One line for all of them. */
-static void write_sparse(logreg__page *page, const logreg_checkup *c)
+static void write_sparse(logreg__page *page, const logreg_checkup *c, int indent)
 {
     const logreg__sparse *s = c->frame->sparse;
     const logreg__sparse_census *census = &c->census;
@@ -195,16 +196,17 @@ static void write_sparse(logreg__page *page, const logreg_checkup *c)
                      logreg__figure_plain(share, 100 * (double)census->numbers / cells, 3, piece.sign));
     logreg__page_format(&piece, "%% of all cells, in %zu columns, %zu to %zu in a row", census->held,
                         census->least, census->most);
-    line(page, logreg__page_string(&label), INDENT, &piece);
+    line(page, logreg__page_string(&label), indent, &piece);
     page->text.failed = page->text.failed || label.text.failed;
     logreg__page_free(&label);
 }
 
 static void write_columns(logreg__page *page, const logreg_checkup *c)
 {
-    size_t n = logreg_frame_columns(c->frame);
+    size_t n = logreg_frame_columns(c->frame), listed = n < COLUMNS_LISTED ? n : COLUMNS_LISTED;
+    int indent = AROUND + logreg__room_of_names(c, listed, page, INDENT - AROUND);
     logreg__write_title(page, "Columns");
-    for (size_t j = 0; j < n && j < COLUMNS_LISTED; j++) {
+    for (size_t j = 0; j < listed; j++) {
         if (logreg_frame_is_condition(c->frame, j)) /* which stands above */
             continue;
         logreg__page piece;
@@ -216,12 +218,12 @@ static void write_columns(logreg__page *page, const logreg_checkup *c)
         if (logreg_frame_missing(c->frame, j))
             logreg__page_format(&piece, "; %zu missing", logreg_frame_missing(c->frame, j));
         write_role(&piece, c, j);
-        line(page, logreg_frame_name(c->frame, j), INDENT, &piece);
+        line(page, logreg_frame_name(c->frame, j), indent, &piece);
     }
     if (n > COLUMNS_LISTED)
         logreg__page_format(page, "  and %zu more\n", n - COLUMNS_LISTED);
     if (c->frame->sparse)
-        write_sparse(page, c);
+        write_sparse(page, c, indent);
 }
 
 /* ---- Findings ---- */

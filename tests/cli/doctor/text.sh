@@ -14,3 +14,8 @@ import json, sys
 d = json.load(sys.stdin)
 print(list(d), d["n_rows"], d["delimiter"], d["classes"], [f["code"] for f in d["findings"]])
 print(d["columns"][0])'
+# names that their middles tell apart
+printf 'History of %s [0-no.1-yes];' 'preterm labour' 'surgical delivery' 'caesarean section' >alike.csv
+echo 'y' >>alike.csv
+printf '%s\n' '0;1;0;1' '1;0;1;0' '1;1;0;0' >>alike.csv
+logreg doctor alike.csv | sed -n '/^Columns/,/^$/p'
