@@ -80,7 +80,7 @@ static void check_levels(logreg_checkup *c, size_t j, const logreg__classed *cla
         c->failed = true;
         return;
     }
-    if (logreg__leak_by_levels(&leak, &t, c->response))
+    if (logreg__leak_by_levels(&leak, &t, c->response, LOGREG__LEAK_DOUBT))
         add_leak(c, j, &leak, !category);
     else
         deciding_levels(c, j, &t);
@@ -92,6 +92,10 @@ static void check_number(logreg_checkup *c, size_t j, const logreg__classed *cla
     logreg__leak leak;
     bool found;
     if (logreg__leak_by_order(&found, &leak, classed, &c->frame->column[j], true, NULL) != LOGREG_OK)
+        c->failed = true;
+    else if (found)
+        add_leak(c, j, &leak, false);
+    else if (!logreg__leak_by_codes(&found, &leak, classed, &c->frame->column[j]))
         c->failed = true;
     else if (found)
         add_leak(c, j, &leak, false);

@@ -69,6 +69,35 @@ static double codes(size_t i)
     return code[three(i)];
 }
 
+/* Three codes of one class among three of the other; with two rows in doubt; of half numbers. */
+static double reason(size_t i)
+{
+    static const double code[2][3] = {{0, 11, 13}, {4, 5, 8}};
+    return code[two(i)][(size_t)(3 * draw(i, 4))];
+}
+
+static double reason_in_doubt(size_t i)
+{
+    return i == 7 || i == 60 ? 4 : i == 8 ? 0 : reason(i);
+}
+
+static double half_reason(size_t i)
+{
+    return reason(i) / 2;
+}
+
+/* Four litters of each class, in no order. */
+static double litter_in_no_order(size_t i)
+{
+    return (double)(i % 8 * 3 % 8);
+}
+
+/* More different ones than codes have, of which those that tell stand between the others. */
+static double middle(size_t i)
+{
+    return two(i) ? 8 + floor(8 * draw(i, 4)) : i % 2 ? floor(8 * draw(i, 4)) : 16 + floor(8 * draw(i, 4));
+}
+
 /* One class is told without error, two are not. */
 static double petal(size_t i)
 {
@@ -92,6 +121,13 @@ static const struct {
     {three, codes, false, "x by itself gives the right class in 120 of 120 rows. Ask"},
     {three, codes, true, "x by itself gives the right class in 120 of 120 rows. Ask"},
     {three, petal, false, NULL},
+    {two, reason, false,
+     "Suspected leakage. x by itself gives the right class in 120 of 120 rows. Ask when the column was filled "
+     "in. If after the outcome was known, --exclude x leaves it out; if before, keep it."},
+    {two, reason_in_doubt, false, NULL},
+    {two, half_reason, false, NULL},
+    {two, middle, false, NULL},
+    {treated, litter_in_no_order, false, NULL},
     {treated, litter, true, NULL},
 };
 

@@ -28,19 +28,34 @@ static void fill(double *y, double *w, const logreg__fitting *f)
     }
 }
 
-/* What tells the class. */
+/* May numbers be codes that tell the class? */
+static bool may_be_codes(const logreg__variable *v, const logreg__column *column, size_t rows)
+{
+    return v->kind == LOGREG_NUMERIC && column->kind == LOGREG_NUMERIC && v->max - v->min > 1 &&
+           logreg__leak_codes_possible(column, rows);
+}
+
+/* What tells the class. told: the fit does, or nearly. No order of a variable and no levels tell it better than all do together; codes may, in no order. */
 static logreg_status leaks(bool *found, logreg__suspicion *s, const logreg__variable *v,
-                           const logreg__classed *classed, const logreg__column *column, logreg_error *err)
+                           const logreg__classed *classed, const logreg__column *column, bool told,
+                           logreg_error *err)
 {
     logreg__tally tally;
     *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_LEAK};
-    if (v->kind == LOGREG_NUMERIC && column->kind == LOGREG_NUMERIC)
-        return logreg__leak_by_order(found, &s->leak, classed, column, false, err);
+    logreg_status status = LOGREG_OK;
+    if (told && v->kind == LOGREG_NUMERIC && column->kind == LOGREG_NUMERIC)
+        status = logreg__leak_by_order(found, &s->leak, classed, column, false, err);
+    if (status != LOGREG_OK || *found)
+        return status;
+    if (may_be_codes(v, column, classed->rows) && !logreg__leak_by_codes(found, &s->leak, classed, column))
+        return logreg__fail_memory(err);
+    if (!told)
+        return LOGREG_OK;
     if (column->kind != LOGREG_CATEGORY)
         return LOGREG_OK;
     if (!logreg__tally_new(&tally, classed, column))
         return logreg__fail_memory(err);
-    *found = logreg__leak_by_levels(&s->leak, &tally, classed->response);
+    *found = logreg__leak_by_levels(&s->leak, &tally, classed->response, LOGREG__LEAK_DOUBT);
     free(tally.count);
     return LOGREG_OK;
 }
@@ -53,7 +68,6 @@ static bool matches(logreg__suspicion *s, const logreg__variable *v, const logre
            logreg__matching_find(&s->matching, classed, column, v->min, v->max);
 }
 
-/* told: the fit tells the classes, or nearly. No variable tells them better than all do together. */
 static logreg_status find(logreg_model *m, const logreg__classed *classed, const logreg_frame *frame,
                           bool told, bool chosen, logreg_error *err)
 {
@@ -65,8 +79,7 @@ static logreg_status find(logreg_model *m, const logreg__classed *classed, const
         bool found = false;
         if (j == SIZE_MAX)
             continue;
-        if (told)
-            status = leaks(&found, &s, variable, classed, &frame->column[j], err);
+        status = leaks(&found, &s, variable, classed, &frame->column[j], told, err);
         if (!found && !chosen)
             found = matches(&s, variable, classed, &frame->column[j]);
         if (status == LOGREG_OK && found && !logreg__suspicion_add(m, &s, variable->column))
@@ -75,14 +88,20 @@ static logreg_status find(logreg_model *m, const logreg__classed *classed, const
     return status;
 }
 
-/* May some column number matched sets? Most fits have none, and need not look at their rows. */
-static bool any_matches(const logreg__fitting *f)
+/* May some column number matched sets, or hold codes? Most fits have none, and need not look at their rows. */
+static bool any_possible(const logreg__fitting *f)
 {
     const logreg__terms *t = f->model->terms;
+    size_t rows = f->frame->n_rows;
     bool any = false;
-    for (size_t v = 0; v < t->n_variables && !f->options->chosen && !any; v++)
-        any = t->variable[v].column && t->variable[v].kind == LOGREG_NUMERIC &&
-              logreg__matching_possible(f->frame->n_rows, t->variable[v].min, t->variable[v].max);
+    for (size_t v = 0, j = SIZE_MAX; v < t->n_variables && !any; v++) {
+        const logreg__variable *x = &t->variable[v];
+        j = x->column ? logreg__frame_find_next(f->frame, x->column, j) : SIZE_MAX;
+        if (j == SIZE_MAX || x->kind != LOGREG_NUMERIC)
+            continue;
+        any = (!f->options->chosen && logreg__matching_possible(rows, x->min, x->max)) ||
+              may_be_codes(x, &f->frame->column[j], rows);
+    }
     return any;
 }
 
@@ -90,7 +109,7 @@ logreg_status logreg__by_class_find(logreg__fitting *f, logreg_error *err)
 {
     logreg_model *m = f->model;
     bool told = m->separation != LOGREG_SEPARATION_NONE || m->auc >= LOGREG__LEAK_AUC;
-    if (m->strata || !f->source || (!told && !any_matches(f)))
+    if (m->strata || !f->source || (!told && !any_possible(f)))
         return LOGREG_OK;
     double *y = logreg__new_raw(2 * f->frame->n_rows, sizeof *y);
     if (!y)

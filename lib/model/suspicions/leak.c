@@ -163,21 +163,26 @@ static size_t level_of(const logreg__column *column, size_t i)
     return code == LOGREG__MISSING ? column->n_levels : code;
 }
 
+void logreg__tally_add(logreg__tally *t, const logreg__classed *c, size_t level, size_t i)
+{
+    double *count = t->count + level * t->n_classes;
+    if (isnan(c->y[i]))
+        return;
+    if (c->response->grouped) {
+        count[0] += c->w[i] * (1 - c->y[i]);
+        count[1] += c->w[i] * c->y[i];
+    } else {
+        count[(size_t)c->y[i]] += c->w[i];
+    }
+}
+
 bool logreg__tally_new(logreg__tally *t, const logreg__classed *c, const logreg__column *column)
 {
     t->n_levels = 1 + (column->kind == LOGREG_NUMERIC ? 1 : column->n_levels);
     t->n_classes = c->response->n_classes;
     t->count = logreg__new(t->n_levels * t->n_classes, sizeof *t->count);
     for (size_t i = 0; t->count && i < c->rows; i++)
-        if (!isnan(c->y[i])) {
-            double *count = t->count + level_of(column, i) * t->n_classes;
-            if (c->response->grouped) {
-                count[0] += c->w[i] * (1 - c->y[i]);
-                count[1] += c->w[i] * c->y[i];
-            } else {
-                count[(size_t)c->y[i]] += c->w[i];
-            }
-        }
+        logreg__tally_add(t, c, level_of(column, i), i);
     return t->count;
 }
 
@@ -207,7 +212,8 @@ static bool groups_rows(const logreg__tally *t)
     return true;
 }
 
-bool logreg__leak_by_levels(logreg__leak *leak, const logreg__tally *t, const logreg__response *response)
+bool logreg__leak_by_levels(logreg__leak *leak, const logreg__tally *t, const logreg__response *response,
+                            double doubt)
 {
     size_t used = 0;
     double right = 0, all = 0, most = 0, rows;
@@ -222,5 +228,5 @@ bool logreg__leak_by_levels(logreg__leak *leak, const logreg__tally *t, const lo
     double rest = all - most;
     *leak = (logreg__leak){.right = right, .all = all};
     return rest >= LOGREG__LEAK_ROWS && all >= LOGREG__LEAK_ROWS * (double)used &&
-           all - right <= (1 - LOGREG__LEAK_AUC) * rest && !groups_rows(t);
+           all - right <= doubt * rest && !groups_rows(t);
 }

@@ -8,8 +8,9 @@
 /* Rows fewer than this say nothing about a class. */
 #define LOGREG__LEAK_ROWS 5
 
-/* An order of at least this AUC is suspect, and levels that leave at most the rest of the rows undecided. */
+/* An order of at least this AUC is suspect, and levels that leave at most so many of the rows undecided. */
 #define LOGREG__LEAK_AUC 0.99
+#define LOGREG__LEAK_DOUBT 0.01
 
 /* Levels that say one outcome, of a class that has the fewest. */
 #define LOGREG__LEAK_WORDS 3
@@ -42,10 +43,19 @@ typedef struct {
 /* A number has two levels: there, and missing. False: memory is out. */
 bool logreg__tally_new(logreg__tally *tally, const logreg__classed *classed, const logreg__column *column);
 
+/* Adds row i, which has a level. */
+void logreg__tally_add(logreg__tally *tally, const logreg__classed *classed, size_t level, size_t i);
+
 /* The class that most rows of a level have; *rows receives how many rows there are. */
 size_t logreg__tally_majority(const logreg__tally *tally, size_t level, double *rows);
 
-/* Do the levels tell the classes, with a row in a hundred in doubt, and are no groups of rows? */
-bool logreg__leak_by_levels(logreg__leak *leak, const logreg__tally *tally, const logreg__response *response);
+/* Do the levels tell the classes, with no larger share of the rows beside the most frequent class in doubt, and are no groups of rows? */
+bool logreg__leak_by_levels(logreg__leak *leak, const logreg__tally *tally, const logreg__response *response,
+                            double doubt);
+
+/* Do the values of a column of numbers so, 3 to 20 different whole ones? False: memory is out. Does it look so by its first rows? Most columns do not. (leak_codes.c) */
+bool logreg__leak_by_codes(bool *found, logreg__leak *leak, const logreg__classed *classed,
+                           const logreg__column *column);
+bool logreg__leak_codes_possible(const logreg__column *column, size_t rows);
 
 #endif
