@@ -103,6 +103,17 @@ static bool are_mixed(const logreg__outfit *o, logreg__unit_kind kind)
     return words && logreg__outfit_unit_kinds(o) <= LOGREG__UNIT_KINDS;
 }
 
+/* The one form that all levels have, of those that are numbers by themselves: powers of ten, times of day, lengths of time; NUMBER: there is none. */
+static logreg__form form_of_all(const logreg__census *s, const logreg__column *c)
+{
+    static const logreg__form forms[] = {LOGREG__FORM_TIMES, LOGREG__FORM_CLOCK, LOGREG__FORM_HALF_DAY,
+                                         LOGREG__FORM_MINUTES};
+    for (size_t k = 0; k < sizeof forms / sizeof *forms; k++)
+        if (c->n_levels >= FEWEST && s->levels[forms[k]] == c->n_levels)
+            return forms[k];
+    return LOGREG__FORM_NUMBER;
+}
+
 bool logreg__census_few(const logreg__census *s, const logreg__column *c)
 {
     const unsigned worn = LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE |
@@ -113,7 +124,7 @@ bool logreg__census_few(const logreg__census *s, const logreg__column *c)
     size_t spelt = s->levels[LOGREG__FORM_SPELT];
     if (s->cells[LOGREG__FORM_HELD] || (spelt >= FEWEST && spelt == c->n_levels) ||
         s->cells[LOGREG__FORM_ORDINAL] || are_dilutions(s, c) || are_scores(s, c) || are_acuities(s, c) ||
-        (c->n_levels >= FEWEST && s->levels[LOGREG__FORM_TIMES] == c->n_levels))
+        form_of_all(s, c) != LOGREG__FORM_NUMBER)
         return true;
     size_t texts = s->levels[LOGREG__FORM_TEXT], said = s->said ? spelt : 0; /* half a bath */
     if (s->levels[LOGREG__FORM_UNIT] + said + texts != c->n_levels || texts > MOST_TEXTS ||
@@ -133,12 +144,13 @@ bool logreg__few_tell(logreg_frame *frame, size_t j, const char *names, const lo
     logreg__column *c = &frame->column[j];
     char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE],
         place[LOGREG_MESSAGE_SIZE];
+    logreg__form of_all = form_of_all(s, c);
     logreg__form form = s->cells[LOGREG__FORM_HELD]                ? LOGREG__FORM_HELD
                         : s->cells[LOGREG__FORM_SPELT] && !s->said ? LOGREG__FORM_SPELT
                         : s->cells[LOGREG__FORM_ORDINAL]           ? LOGREG__FORM_ORDINAL
                         : s->cells[LOGREG__FORM_TITER]             ? LOGREG__FORM_TITER
                         : s->cells[LOGREG__FORM_SCORE]             ? LOGREG__FORM_SCORE
-                        : s->cells[LOGREG__FORM_TIMES]             ? LOGREG__FORM_TIMES
+                        : of_all != LOGREG__FORM_NUMBER            ? of_all
                         : s->cells[LOGREG__FORM_FRACTION]          ? LOGREG__FORM_FRACTION
                                                                    : LOGREG__FORM_UNIT;
     const logreg__sample *shown = &s->shown[form];

@@ -58,6 +58,8 @@ whole("crowns_bare", lambda i, d: f"{d * 9}:-", lambda i, d: d * 9)
 whole("eyes", lambda i, d: f"6/{(6, 9, 12, 18, 24)[low(i) % 5]}", lambda i, d: 6 / (6, 9, 12, 18, 24)[low(i) % 5], options="--note")
 whole("powers", lambda i, d: f"{d / 10}×10³", lambda i, d: f"{d / 10}e3")
 whole("powers_apart", lambda i, d: f"{d / 10} × 10{('⁻¹', '⁴', '²')[i % 3]}", lambda i, d: f"{d / 10}e{(-1, 4, 2)[i % 3]}", delimiter=";")
+whole("clock_few", lambda i, d: ("7:30", "9:15", "13:00", "16:45")[low(i) % 4], lambda i, d: (7.5, 9.25, 13, 16.75)[low(i) % 4], options="--note")
+whole("clock_half", lambda i, d: ("7:30 AM", "9:15 AM", "1:00 PM")[low(i) % 3], lambda i, d: (7.5, 9.25, 13)[low(i) % 3], options="--note")
 whole("powers_alone", lambda i, d: f"10^{d % 7 + 1}", lambda i, d: 10 ** (d % 7 + 1), options="--note")
 whole("arrows", lambda i, d: f"{'▲▼'[i % 2]}{d}", lambda i, d: (d, -d)[i % 2])
 whole("arrows_behind", lambda i, d: f"{d}.5% {'↑↓'[i % 2]}", lambda i, d: (d + 0.5, -d - 0.5)[i % 2], delimiter="\t")
@@ -98,7 +100,7 @@ whole("sums", lambda i, d: f"{d + 46}+{i % 4}", lambda i, d: (d + 46, i % 4), na
 NAMED = {"grade": "1st 2nd 3rd 4th", "band": "18-24 25-34 35-44 45-64 65+", "dose_band": "<5 5-10 10-20 20-50 >50", "code": "A1 A2 B1 B7 C3", "quarter": "Q1 Q2 Q3 Q4 Q5",
          "form": "7A 7B 8A 8B 9A", "stage": "T1N0 T2N0 T2N1 T3N2 T4N2", "icd": "E11.9 E11.65 I10.0 I25.1 V58.61", "release": "1.2.3 1.2.4 1.3.0 2.0.0 2.1.1", "season": "2018/19 2019/20 2020/21 2021/22 2022/23",
          "oil": "10W-40 5W-30 0W-20 15W-40 5W-40", "room": "Room 1|Room 2|Room 3|Room 4|Room 9", "jersey": "#4 #7 #10 #11 #23", "network": "1G 2G 3G 4G 5G", "decade": "20s 30s 40s 50s 60s", "period": "2021Q1 2021Q2 2021Q3 2021Q4 2022Q1",
-         "month": "2021-01 2021-02 2021-03 2021-05 2021-07", "start": "08:00 10:00 12:00 14:00 16:00", "student": "1L 2L 3L 4L 5L", "list": "1) 2) 3) 4) 5)", "area": "005-x 017-x 120-x 233-x 301-x", "version": "v1.0 v1.1 v1.2 v2.0 v2.1",
+         "month": "2021-01 2021-02 2021-03 2021-05 2021-07", "student": "1L 2L 3L 4L 5L", "list": "1) 2) 3) 4) 5)", "area": "005-x 017-x 120-x 233-x 301-x", "version": "v1.0 v1.1 v1.2 v2.0 v2.1",
          "paragraph": "§12 §14 §20 §31 §99", "up_to": "up to 5|up to 10|up to 20|up to 50|up to 90", "wave": "1990-X 1995-X 2000-X 2005-X 2010-X", "tier": "Tier:1 Tier:2 Tier:3 Tier:4 Tier:5", "set": "6-0 6-1 6-2 6-3 6-4"}
 kinds = [words.split("|" if "|" in words else " ") for words in NAMED.values()]
 with open(f"{sys.argv[1]}/names_of_kinds", "w", encoding="utf-8") as out:
