@@ -18,7 +18,12 @@ typedef struct {
     char mark; /* between the parts; NUL: there is none */
     long first[ORDERS];
     size_t n;
+    size_t short_years, early; /* last parts of two digits, and those up to EARLY */
+    bool begins[32], ends[32]; /* numbers up to 31 that are first and last parts */
 } form;
+
+/* The last year of the 2000s that two digits may be of. */
+enum { EARLY = 30 };
 
 /* Days since a day long past, of the calendar of today. */
 static long number_of(long year, long month, long day)
@@ -42,6 +47,38 @@ static void add_parts(form *f, const long part[3])
     f->n++;
 }
 
+/* The last part is a year in two digits. */
+static void add_short_year(form *f, long part[3])
+{
+    bool early = part[2] <= EARLY;
+    f->short_years++;
+    f->early += early;
+    if (part[0] < 32)
+        f->begins[part[0]] = true;
+    if (part[2] < 32)
+        f->ends[part[2]] = true;
+    part[2] += early ? 2000 : 1900;
+}
+
+static size_t count(const bool there[32])
+{
+    size_t n = 0;
+    for (size_t k = 0; k < 32; k++)
+        n += there[k];
+    return n;
+}
+
+/* Are last parts of two digits years, in all dates or in none, and sure ones? Dots are no mark of years in front; else days are of more kinds than years. Births
+ * of both centuries leave it open. */
+static bool sure_years(const form *f, const char *name)
+{
+    if (!f->short_years)
+        return true;
+    bool last = f->mark == '.' || !f->may_be[DAY_FIRST] || 2 * count(f->ends) <= count(f->begins);
+    bool open = f->early && f->early < f->n && logreg__says_birth(name);
+    return f->short_years == f->n && last && !open;
+}
+
 /* Three numbers with one mark between, and nothing or a time behind, but no other day. */
 static bool add_text(form *f, const char *text)
 {
@@ -55,6 +92,8 @@ static bool add_text(form *f, const char *text)
         if (k < 2 && (!again || (f->mark && f->mark != *end)))
             return false;
         f->mark = k < 2 ? *end : f->mark;
+        if (k == 2 && end - text == 2 && part[0] < 100)
+            add_short_year(f, part);
         text = end + (k < 2);
     }
     add_parts(f, part);
@@ -104,7 +143,7 @@ static bool read_order(form *f, order *o, const logreg__column *c, size_t rows)
         return false;
     if (f->mark == '.' && f->may_be[DAY_FIRST])
         f->may_be[MONTH_FIRST] = false;
-    if (f->may_be[YEAR_FIRST] + f->may_be[DAY_FIRST] + f->may_be[MONTH_FIRST] != 1)
+    if (f->may_be[YEAR_FIRST] + f->may_be[DAY_FIRST] + f->may_be[MONTH_FIRST] != 1 || !sure_years(f, c->name))
         return false;
     while (!f->may_be[*o])
         ++*o;
@@ -145,24 +184,22 @@ logreg__day_numbers logreg__day_numbers_statement(logreg__text *statements, cons
     if (f.mark)
         snprintf(mark, sizeof mark, "\\%c", f.mark);
     const char *const *part = f.mark ? ways[o].parted : ways[o].plain;
+    const char *year = !f.short_years  ? ways[o].year
+                       : !f.early      ? "$3 + 1900"
+                       : f.early < f.n ? "$3 + ($3 > 30 ? 1900 : 2000)"
+                                       : "$3 + 2000";
     long since = f.first[o] - number_of(1970, 1, 1);
     bool birth = logreg__says_birth(c->name);
     if (birth)
         snprintf(value, sizeof value, "%ssprintf(\"%%.2f\", %s + (%s - 0.5) / 12)%s",
-                 decimal == ',' ? "(my $x = " : "", ways[o].year, ways[o].month,
+                 decimal == ',' ? "(my $x = " : "", year, ways[o].month,
                  decimal == ',' ? ") =~ tr/./,/; $x" : "");
     else
         snprintf(value, sizeof value, "use Time::Local; timegm(0, 0, 0, %s, %s - 1, %s) / 86400 %c %ld",
-                 ways[o].day, ways[o].month, ways[o].year, since < 0 ? '+' : '-', labs(since));
-    const char *piece[] = {statements->length ? "; " : "",
-                           "s{^[\"\\s]*\\K",
-                           part[0],
-                           mark,
-                           part[1],
-                           mark,
-                           part[2],
-                           "[^\"\\r]*}{",
-                           value};
+                 ways[o].day, ways[o].month, year, since < 0 ? '+' : '-', labs(since));
+    const char *piece[] = {
+        statements->length ? "; " : "",       "s{^[\"\\s]*\\K", part[0], mark, part[1], mark,
+        f.short_years ? "(\\d\\d)" : part[2], "[^\"\\r]*}{",    value};
     for (size_t k = 0; k < sizeof piece / sizeof *piece; k++)
         logreg__text_add(statements, piece[k]);
     snprintf(value, sizeof value, "}e for $F[%zu]", field);

@@ -113,3 +113,21 @@ for way in "--formula y~x" "--target y --features x" "--target y --exclude bath,
     echo "# $way"
     logreg fit notes.csv $way --no-curve 2>&1 >/dev/null | sed 's/perl .* notes.csv/../'
 done
+echo '# years in two digits too, where it is plain which part is the year, and of which century'
+"$PYTHON" - <<'END'
+import csv, datetime, subprocess
+columns = {"us": ("%m/%d/%y", 2015), "german": ("%d.%m.%y", 2015), "british": ("%d/%m/%y", 2015), "time": ("%m/%d/%y 08:15", 2015), "turn": ("%m-%d-%y", 1998),
+           "old": ("%d.%m.%y", 1985), "japanese": ("%y/%m/%d", 2015), "dob": ("%d.%m.%y", 1999), "some": (None, 2015)}
+for name, (form, year) in columns.items():
+    dates = [datetime.date(year, 1, 5) + datetime.timedelta(days=i * 7919 % 997) for i in range(60)]
+    with open(name + ".csv", "w") as file:
+        print(name, "y", sep=",", file=file)
+        for i, d in enumerate(dates):
+            print(d.strftime(form or ("%m/%d/%y" if i % 2 else "%m/%d/%Y")), i * 13 % 5 % 2, sep=",", file=file)
+    told = subprocess.run(["logreg", "doctor", name + ".csv"], capture_output=True, text=True).stdout
+    command = [line for line in told.splitlines() if line.startswith("perl")]
+    if command:
+        mended = list(csv.reader(subprocess.run(["sh", "-c", command[0]], capture_output=True, text=True).stdout.splitlines()))[1:]
+        good = [int(row[0]) for row in mended] == [(d - min(dates)).days for d in dates]
+    print(name, ("days" if good else "WRONG: others") if command else "no command")
+END
