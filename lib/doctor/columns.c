@@ -194,14 +194,15 @@ static bool identifies(logreg_checkup *c, size_t j)
 /* Numbers that are names, by that of their column. */
 static void see_codes(logreg_checkup *c, size_t j)
 {
+    const logreg__column *column = &c->frame->column[j];
     if (c->profile[j].wrapped || !logreg__numbers_code(c->frame, j))
         return;
     logreg__finding *f = logreg__find(c, "codes", LOGREG_FINDING_NOTE, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(
-        &f->message,
-        " holds %zu different whole numbers under a name that stands for kinds, or with zeros in front.",
-        c->profile[j].distinct);
+    logreg__page_format(&f->message, " holds %zu different whole numbers under a name that %s.",
+                        c->profile[j].distinct,
+                        logreg__named_codes(column->name) ? "says what each stands for"
+                                                          : "stands for kinds, or with zeros in front");
     logreg__page_add(&f->advice, "If they are names of kinds, say --categorical ");
     logreg__write_argument(&f->advice, c, j);
     logreg__page_add(&f->advice, ".");

@@ -364,6 +364,50 @@ static void knows_numbers_glued_to_names(void)
     }
 }
 
+static double from_1_to_3(size_t i)
+{
+    return (double)(1 + i * 37 % 60 % 3);
+}
+
+/* Names that say what each number stands for. */
+static void knows_codes_spelt_out(void)
+{
+    static const struct {
+        const char *name;
+        bool named, codes; /* of 1 to 3 */
+    } table[] = {
+        {"Education [1-primary. 2-vocational. 3-higher]", true, true},
+        {"Marital (1=single 2=married 3=widowed)", true, true},
+        {"Marital (1: single, 2: married, 3: widowed, 4: other)", true, true},
+        {"smoke 1) never 2) former 3) now", true, true},
+        {"stan cywilny 1 = wolny 2 = Å¼onaty 3 = ð", true, true},
+        {"Education [0-primary. 1-vocational. 2-higher]", true, false},
+        {"Smoking [0-no. 1-yes]", false, false},
+        {"Smoking [1-no. 2-yes]", false, false},
+        {"x (3=a 2=b 1=c)", false, false},
+        {"x (1=a 2=b 1234=c)", false, false},
+        {"glucose 1-h 2-h 3-h", true, true},
+        {"score 1-3", false, false},
+        {"t1-x2=y3:z", false, false},
+        {"1", false, false},
+        {"1=", false, false},
+    };
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
+        double x[ROWS];
+        logreg_frame *f = NULL;
+        for (size_t i = 0; i < ROWS; i++)
+            x[i] = from_1_to_3(i);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, table[k].name, x, ROWS, 1, NULL), LOGREG_OK);
+        bool same = logreg__named_codes(table[k].name) == table[k].named &&
+                    logreg__numbers_code(f, 0) == table[k].codes;
+        if (!same)
+            printf("# row %zu, %s\n", k, table[k].name);
+        CU_ASSERT_TRUE(same);
+        logreg_frame_free(f);
+    }
+}
+
 /* Of a hundred rows numbers that fill their range evenly number something; counts do not. */
 static void knows_numbers_given_out(void)
 {
@@ -436,6 +480,7 @@ static void knows_kinds_by_their_names(void)
 const test_case tests[] = {{"knows numbers by their names", knows_numbers_by_their_names},
                            {"knows persons of several rows", knows_persons_of_several_rows},
                            {"knows numbers glued to names", knows_numbers_glued_to_names},
+                           {"knows codes spelt out", knows_codes_spelt_out},
                            {"knows numbers given out", knows_numbers_given_out},
                            {"knows kinds by their names", knows_kinds_by_their_names},
                            {NULL, NULL}};

@@ -115,11 +115,14 @@ static void advise_ids(logreg__page *piece, const logreg_model *m, size_t n)
 
 static void advise_codes(logreg__page *piece, const logreg_model *m, size_t n)
 {
+    bool spelt = true;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        spelt = spelt && (m->suspicion[i].kind != LOGREG__SUSPECT_CODES ||
+                          logreg__named_codes(m->suspicion[i].column));
     logreg__page_format(
-        piece,
-        " hold%s numbers under a name that stands for kinds, or with zeros in front, and go%s in as %s. If "
-        "they are names of kinds, ",
-        n == 1 ? "s" : "", n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
+        piece, " hold%s numbers under a name that %s, and go%s in as %s. If they are names of kinds, ",
+        n == 1 ? "s" : "", spelt ? "says what each stands for" : "stands for kinds, or with zeros in front",
+        n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
     logreg__suspect_columns(piece, "--categorical ", m, LOGREG__SUSPECT_CODES);
     logreg__page_format(piece, " gives each a coefficient; if not, --features that name %s keep this away.",
                         n == 1 ? "it" : "them");

@@ -92,3 +92,13 @@ with open("two_ways.csv", "w") as two, open("one_way.csv", "w") as one:
 END
 told two_ways.csv | sed '/^perl/d'
 eval "$(logreg fit two_ways.csv --no-curve --quiet | grep '^perl')" | cmp - one_way.csv
+# names that say what each number stands for
+"$PYTHON" - <<'END'
+with open("spelt.csv", "w") as file:
+    print('Education [0-primary. 1-vocational. 2-higher],"Marital (1=single, 2=married, 3=widowed)",ill', file=file)
+    for i in range(60):
+        print(i * 7 % 11 % 3, 1 + i * 5 % 13 % 3, int((i * 31 % 17 + i % 5) % 3 > 0), sep=",", file=file)
+END
+logreg doctor spelt.csv | sed -n '/Codes/,/categorical/p'
+told spelt.csv
+eval "logreg fit spelt.csv --no-curve --quiet $(logreg fit spelt.csv --no-curve --json --quiet | "$PYTHON" -c 'import json, re, sys; print(re.search("--categorical .*?(?= gives)", json.load(sys.stdin)["warnings"][0]["message"])[0])')" | sed -n '/^Marital/,/  3/p'
