@@ -33,11 +33,14 @@ logreg_status __wrap_logreg__fold_jobs(const logreg__problem *problem, size_t n_
     return __real_logreg__fold_jobs(problem, n_jobs, job, err);
 }
 
+/* One walk, whether the linker wraps what is called in the file of the function too, as lld does, or not, as GNU ld. */
 logreg_status __wrap_logreg__fold(const logreg__problem *problem, const logreg__kernel *kernel, size_t m,
                                   const double *input, double *acc, double *out, logreg_error *err)
 {
-    walks += !problem->sample;
-    return __real_logreg__fold(problem, kernel, m, input, acc, out, err);
+    size_t before = walks;
+    logreg_status status = __real_logreg__fold(problem, kernel, m, input, acc, out, err);
+    walks = before + !problem->sample;
+    return status;
 }
 
 /* ---- Fits ---- */
