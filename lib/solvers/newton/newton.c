@@ -24,6 +24,10 @@
 /* So many informations without a sign of a finite maximum, and chords would only lead farther out, where an information costs most. */
 #define LEADS 2
 
+/* Of rows that count once each a loss below log 2 has every row's own class ahead of all others, so that b is a direction of recession. Asked
+ * where informations are dear. */
+#define PARTED 0.5
+
 /* The loss is a sum that carries rounding: a rise within it is none. */
 #define LOSS_NOISE (64 * DBL_EPSILON)
 
@@ -118,6 +122,15 @@ static logreg_status take_chords(double *t, logreg__solution *s, double settled,
     return logreg__quadratic_at_last(s->at, problem, s->beta, lambda < near ? s->errands : NULL, err);
 }
 
+/* Does b itself show that the classes are separated? */
+static bool is_parted(const logreg__quadratic *at, const logreg__problem *problem)
+{
+    const logreg__response *r = problem->design->response;
+    bool offset = r->offset || problem->design->terms->offset;
+    bool penalised = problem->ridge > 0 || problem->shrinkage;
+    return at->loss < PARTED && !offset && !penalised && !problem->sample && !logreg__response_weighted(r);
+}
+
 /* The decrement that the next point is likely to have, from those of the last two. */
 static double foresee(double before, double now)
 {
@@ -149,7 +162,8 @@ static logreg_status iterate(logreg__solution *s, logreg__quadratic *next, doubl
         bool enough = s->at->decrement * sqrt(s->at->bound) < settled && !problem->jeffreys;
         if (s->converged && !polished && enough)
             return logreg__quadratic_advance(s->at, problem, s->beta, s->errands, err);
-        bool hopeless = !s->finite && !options->max_iter && informations == PATIENCE;
+        bool parted = chords && is_parted(s->at, problem);
+        bool hopeless = !s->finite && !options->max_iter && (parted || informations == PATIENCE);
         if (hopeless || status != LOGREG_OK || !s->at->factored || informations == limit ||
             (s->converged && polished))
             break;
