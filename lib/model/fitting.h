@@ -1,5 +1,4 @@
-/* A fit under way: what the doors of fit.c prepare, estimate.c solves, limit.c saves where no finite maximum exists, and
- * summary.c measures. */
+/* A fit under way: what the doors prepare, estimate/ solves, or saves where no finite maximum exists, and summary/ measures. */
 #ifndef LOGREG_MODEL_FITTING_H
 #define LOGREG_MODEL_FITTING_H
 
