@@ -1,6 +1,5 @@
 /* Rows are dealt into buckets by score, each of which is sorted and walked along on its own, by as many threads as there are: how many events and
- * others stand below it is known. Twice a placement times the size of the other class is a whole number, and sums of their squares fit
- * into 128 bits, so that the order of additions does not matter. Of very many rows a range of buckets is at hand at a time.
+ * others stand below it is known. Of very many rows a range of buckets is at hand at a time.
  */
 #include "metrics/placements.h"
 
@@ -9,6 +8,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/sum.h"
+#include "metrics/placing.h"
 #include "metrics/sort_keys.h"
 
 /* Fewer rows are done before a second thread has begun. */
@@ -36,8 +36,6 @@
 
 /* Side by side, so that the compiler makes vectors of them. */
 #define ABREAST 8
-
-typedef unsigned __int128 wide;
 
 typedef struct {
     const double *y, *p, *w;
@@ -166,90 +164,7 @@ static void deal_rows(buckets *b, const table *rows, size_t from, size_t end)
         }
 }
 
-/* ---- Placements ---- */
-
-/* Sums of c and of c^2 over the rows of one class, c being twice the number of the other class below plus the number tied. */
-typedef struct {
-    wide sum, squares;
-} places;
-
-/* A walk along sorted keys: what it has summed, and how many of each class stand below. */
-typedef struct {
-    places events, others;
-    uint64_t n_events, n_others;
-} walk;
-
-/* n rows whose c is `below` and something more, which adds up to `sum`, and its squares to `squares`. */
-static void add(places *to, uint64_t below, uint64_t n, uint64_t sum, uint64_t squares)
-{
-    to->sum += (wide)below * n + sum;
-    to->squares += (wide)below * below * n + 2 * (wide)below * sum + squares;
-}
-
-/* A stretch of rows that do not tie, in numbers of 64 bits. Of which class the next row is, is a toss-up, so that there is no branch on it. Returns
- * where it ends. */
-static size_t add_stretch(walk *w, const uint64_t *key, size_t i, size_t n)
-{
-    enum { LONGEST = 1 << 20 };
-    uint64_t events = 0, others = 0, event_sum = 0, event_squares = 0, other_sum = 0, other_squares = 0;
-    for (size_t end = n - i < LONGEST ? n : i + LONGEST; i < end; i++) {
-        if (i + 1 < n && logreg__keys_tie(key[i], key[i + 1]))
-            break;
-        uint64_t is_event = key[i] & 1, mask = -is_event;
-        uint64_t c_event = 2 * others & mask, c_other = 2 * events & ~mask;
-        event_sum += c_event;
-        event_squares += c_event * c_event;
-        other_sum += c_other;
-        other_squares += c_other * c_other;
-        events += is_event;
-        others += 1 - is_event;
-    }
-    add(&w->events, 2 * w->n_others, events, event_sum, event_squares);
-    add(&w->others, 2 * w->n_events, others, other_sum, other_squares);
-    w->n_events += events;
-    w->n_others += others;
-    return i;
-}
-
-/* The rows that tie with the one at i. */
-static size_t add_tie(walk *w, const uint64_t *key, size_t i, size_t n)
-{
-    uint64_t events = 0, others = 0, first = key[i];
-    for (; i < n && logreg__keys_tie(first, key[i]); i++) {
-        events += key[i] & 1;
-        others += ~key[i] & 1;
-    }
-    add(&w->events, 2 * w->n_others + others, events, 0, 0);
-    add(&w->others, 2 * w->n_events + events, others, 0, 0);
-    w->n_events += events;
-    w->n_others += others;
-    return i;
-}
-
-static void walk_along(walk *w, const uint64_t *key, size_t n)
-{
-    for (size_t i = 0; i < n;) {
-        i = add_stretch(w, key, i, n);
-        if (i + 1 < n && logreg__keys_tie(key[i], key[i + 1]))
-            i = add_tie(w, key, i, n);
-    }
-}
-
-/* Sum over the events among sorted keys of the share of events among all rows that stand as high or higher; `events` of `rows` rows do, of those
- * from the first key on. */
-static double sum_precision(const uint64_t *key, size_t n, uint64_t events, uint64_t rows)
-{
-    double sum = 0;
-    for (size_t i = 0; i < n;) {
-        uint64_t own = 0, first = key[i];
-        double precision = (double)events / (double)rows;
-        for (; i < n && logreg__keys_tie(first, key[i]); i++, rows--)
-            own += key[i] & 1;
-        sum += (double)own * precision;
-        events -= own;
-    }
-    return sum;
-}
+/* ---- Walks ---- */
 
 /* The first bucket of thread t in a range: each has about as many rows. */
 static size_t first_bucket(const buckets *b, size_t from, size_t end, int t, int threads)
@@ -261,7 +176,8 @@ static size_t first_bucket(const buckets *b, size_t from, size_t end, int t, int
 }
 
 /* The buckets from .. end - 1 of a range, whose first row is number `before`. false: out of memory. */
-static bool walk_buckets(walk *w, buckets *b, bool precision, size_t from, size_t end, size_t before)
+static bool walk_buckets(logreg__placing *w, buckets *b, bool precision, size_t from, size_t end,
+                         size_t before)
 {
     const counts all = b->first[BUCKETS];
     size_t largest = 0;
@@ -271,14 +187,15 @@ static bool walk_buckets(walk *w, buckets *b, bool precision, size_t from, size_
     }
     uint64_t *room = logreg__new_raw(largest, sizeof *room);
     uint32_t *count = logreg__new_raw(logreg__sort_counts(largest), sizeof *count);
-    *w = (walk){.n_events = b->first[from].events, .n_others = b->first[from].rows - b->first[from].events};
+    *w = (logreg__placing){.n_events = b->first[from].events,
+                           .n_others = b->first[from].rows - b->first[from].events};
     for (size_t k = from; room && count && k < end; k++) {
         size_t rows = b->first[k + 1].rows - b->first[k].rows;
         const uint64_t *key = logreg__sort_keys(b->key + (b->first[k].rows - before), room, rows, count);
-        walk_along(w, key, rows);
+        logreg__placing_walk(w, key, rows);
         if (precision)
-            b->precision[k] =
-                sum_precision(key, rows, all.events - b->first[k].events, all.rows - b->first[k].rows);
+            b->precision[k] = logreg__placing_precision(key, rows, all.events - b->first[k].events,
+                                                        all.rows - b->first[k].rows);
     }
     bool ok = room && count;
     free(room);
@@ -287,9 +204,9 @@ static bool walk_buckets(walk *w, buckets *b, bool precision, size_t from, size_
 }
 
 /* A range of buckets. false: out of memory. */
-static bool walk_range(walk *all, buckets *b, const table *rows, size_t from, size_t end)
+static bool walk_range(logreg__placing *all, buckets *b, const table *rows, size_t from, size_t end)
 {
-    walk part[MOST_THREADS];
+    logreg__placing part[MOST_THREADS];
     bool ok[MOST_THREADS];
     int threads = rows->threads;
     deal_rows(b, rows, from, end);
@@ -309,12 +226,12 @@ static bool walk_range(walk *all, buckets *b, const table *rows, size_t from, si
 }
 
 /* Variance of the placements of a class of n, in units of the square of twice the other class's size. */
-static double variance(const places *p, size_t n)
+static double variance(const logreg__places *p, size_t n)
 {
     return (double)(n * p->squares - p->sum * p->sum) / ((double)n * (double)(n - 1));
 }
 
-static void tell(logreg__order *order, const walk *all, const buckets *b, bool precision)
+static void tell(logreg__order *order, const logreg__placing *all, const buckets *b, bool precision)
 {
     size_t events = b->first[BUCKETS].events, others = b->first[BUCKETS].rows - events;
     double m = (double)events, n = (double)others;
@@ -335,7 +252,7 @@ static void tell(logreg__order *order, const walk *all, const buckets *b, bool p
 /* false: out of memory. */
 static bool measure(logreg__order *order, buckets *b, const table *rows)
 {
-    walk all = {.n_events = 0};
+    logreg__placing all = {.n_events = 0};
     size_t part = rows->n / RANGES > LEAST_RANGE ? rows->n / RANGES : LEAST_RANGE;
     size_t most = rows->n > MOST_AT_ONCE ? part : rows->n, largest = 0;
     count_rows(b, rows);
