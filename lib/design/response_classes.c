@@ -3,132 +3,9 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/threads.h"
-#include "base/word.h"
 #include "data/label.h"
-#include "data/place.h"
 #include "design/response_read.h"
-#include "formula/texts.h"
-#include "formula/token.h"
-
-/* Shares of events are a row of means or two where they are scarcer than this among 0 and 1. */
-enum { SCARCE = 10 };
-
-/* A condition that all rows meet, or none; perhaps since what it compares with is written otherwise. */
-static logreg_status all_alike(const logreg__column *target, const logreg_frame *frame, const char *only,
-                               logreg_error *err)
-{
-    logreg__expression *e = NULL;
-    logreg__text why = {0};
-    logreg__text_add(&why, "");
-    logreg_status status =
-        logreg__expression_parse(&e, "condition", target->name, frame, LOGREG__CONDITION, err);
-    if (status == LOGREG_OK && !logreg__texts_absent(&why, e, frame))
-        status = logreg__fail_memory(err);
-    if (status == LOGREG_OK)
-        status = logreg__fail(
-            err, LOGREG_EDATA, "the condition '%.400s' is %s in every row: %s", target->name, only,
-            why.length ? why.start : "a fit needs rows where it is met and rows where it is not");
-    logreg__expression_free(e);
-    free(why.start);
-    return status;
-}
-
-static logreg_status need_two(size_t classes, const logreg__column *target, const logreg_frame *frame,
-                              const char *only, logreg_error *err)
-{
-    char empty[120] = "";
-    if (classes >= 2)
-        return LOGREG_OK;
-    if (classes == 0)
-        return logreg__fail(err, LOGREG_EDATA,
-                            "no rows are left to fit: every row has a missing value or a weight of 0");
-    if (target->surplus && (target->kind == LOGREG_NUMERIC || target->n_levels == 1))
-        return logreg__fail(err, LOGREG_EDATA, "%s", target->surplus);
-    if (target->known_by)
-        return all_alike(target, frame, only, err);
-    if (target->n_missing)
-        snprintf(empty, sizeof empty,
-                 "; it is missing in %zu row%s: if empty stands for the other class, write that there",
-                 target->n_missing, target->n_missing == 1 ? "" : "s");
-    return logreg__fail(
-        err, LOGREG_EDATA,
-        "the target '%s' has one class only, '%s': a fit needs rows of at least two classes%s", target->name,
-        only, empty);
-}
-
-static logreg_status is_measured(const logreg__response *r, logreg_error *err)
-{
-    char *cut = logreg_frame_cut(r->frame, (size_t)(r->target - r->frame->column));
-    if (!cut)
-        return logreg__fail_memory(err);
-    logreg__fail(err, LOGREG_EDATA,
-                 "the target '%s' is a measurement, not a class: it has more than %d distinct values; cut it "
-                 "in two, as in --target '%s', name the outcome with --target, or the number of trials with "
-                 "--trials if it counts events",
-                 r->target->name, LOGREG__MOST_CLASSES, cut);
-    free(cut);
-    return LOGREG_EDATA;
-}
-
-/* Too many classes: the most frequent may stand against the others, if it is frequent. */
-static logreg_status has_many(const logreg__column *t, const double *weight, size_t classes,
-                              logreg_error *err)
-{
-    logreg__text way = {0};
-    size_t most = 0;
-    for (size_t l = 0; l < t->n_levels; l++)
-        most = weight[l] > weight[most] ? l : most;
-    logreg__text_add(&way, "");
-    if (weight[most] >= LOGREG__FREQUENT) {
-        logreg__text_add(&way, ", or the class that is to stand against all others, as in --positive ");
-        logreg__text_add_word(&way, t->levels[most]);
-    }
-    char *more = logreg__text_take(&way);
-    if (!more)
-        return logreg__fail_memory(err);
-    logreg__fail(err, LOGREG_EDATA,
-                 "the target '%s' has %zu classes, more than %d: name another column with --target%s",
-                 t->name, classes, LOGREG__MOST_CLASSES, more);
-    free(more);
-    return LOGREG_EDATA;
-}
-
-/* Are they remarks: ten different texts or more, half of which stand once? No class has rows to learn from then, and a fit of all of them takes long. */
-static bool are_remarks(const logreg__column *t, const double *weight, size_t classes)
-{
-    enum { FEWEST = 10 };
-    size_t once = 0;
-    for (size_t l = 0; l < t->n_levels; l++)
-        once += weight[l] > 0 && weight[l] <= 1;
-    return !t->insisted && classes >= FEWEST && 2 * once >= classes;
-}
-
-static logreg_status has_remarks(const logreg__column *t, size_t classes, logreg_error *err)
-{
-    logreg__text way = {0};
-    logreg__text_add(&way, "");
-    if (t->n_missing) {
-        logreg__text condition = {0};
-        logreg__text_add(&condition, "!is.na(");
-        logreg__name_quote(&condition, t->name);
-        logreg__text_add(&condition, ")");
-        char *written = logreg__text_take(&condition);
-        logreg__text_add(&way, "; if what counts is whether there is one, --target ");
-        logreg__text_add_word(&way, written ? written : "");
-        way.failed = way.failed || !written;
-        free(written);
-    }
-    char *more = logreg__text_take(&way);
-    if (!more)
-        return logreg__fail_memory(err);
-    logreg__fail(err, LOGREG_EDATA,
-                 "the target '%s' has %zu different texts, most of them in one row alone, as remarks and "
-                 "names are: name another column with --target%s; if each text is a class, --categorical "
-                 "says so",
-                 t->name, classes, more);
-    free(more);
-    return LOGREG_EDATA;
-}
+#include "design/response_refused.h"
 
 /* ---- Classes given by a category ---- */
 
@@ -152,15 +29,15 @@ logreg_status logreg__classes_of_category(logreg__response *r, const logreg__row
             r->class_of[l] = (uint32_t)classes++;
             only = t->levels[l];
         }
-    logreg_status status = need_two(classes, t, r->frame, only, err);
+    logreg_status status = logreg__refuse_few(classes, t, r->frame, only, err);
     if (status == LOGREG_OK && classes > 2 && t->surplus)
         status = logreg__fail(err, LOGREG_EDATA, "%s", t->surplus);
     if (status == LOGREG_OK && classes > 2 && t->doubt && !t->ticks)
         status = logreg__fail(err, LOGREG_EDATA, "%s", t->doubt);
-    if (status == LOGREG_OK && are_remarks(t, weight, classes))
-        status = has_remarks(t, classes, err);
+    if (status == LOGREG_OK)
+        status = logreg__refuse_remarks(t, weight, classes, err);
     if (status == LOGREG_OK && classes > LOGREG__MOST_CLASSES)
-        status = has_many(t, weight, classes, err);
+        status = logreg__refuse_many(t, weight, classes, err);
     if (status == LOGREG_OK) {
         r->label = logreg__new(classes, sizeof *r->label);
         r->weight = logreg__new(classes, sizeof *r->weight);
@@ -266,7 +143,7 @@ static logreg_status collect_values(double *value, double *weight, size_t *first
                 at = place_of(value, *classes, y);
             if (at == *classes || value[at] != y) {
                 if (*classes == LOGREG__MOST_CLASSES)
-                    return is_measured(r, err);
+                    return logreg__refuse_measured(r, err);
                 memmove(value + at + 1, value + at, (*classes - at) * sizeof *value);
                 memmove(weight + at + 1, weight + at, (*classes - at) * sizeof *weight);
                 memmove(first + at + 1, first + at, (*classes - at) * sizeof *first);
@@ -278,59 +155,6 @@ static logreg_status collect_values(double *value, double *weight, size_t *first
             weight[at] += w;
         }
     return LOGREG_OK;
-}
-
-/* The first row, in order, that holds a share of events is told. Few of them among 0 and 1 are likely to be rows of means. */
-static logreg_status refuse_shares(const double *value, const double *weight, const size_t *first,
-                                   size_t classes, const logreg__response *r, logreg_error *err)
-{
-    size_t worst = classes;
-    double shares = 0, coded = 0;
-    for (size_t c = 0; c < classes; c++) {
-        bool share = value[c] > 0 && value[c] < 1;
-        shares += share ? weight[c] : 0;
-        coded += value[c] == 0 || value[c] == 1 ? weight[c] : 0;
-        if (share && (worst == classes || first[c] < first[worst]))
-            worst = c;
-    }
-    if (worst == classes)
-        return LOGREG_OK;
-    char text[LOGREG__NUMBER_SIZE];
-    logreg__number_shortest(text, value[worst]);
-    if (SCARCE * shares < coded)
-        return logreg__fail_at(err, r->frame, first[worst], r->target,
-                               "the target '%s' holds %s, where nearly all rows hold 0 or 1: if it is no row "
-                               "of data, but of means, "
-                               "take it out; if it is a share of events, give counts of events and --trials",
-                               r->target->name, text);
-    return logreg__fail_at(err, r->frame, first[worst], r->target,
-                           "the target '%s' holds %s: shares of events need the number of trials, so give "
-                           "counts of events and --trials",
-                           r->target->name, text);
-}
-
-/* One row of a third class beside 0 and 1, or 1 and 2: a slip, or a code for a missing value, and no class that could be fitted. */
-static logreg_status refuse_odd(const double *value, const double *weight, const size_t *first,
-                                size_t classes, const logreg__response *r, logreg_error *err)
-{
-    enum { FEWEST = 20 };
-    size_t odd = 0;
-    double least = HUGE_VAL;
-    for (size_t c = 0; c < classes && classes == 3; c++)
-        odd = weight[c] < weight[odd] ? c : odd;
-    for (size_t c = 0; c < classes; c++)
-        least = c != odd && weight[c] < least ? weight[c] : least;
-    size_t low = odd == 0, high = odd == 2 ? 1 : 2;
-    bool pair = classes == 3 && value[high] == value[low] + 1 && (value[low] == 0 || value[low] == 1);
-    if (!pair || weight[odd] > 1 || least < FEWEST)
-        return LOGREG_OK;
-    char text[LOGREG__NUMBER_SIZE];
-    logreg__number_shortest(text, value[odd]);
-    return logreg__fail_at(err, r->frame, first[odd], r->target,
-                           "the target '%s' holds %s in this row alone, and %g or %g elsewhere: --na-values "
-                           "'%s=%s' leaves the row "
-                           "out; if it is a class, use --categorical of the target",
-                           r->target->name, text, value[low], value[high], r->target->name, text);
 }
 
 logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows *rows, int threads,
@@ -348,11 +172,11 @@ logreg_status logreg__classes_of_numbers(logreg__response *r, const logreg__rows
     char only[LOGREG__NUMBER_SIZE] = "";
     if (classes)
         logreg__number_shortest(only, value[0]);
-    status = need_two(classes, r->target, r->frame, only, err);
+    status = logreg__refuse_few(classes, r->target, r->frame, only, err);
     if (status == LOGREG_OK)
-        status = refuse_shares(value, weight, first, classes, r, err);
+        status = logreg__refuse_shares(value, weight, first, classes, r, err);
     if (status == LOGREG_OK)
-        status = refuse_odd(value, weight, first, classes, r, err);
+        status = logreg__refuse_odd(value, weight, first, classes, r, err);
     if (status != LOGREG_OK)
         return status;
     r->label = logreg__new(classes, sizeof *r->label);
