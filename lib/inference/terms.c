@@ -8,87 +8,13 @@
 #include "base/memory.h"
 #include "engine/dense.h"
 #include "inference/chi_squared.h"
+#include "inference/left_out.h"
 #include "inference/constrained.h"
 #include "inference/profile.h"
 #include "inference/several.h"
 #include "inference/study.h"
 #include "inference/wald.h"
 #include "solvers/vectors.h"
-
-/* A part this small of a vector is rounding. */
-#define NOTHING 1e-9
-
-/* ---- Which combinations are 0 without some columns ---- */
-
-/* Is term `other` one that contains term t? */
-static bool contains(const logreg__term *other, const logreg__term *t)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < t->n; i++)
-        for (size_t j = 0; j < other->n; j++)
-            found += other->variable[j] == t->variable[i];
-    return other->n > t->n && found == t->n;
-}
-
-static void mark(unsigned char *column, const logreg__term *t)
-{
-    memset(column + t->first, 1, t->n_columns);
-}
-
-/* The columns of the terms that contain term i; and, added, its own. */
-static void mark_above(unsigned char *column, const logreg_model *m, size_t i)
-{
-    memset(column, 0, m->p);
-    for (size_t j = 0; j < m->terms->n_terms; j++)
-        if (contains(&m->terms->term[j], &m->terms->term[i]))
-            mark(column, &m->terms->term[j]);
-}
-
-/* Takes from x its parts along the n orthonormal vectors of length p in `basis`; the length of what is left. */
-static double take_off(double *x, const double *basis, size_t n, size_t p)
-{
-    for (size_t i = 0; i < n; i++)
-        logreg__add(x, -logreg__dot(x, basis + i * p, p), basis + i * p, p);
-    return sqrt(logreg__dot(x, x, p));
-}
-
-/* Makes x the basis's next vector, where there is more to it than rounding; how many these are then. */
-static size_t add_direction(double *basis, size_t n, double *x, size_t p)
-{
-    double whole = take_off(x, basis, 0, p), length = take_off(x, basis, n, p);
-    if (length <= NOTHING * whole)
-        return n;
-    length = take_off(x, basis, n, p); /* once more: what rounding has left of the others */
-    for (size_t j = 0; j < p; j++)
-        basis[n * p + j] = x[j] / length;
-    return n + 1;
-}
-
-/* Combinations of the p columns of a linear predictor that are 0 in a model without the marked columns, added to the n orthonormal ones
- * that C holds; their number then. Mostly each marked column is one; but an aliased column outside of them, of which they are part,
- * would come back for them. */
-static size_t add_combinations(double *C, size_t n, const logreg_model *m, const unsigned char *marked,
-                               double *back, double *x)
-{
-    size_t p = m->p, n_back = 0;
-    for (size_t c = 0; c < p; c++) {
-        const logreg__alias *alias = &m->alias[c];
-        memset(x, 0, p * sizeof *x);
-        for (size_t i = 0; !marked[c] && i < alias->n; i++)
-            if (marked[alias->column[i]])
-                x[alias->column[i]] = alias->multiplier[i];
-        n_back = add_direction(back, n_back, x, p);
-    }
-    for (size_t j = 0; j < p; j++) {
-        if (!marked[j] || m->status[j] == LOGREG_COEF_ALIASED)
-            continue;
-        memset(x, 0, p * sizeof *x);
-        x[j] = 1;
-        take_off(x, back, n_back, p);
-        n = add_direction(C, n, x, p);
-    }
-    return n;
-}
 
 /* ---- One term ---- */
 
@@ -99,42 +25,10 @@ typedef struct {
     logreg__constrained larger, smaller; /* the models with and without it */
 } tested;
 
-/* The combinations of one linear predictor for all of them: first those of the columns above, then the term's own. */
-static double *spread(const double *C, size_t n_above, size_t n_own, const logreg_model *m)
-{
-    size_t k = m->k, p = m->p, row = 0;
-    double *rows = logreg__new((n_above + n_own) * k, m->q * sizeof *rows);
-    for (size_t part = 0; rows && part < 2; part++)
-        for (size_t c = 0; c < k; c++)
-            for (size_t i = part ? n_above : 0; i < (part ? n_above + n_own : n_above); i++)
-                memcpy(rows + row++ * m->q + c * p, C + i * p, p * sizeof *rows);
-    return rows;
-}
-
-/* The combinations of term i as rows over the model's coefficients; NULL: out of memory. */
-static double *combine(tested *t, const logreg_model *m, size_t i)
-{
-    size_t p = m->p;
-    unsigned char *marked = logreg__new(p, 1);
-    double *C = logreg__new_raw(2 * p + 1, p * sizeof *C), *rows = NULL;
-    if (marked && C) {
-        mark_above(marked, m, i);
-        t->n_above = add_combinations(C, 0, m, marked, C + p * p, C + 2 * p * p);
-        mark(marked, &m->terms->term[i]);
-        t->n_own = add_combinations(C, t->n_above, m, marked, C + p * p, C + 2 * p * p) - t->n_above;
-        rows = spread(C, t->n_above, t->n_own, m);
-        t->n_above *= m->k;
-        t->n_own *= m->k;
-    }
-    free(marked);
-    free(C);
-    return rows;
-}
-
 static logreg_status prepare(tested *t, const logreg_study *s, size_t i, logreg_error *err)
 {
     size_t q = s->problem->q;
-    double *rows = combine(t, s->model, i);
+    double *rows = logreg__left_out_rows(&t->n_above, &t->n_own, s->model, i);
     if (rows) {
         t->A = logreg__new_raw(t->n_above + t->n_own, q * sizeof *t->A);
         t->larger.b = logreg__new_raw(q, sizeof *t->larger.b);
@@ -164,7 +58,7 @@ static size_t held_above(double *basis, double *x, const tested *t, const logreg
     for (size_t i = 0; i < t->n_above; i++) {
         memcpy(x, t->A + i * q, q * sizeof *x);
         logreg__lower_solve(at->L, q, x);
-        n = add_direction(basis, n, x, q);
+        n = logreg__orthonormal_add(basis, n, x, q);
     }
     return n;
 }
@@ -175,7 +69,7 @@ static double score_statistic(const tested *t, const logreg__quadratic *at, doub
     size_t q = at->q, n = held_above(room + q, room, t, at);
     memcpy(room, at->g, q * sizeof *room);
     logreg__lower_solve(at->L, q, room);
-    double distance = take_off(room, room + q, n, q);
+    double distance = logreg__orthonormal_rest(room, room + q, n, q);
     return distance * distance;
 }
 
@@ -189,7 +83,7 @@ static double wald_statistic(const tested *t, const logreg__quadratic *at, doubl
         double *x = part + i * q;
         memcpy(x, own + i * q, q * sizeof *x);
         logreg__lower_solve(at->L, q, x);
-        take_off(x, room + q, n, q);
+        logreg__orthonormal_rest(x, room + q, n, q);
         c[i] = logreg__dot(own + i * q, t->larger.b, q);
         for (size_t a = 0; a <= i; a++)
             V[a * r + i] = logreg__dot(part + a * q, x, q);
@@ -313,7 +207,7 @@ static logreg_status test_all(logreg_term_test *out, const tested *t, size_t n, 
 static logreg_status test_robustly(logreg_term_test *out, const logreg_study *s, size_t i, logreg_error *err)
 {
     tested t = {0};
-    double all = 0, above = 0, *rows = combine(&t, s->model, i);
+    double all = 0, above = 0, *rows = logreg__left_out_rows(&t.n_above, &t.n_own, s->model, i);
     bool ok = rows && logreg__wald_of(&all, s->model, rows, NULL, t.n_above + t.n_own) &&
               logreg__wald_of(&above, s->model, rows, NULL, t.n_above);
     free(rows);
@@ -342,14 +236,14 @@ static logreg_status test_limit(logreg_term_test *out, const logreg_study *s, si
     double larger = NAN, smaller = NAN;
     tested t = {.n_own = 0};
     unsigned char *marked = logreg__new(m->p, 1);
-    double *rows = marked ? combine(&t, m, i) : NULL;
+    double *rows = marked ? logreg__left_out_rows(&t.n_above, &t.n_own, m, i) : NULL;
     logreg_status status = rows ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK && t.n_own > 0) {
-        mark_above(marked, m, i);
+        logreg__left_out_above(marked, m, i);
         bool whole = count_own(m, marked) == t.n_above;
         if (whole)
             status = logreg__limit_loss(&larger, s, marked, err);
-        mark(marked, &m->terms->term[i]);
+        logreg__left_out_mark(marked, &m->terms->term[i]);
         whole = whole && count_own(m, marked) == t.n_above + t.n_own;
         if (status == LOGREG_OK && whole)
             status = logreg__limit_loss(&smaller, s, marked, err);
