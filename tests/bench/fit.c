@@ -6,14 +6,9 @@
  * Prints one line of JSON: seconds (medians; fit and floor take turns) to read the file, to fit without measures, with them, and
  * without on one thread; and of the floor's two parts.
  */
-#include <math.h>
-#include <omp.h>
-#include <stdio.h>
-#include <stdlib.h>
-
 #include <gsl/gsl_cblas.h>
-#include <logreg.h>
 
+#include "table.h"
 #include "timing.h"
 
 void openblas_set_num_threads(int);
@@ -21,12 +16,6 @@ void openblas_set_num_threads(int);
 enum { MOST_REPEATS = 99 };
 
 #define BLAS_BLOCK ((size_t)1 << 17)
-
-static void die(const char *why)
-{
-    fprintf(stderr, "%s\n", why);
-    exit(1);
-}
 
 /* A matrix as the BLAS likes it best: blocks of rows, each of all columns. */
 typedef struct {
@@ -96,21 +85,17 @@ static double fit(const logreg_frame *frame, const char *formula, int threads, b
 
 int main(int argc, char **argv)
 {
-    int repeats = argc > 2 ? atoi(argv[2]) : 5;
-    if (argc < 2 || repeats < 1 || repeats > MOST_REPEATS)
-        die("usage: fit FILE.csv [REPEATS]");
+    static const char usage[] = "usage: fit FILE.csv [REPEATS]";
+    if (argc < 2)
+        die(usage);
+    int repeats = repeats_of(argc > 2 ? argv[2] : "5", MOST_REPEATS, usage);
     openblas_set_num_threads(1);
-    logreg_frame *frame = NULL;
-    logreg_error err;
+    char formula[300];
     double start = now(), fits[MOST_REPEATS], measured[MOST_REPEATS], single[MOST_REPEATS],
            reads[MOST_REPEATS], squares[MOST_REPEATS], sum = 0;
-    if (logreg_frame_read_csv(&frame, argv[1], NULL, &err) != LOGREG_OK)
-        die(err.message);
+    logreg_frame *frame = table_read(formula, argv[1]);
     double reading = now() - start;
-    size_t columns = logreg_frame_columns(frame);
-    char formula[300];
-    snprintf(formula, sizeof formula, "`%s` ~ .", logreg_frame_name(frame, columns - 1));
-    matrix m = matrix_make(logreg_frame_rows(frame), columns);
+    matrix m = matrix_make(logreg_frame_rows(frame), logreg_frame_columns(frame));
     fit(frame, formula, 0, true);
     square(&m);
     for (int i = 0; i < repeats; i++) {

@@ -4,24 +4,12 @@
  *
  * Prints one line of JSON: seconds of the processor (the median) of the call, and of the same with a single strength: what a path costs before it is gone, and after.
  */
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <logreg.h>
-
+#include "table.h"
 #include "timing.h"
 
 void openblas_set_num_threads(int);
 
 enum { MOST_REPEATS = 999 };
-
-static void die(const char *why)
-{
-    fprintf(stderr, "path: %s\n", why);
-    exit(1);
-}
 
 static double go(const logreg_frame *frame, const char *formula, const char *penalty, double tol, size_t n)
 {
@@ -47,20 +35,13 @@ static double go(const logreg_frame *frame, const char *formula, const char *pen
 
 int main(int argc, char **argv)
 {
-    int repeats = argc > 4 ? atoi(argv[4]) : 5;
-    if (argc < 4 || repeats < 1 || repeats > MOST_REPEATS)
-        die("usage: path FILE.csv|FILE.svm l1|l2 TOL [REPEATS]");
+    static const char usage[] = "usage: path FILE.csv|FILE.svm l1|l2 TOL [REPEATS]";
+    if (argc < 4)
+        die(usage);
+    int repeats = repeats_of(argc > 4 ? argv[4] : "5", MOST_REPEATS, usage);
     openblas_set_num_threads(1);
-    logreg_frame *frame = NULL;
-    logreg_error err;
-    size_t length = strlen(argv[1]);
-    bool sparse = length > 4 && strcmp(argv[1] + length - 4, ".svm") == 0;
-    if ((sparse ? logreg_frame_read_svmlight(&frame, argv[1], NULL, &err)
-                : logreg_frame_read_csv(&frame, argv[1], NULL, &err)) != LOGREG_OK)
-        die(err.message);
     char formula[300];
-    size_t target = sparse ? 0 : logreg_frame_columns(frame) - 1;
-    snprintf(formula, sizeof formula, "`%s` ~ .", logreg_frame_name(frame, target));
+    logreg_frame *frame = table_read(formula, argv[1]);
     double whole[MOST_REPEATS], single[MOST_REPEATS];
     for (int i = 0; i < repeats; i++) {
         whole[i] = go(frame, formula, argv[2], atof(argv[3]), 100);
