@@ -2,18 +2,16 @@
 #include "report/summary/summary.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/estimate/penalised.h"
 #include "report/calibration.h"
 #include "report/summary/covariance.h"
 #include "report/page/figure.h"
 #include "report/summary/imputed.h"
+#include "report/summary/method.h"
 #include "report/texts.h"
-#include "report/summary/shrinkage.h"
 
 /* Column where facts stand; lines that a formula may fill, and lines of one that is longer. */
 #define INDENT 14
@@ -203,45 +201,6 @@ static void write_references(logreg__page *piece, const logreg_model *model)
     logreg__write_more(piece, with);
 }
 
-static void write_method(logreg__page *piece, const logreg_model *model)
-{
-    char text[LOGREG__FIGURE_SIZE];
-    logreg__page_format(piece, "%s, ", logreg_model_solver(model));
-    logreg__write_count(piece, (double)logreg_model_iterations(model), "iteration", "iterations");
-    bool separated = logreg_model_separation(model) != LOGREG_SEPARATION_NONE;
-    logreg__page_add(piece, separated ? ": separated, no finite maximum"
-                            : logreg_model_stopped_early(model)
-                                ? ": stopped early, since rows held out gained no more"
-                            : logreg__model_near(model)     ? ": near the maximum"
-                            : logreg_model_converged(model) ? ": converged"
-                                                            : ": NOT converged");
-    double norm = logreg_model_score_norm(model), far = logreg_model_newton_decrement(model);
-    if (model->approximate && !separated && isfinite(far)) {
-        logreg__page_format(piece, ", about %s %s from it", logreg__figure_plain(text, far, 2, piece->sign),
-                            logreg__penalty_shrinks(model->penalty) ? "posterior standard deviations"
-                                                                    : "standard errors");
-        return;
-    }
-    if (logreg__penalty_shrinks(model->penalty))
-        logreg__write_violation(piece, model);
-    else if (!isnan(norm))
-        logreg__page_format(piece, ", max |score| %s", logreg__figure_plain(text, norm, 2, piece->sign));
-}
-
-/* "log loss 0.5132 of 89 rows, a share of 0.1 of each class" */
-static void write_held_out(logreg__page *piece, const logreg_model *model)
-{
-    char text[LOGREG__FIGURE_SIZE];
-    if (!logreg_model_held_out(model))
-        return;
-    logreg__page_format(piece, "log loss %s of ",
-                        logreg__figure_digits(text, logreg_model_held_out_loss(model), 4, piece->sign));
-    logreg__write_count(piece, (double)logreg_model_held_out(model), "row", "rows");
-    logreg__page_format(piece, ", a share of %s%s",
-                        logreg__figure_plain(text, model->held_out_share, 4, piece->sign),
-                        logreg_model_grouped(model) ? "" : " of each class");
-}
-
 static void write_seconds(logreg__page *piece, const logreg_report_options *o)
 {
     const struct {
@@ -266,48 +225,6 @@ static void fact_if(logreg__page *page, const char *label, logreg__page *piece)
         fact(page, label, piece);
 }
 
-static const char *method_of(const logreg_model *model)
-{
-    switch ((logreg__penalty)model->penalty) {
-    case LOGREG__PENALTY_FIRTH:
-        return "Firth's penalised likelihood";
-    case LOGREG__PENALTY_FLIC:
-        return "Firth's penalised likelihood, intercept corrected (FLIC)";
-    case LOGREG__PENALTY_FLAC:
-        return "Firth's penalised likelihood, added covariate (FLAC)";
-    case LOGREG__PENALTY_L2:
-        return "l2 penalty (ridge)";
-    case LOGREG__PENALTY_L1:
-        return "l1 penalty (lasso)";
-    case LOGREG__PENALTY_ELASTICNET:
-        return "elastic net penalty";
-    default:
-        return model->strata                          ? "exact maximum likelihood"
-               : logreg_model_sampling_weights(model) ? "weighted by sampling"
-               : logreg_model_class_weighted(model)   ? "weighted by class"
-                                                      : "maximum likelihood";
-    }
-}
-
-/* What is added to the log-likelihood, and what is done after that. */
-static void write_penalty(logreg__page *piece, const logreg_model *model)
-{
-    if (logreg__penalty_shrinks(model->penalty)) {
-        logreg__write_shrinkage(piece, model);
-        return;
-    }
-    logreg__page_add(piece, "half the log determinant of the information (Jeffreys' prior)");
-    if (model->penalty == LOGREG__PENALTY_FLIC)
-        logreg__page_add(
-            piece, model->k == 1
-                       ? "; then the intercept is moved until the mean prediction is the share of events"
-                       : "; then intercepts are moved until mean predictions are the shares of classes");
-    if (model->penalty == LOGREG__PENALTY_FLAC)
-        logreg__page_add(
-            piece,
-            "; then maximum likelihood with pseudo-rows that its leverages weigh, told apart by a column");
-}
-
 void logreg__write_header(logreg__page *page, const logreg_model *model, const logreg_report_options *options)
 {
     logreg__page piece;
@@ -317,7 +234,7 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
                         model->strata ? "Conditional logistic regression"
                         : binary      ? "Logistic regression"
                                       : "Multinomial logistic regression",
-                        method_of(model));
+                        logreg__method_of(model));
     page->text.failed = page->text.failed || piece.text.failed;
     logreg__page_styled(page, LOGREG__BOLD, logreg__page_string(&piece));
     logreg__page_free(&piece);
@@ -359,12 +276,12 @@ void logreg__write_header(logreg__page *page, const logreg_model *model, const l
         logreg__page_name(&piece, logreg_model_offset(model), LOGREG__NAME_ROOM);
         fact(page, "Offset", &piece);
     }
-    write_method(&piece, model);
+    logreg__write_method(&piece, model);
     fact(page, "Method", &piece);
-    write_held_out(&piece, model);
+    logreg__write_held_out(&piece, model);
     fact_if(page, "Held out", &piece);
     if (model->penalty) {
-        write_penalty(&piece, model);
+        logreg__write_penalty(&piece, model);
         fact(page, "Penalty", &piece);
     }
     logreg__write_calibration(&piece, model);
