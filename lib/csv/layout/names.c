@@ -96,7 +96,7 @@ static logreg_status fail_several(const logreg__seen *sorted, size_t n, char **n
         used += write_run(what + used, RUN, sorted + i, k, names);
     }
     if (runs > RUNS)
-        snprintf(more, sizeof more, ", and %zu more names", runs - RUNS);
+        snprintf(more, sizeof more, " and %zu more", runs - RUNS);
     snprintf(what + used, sizeof what - used, "%s%s", more,
              same ? "" : "; some differ only in how accents are written or in marks that do not show");
     return logreg__fail_stages(csv, stage, stages, what, "; rename those that come again: ", "");
