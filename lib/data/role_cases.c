@@ -29,8 +29,12 @@ static bool numbers_rows(const char *name)
                                " index nr no no. number num key row rows obs seq seed ref reference # ");
 }
 
-/* Is it a word for a number alone, or that of persons, animals, rooms; of things that may be kinds as well, item_id, job_id; or of what nobody knows? */
-typedef enum { NO_CASE, UNKNOWN, THING, BEING } case_name;
+typedef enum {
+    NO_CASE,
+    UNKNOWN, /* of what nobody knows: stimulus_id */
+    THING,   /* may be a kind as well: item_id */
+    BEING,   /* a person, an animal, a room; or the word for a number alone: ID No. */
+} case_name;
 
 static case_name case_of(const char *name)
 {
@@ -109,8 +113,8 @@ static bool stand_together(const place *at, size_t n)
     return runs == different && 2 * different <= n;
 }
 
-/* Does a column hold one number for each ID, five different ones or more, as age and height do? What rises or falls with the ID is the time or the place
- * that an index counts. */
+/* Does a column hold one number for each ID, five different ones or more, as age and height do? What rises or falls with
+ * the ID is the time or the place that an index counts. */
 static bool is_constant_within(const logreg__column *c, const place *at, size_t n)
 {
     enum { FEWEST = 5 };

@@ -1,7 +1,8 @@
-/* Names that end in the word for a number or a code with nothing between: ANIMALID, ownerid, RETURNEDREASONID. What stands before it tells, or else other
- * columns of the file that are called so: paid, liquid and casino number nothing. */
+/* Names that end in the word for a number or a code with nothing between: ANIMALID, ownerid, RETURNEDREASONID. What
+ * stands before it tells, or else other columns of the file that are called so: paid, liquid and casino number nothing. */
 #include "data/role.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "data/answers.h"
@@ -66,7 +67,8 @@ bool logreg__glued_kind(const char *name)
     return logreg__glued_noun(noun, name) && is_kind(noun);
 }
 
-/* Words that end so: amounts paid, what is solid or liquid, acids and lipids, -oids, times of the north (-tid), casinos. */
+/* Words that end so: amounts paid, what is solid or liquid, acids and lipids, -oids, times of the north (-tid),
+ * casinos. */
 static bool only_ends_so(const char *name)
 {
     static const char *const ends[] = {"aid",    "alid",  "olid",  "grid",  "brid",  "acid", "ncid", "oid",
@@ -97,4 +99,30 @@ bool logreg__glued_to_number(const logreg_frame *frame, size_t j)
             parted(stem, frame->column[k].name) == marker)
             return true;
     return false;
+}
+
+/* A hundred or more, as evenly over their range as numbers do that were given out: counts and amounts have few at the
+ * ends. */
+static bool fills_evenly(const logreg__column *c, size_t rows)
+{
+    enum { FEWEST = 100 };
+    double n = 0, low = HUGE_VAL, high = -HUGE_VAL, mean = 0, squares = 0;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (isnan(x))
+            continue;
+        double off = x - mean;
+        mean += off / ++n;
+        squares += off * (x - mean);
+        low = fmin(low, x);
+        high = fmax(high, x);
+    }
+    double span = high - low;
+    return n >= FEWEST && low >= 0 && fabs(mean - (low + high) / 2) <= 0.12 * span &&
+           sqrt(squares / n) >= 0.25 * span;
+}
+
+bool logreg__numbers_given(const logreg__column *c, size_t rows)
+{
+    return logreg__named_number(c->name) && fills_evenly(c, rows);
 }

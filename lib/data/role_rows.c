@@ -130,26 +130,6 @@ static bool equally_long(const logreg__column *c, size_t rows)
     return true;
 }
 
-/* A hundred or more that fill their range as evenly as numbers do that were given out: counts and amounts have few at the ends. */
-static bool fills_evenly(const logreg__column *c, size_t rows)
-{
-    enum { FEWEST = 100 };
-    double n = 0, low = HUGE_VAL, high = -HUGE_VAL, mean = 0, squares = 0;
-    for (size_t i = 0; i < rows; i++) {
-        double x = logreg__column_number(c, i);
-        if (isnan(x))
-            continue;
-        double off = x - mean;
-        mean += off / ++n;
-        squares += off * (x - mean);
-        low = fmin(low, x);
-        high = fmax(high, x);
-    }
-    double span = high - low;
-    return n >= FEWEST && low >= 0 && fabs(mean - (low + high) / 2) <= 0.12 * span &&
-           sqrt(squares / n) >= 0.25 * span;
-}
-
 /* Whole numbers of nine digits or more, hardly any twice or round: amounts of that size are rounded. */
 static bool number_at_length(const logreg__column *c, size_t rows)
 {
@@ -283,8 +263,7 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
     bool numbered =
         logreg__named_by_number(c->name) ||
         ((logreg__named_number(c->name) || logreg__named_document(c->name)) && equally_long(c, rows));
-    bool glued =
-        logreg__glued_to_number(frame, j) || (logreg__named_number(c->name) && fills_evenly(c, rows));
+    bool glued = logreg__glued_to_number(frame, j) || logreg__numbers_given(c, rows);
     bool rounded =
         (logreg__named_id(c->name) || logreg__named_number(c->name) || logreg__named_document(c->name)) &&
         are_rounded(c, rows);

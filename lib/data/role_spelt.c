@@ -1,4 +1,5 @@
-/* Names that say what each number of a column stands for: "Education [0-primary. 1-vocational. 2-higher]", "Marital (1=single 2=married 3=widowed)". */
+/* Names that say what each number of a column stands for: "Education [0-primary. 1-vocational. 2-higher]",
+ * "Marital (1=single 2=married 3=widowed)". */
 #include "data/role.h"
 
 #include <math.h>
@@ -23,7 +24,8 @@ static const char *skip_blanks(const char *text)
     return text + strspn(text, " ");
 }
 
-/* A number of up to three digits, a sign and a word, of which the first letter is asked for: 1=single, 2 - married, 3) widowed. */
+/* A number of up to three digits, a sign and a word, of which the first letter is asked for: 1=single, 2 - married,
+ * 3) widowed. */
 static bool is_said(long *code, const char *text)
 {
     char *end;
@@ -34,7 +36,8 @@ static bool is_said(long *code, const char *text)
     return end - text <= DIGITS && *sign && strchr("=:-.)", *sign) && is_letter(*skip_blanks(sign + 1));
 }
 
-/* The numbers of a name, each higher than the one before; 0: they are fewer than three, or more than there is room for. */
+/* The numbers of a name, each higher than the one before; 0: they are fewer than three, or more than there is room
+ * for. */
 static size_t codes_of(long code[MOST], const char *name)
 {
     size_t n = 0;

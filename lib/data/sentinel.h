@@ -9,7 +9,7 @@
 bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column, size_t rows,
                            const double *sorted, size_t n);
 
-/* The same of a category whose levels are all numbers, three or more. (sentinel_levels.c) */
+/* The same of a category whose levels are all numbers, three or more, or of a column that is taken for one; but 7, 8 and 9 are levels. (sentinel_levels.c) */
 bool logreg__levels_sentinel(logreg_sentinel *found, const logreg__column *column, size_t rows);
 
 /* Is one of the ends of a column a value that people choose for the purpose? Most columns have none, and need no further look. */

@@ -30,10 +30,18 @@ static logreg_frame *as_numbers(const logreg__column *c, size_t rows)
     return NULL;
 }
 
-bool logreg__levels_sentinel(logreg_sentinel *found, const logreg__column *c, size_t rows)
+/* 7, 8 and 9 beyond a scale of answers are levels that many mean: don't know, refused. */
+static bool are_answers(const logreg_sentinel *found)
+{
+    for (size_t i = 0; i < found->n_values; i++)
+        if (found->value[i] < 0 || found->value[i] > 9)
+            return false;
+    return true;
+}
+
+static bool find(logreg_sentinel *found, const logreg__column *c, size_t rows)
 {
     enum { FEWEST = 3 };
-    *found = (logreg_sentinel){0};
     if (c->kind == LOGREG_NUMERIC)
         return logreg__sentinel_find(found, c, rows, NULL, 0);
     if (c->n_levels < FEWEST || !logreg__labels_numbers(c->levels, c->n_levels))
@@ -42,4 +50,12 @@ bool logreg__levels_sentinel(logreg_sentinel *found, const logreg__column *c, si
     bool any = numbers && logreg_frame_sentinel(found, numbers, 0);
     logreg_frame_free(numbers);
     return any;
+}
+
+bool logreg__levels_sentinel(logreg_sentinel *found, const logreg__column *c, size_t rows)
+{
+    if (find(found, c, rows) && !are_answers(found))
+        return true;
+    *found = (logreg_sentinel){0};
+    return false;
 }

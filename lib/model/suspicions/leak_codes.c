@@ -1,4 +1,5 @@
-/* Numbers that are codes: each tells the class, but in no order (4, 5 and 8 are of the one, 0, 11 and 13 of the other). */
+/* Numbers that are codes: each tells the class, but in no order (4, 5 and 8 are of the one, 0, 11 and 13 of the
+ * other). */
 #include <math.h>
 #include <stdlib.h>
 
