@@ -1,40 +1,27 @@
 #include "data/losses.h"
 
-/* The columns of a search, features in front. */
-typedef struct {
-    const logreg_frame *frame;
-    const size_t *column;
-    size_t n_features, n;
-    const logreg__rows *weighed;
-} columns;
-
 /* One row in so many, or fewer, is too few to leave a column out for. */
 enum { FEW = 10 };
 
-static bool misses(const columns *c, size_t j, size_t row)
+bool logreg__loss_usable(const logreg__loss_columns *c, size_t row)
 {
-    return logreg__cell_is_missing(&c->frame->column[c->column[j]], row);
-}
-
-static bool is_usable(const columns *c, size_t row)
-{
-    if (c->weighed && logreg__rows_weightless(c->weighed, row))
+    if (c->rows && logreg__rows_weightless(c->rows, row))
         return false;
     for (size_t j = c->n_features; j < c->n; j++)
-        if (misses(c, j, row))
+        if (logreg__loss_misses(c, j, row))
             return false;
     return true;
 }
 
-static logreg__loss_rows count(logreg__loss *loss, const columns *c)
+static logreg__loss_rows count(logreg__loss *loss, const logreg__loss_columns *c)
 {
     logreg__loss_rows rows = {0};
     for (size_t i = 0; i < c->frame->n_rows; i++) {
         size_t missing = 0, last = 0;
-        if (!is_usable(c, i))
+        if (!logreg__loss_usable(c, i))
             continue;
         for (size_t j = 0; j < c->n_features; j++)
-            if (misses(c, j, i)) {
+            if (logreg__loss_misses(c, j, i)) {
                 loss[j].missing++;
                 missing++;
                 last = j;
@@ -48,7 +35,7 @@ static logreg__loss_rows count(logreg__loss *loss, const columns *c)
 }
 
 /* Offers features that cost much, but for one that is left where all do. */
-static void offer_heavy(logreg__loss *loss, const columns *c, const logreg__loss_rows *rows,
+static void offer_heavy(logreg__loss *loss, const logreg__loss_columns *c, const logreg__loss_rows *rows,
                         logreg__loss_part part)
 {
     size_t heavy = 0, least = 0;
@@ -63,16 +50,16 @@ static void offer_heavy(logreg__loss *loss, const columns *c, const logreg__loss
 }
 
 /* Rows that come back without the features offered; of each, those that it misses. */
-static size_t count_back(logreg__loss *loss, const columns *c)
+static size_t count_back(logreg__loss *loss, const logreg__loss_columns *c)
 {
     size_t back = 0;
     for (size_t j = 0; j < c->n_features; j++)
         loss[j].back = 0;
     for (size_t i = 0; i < c->frame->n_rows; i++) {
         size_t missing = 0;
-        bool comes = is_usable(c, i);
+        bool comes = logreg__loss_usable(c, i);
         for (size_t j = 0; comes && j < c->n_features; j++)
-            if (misses(c, j, i)) {
+            if (logreg__loss_misses(c, j, i)) {
                 comes = loss[j].offered;
                 missing++;
             }
@@ -80,13 +67,13 @@ static size_t count_back(logreg__loss *loss, const columns *c)
             continue;
         back++;
         for (size_t j = 0; j < c->n_features; j++)
-            loss[j].back += misses(c, j, i);
+            loss[j].back += logreg__loss_misses(c, j, i);
     }
     return back;
 }
 
 /* Takes the features that bring fewest rows back from the offer, as long as these are no more than `spare` together. */
-static void withdraw(logreg__loss *loss, const columns *c, size_t spare)
+static void withdraw(logreg__loss *loss, const logreg__loss_columns *c, size_t spare)
 {
     for (;;) {
         size_t least = SIZE_MAX;
@@ -100,19 +87,21 @@ static void withdraw(logreg__loss *loss, const columns *c, size_t spare)
     }
 }
 
-logreg__loss_rows logreg__losses_weigh(logreg__loss *loss, const logreg_frame *frame, const size_t *column,
-                                       size_t n_features, size_t n, const logreg__rows *weighed,
+logreg__loss_rows logreg__losses_weigh(logreg__loss *loss, const logreg__loss_columns *c,
                                        logreg__loss_part part, bool worth_it)
 {
-    const columns c = {
-        .frame = frame, .column = column, .n_features = n_features, .n = n, .weighed = weighed};
-    logreg__loss_rows rows = count(loss, &c);
-    offer_heavy(loss, &c, &rows, part);
-    rows.kept = count_back(loss, &c);
-    withdraw(loss, &c, worth_it ? rows.kept / FEW : 0);
+    logreg__loss_rows rows = count(loss, c);
+    offer_heavy(loss, c, &rows, part);
+    rows.kept = count_back(loss, c);
+    withdraw(loss, c, worth_it ? rows.kept / FEW : 0);
     if (worth_it)
-        rows.kept = count_back(loss, &c);
+        rows.kept = count_back(loss, c);
     if (worth_it && FEW * rows.kept <= rows.left)
-        withdraw(loss, &c, SIZE_MAX);
+        withdraw(loss, c, SIZE_MAX);
+    logreg__lost_find(&rows.lost, c);
+    if (!rows.lost.n)
+        return rows;
+    logreg__lost_way(loss, &rows.lost, c);
+    rows.kept = count_back(loss, c);
     return rows;
 }

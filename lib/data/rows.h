@@ -46,6 +46,12 @@ static inline bool logreg__rows_weightless(const logreg__rows *rows, size_t row)
     return rows->weightless && (rows->weightless[row / 64] >> (row % 64) & 1);
 }
 
+/* Is the row of the frame kept? */
+static inline bool logreg__rows_has(const logreg__rows *rows, size_t row)
+{
+    return !rows->bits || (rows->bits[row / 64] >> (row % 64) & 1);
+}
+
 /* Rows where the column is missing, but for those that stand for nothing. */
 size_t logreg__rows_missing(const logreg__rows *rows, const logreg__column *column);
 

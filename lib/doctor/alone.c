@@ -38,7 +38,7 @@ static bool is_used(const logreg_checkup *c, size_t row)
 {
     bool used = c->w[row] > 0;
     for (size_t j = 0; used && j < logreg_frame_columns(c->frame); j++)
-        used = !(logreg__in_trial(c, j) && logreg__cell_is_missing(&c->frame->column[j], row));
+        used = !(logreg__in_fit(c, j) && logreg__cell_is_missing(&c->frame->column[j], row));
     return used;
 }
 
@@ -153,6 +153,8 @@ static void write_rows(logreg__page *page, const logreg_checkup *c, const separa
         logreg__write_cases(page, c, s->rows);
     } else if (s->rows == 1) {
         logreg__page_add(page, c->response->grouped ? "the one trial" : "the one row");
+    } else if (s->rows == 2) {
+        logreg__page_add(page, c->response->grouped ? "both trials" : "both rows");
     } else {
         logreg__page_add(page, "all ");
         logreg__write_cases(page, c, s->rows);
@@ -202,7 +204,7 @@ bool logreg__tell_separating(logreg__page *page, logreg_checkup *c)
     for (size_t j = 0; at && used && j < logreg_frame_columns(c->frame); j++) {
         const logreg__column *column = &c->frame->column[j];
         separation found;
-        if (!logreg__in_trial(c, j))
+        if (!logreg__in_fit(c, j))
             continue;
         for (size_t i = 0; i < n_used; i++)
             at[i] = (seen){column->kind == LOGREG_CATEGORY ? logreg__column_code(column, used[i])

@@ -53,6 +53,7 @@ typedef struct {
     bool crowded;            /* a category of so many levels that each has few rows (data/crowd.h) */
     bool wrapped;            /* the formula has it as C(..): a category, and not taken for an ID */
     bool skip;               /* a feature that a finding leaves out of the trial fit */
+    bool aside;              /* one that does not go into it either, since it costs rows, or a class */
     bool unwanted;           /* one that has no use at all: a finding says to leave it out */
 } logreg__profile;
 
@@ -102,6 +103,12 @@ void logreg__write_column(logreg__page *page, const logreg_checkup *c, size_t co
 static inline bool logreg__in_trial(const logreg_checkup *c, size_t j)
 {
     return c->profile[j].feature && !c->profile[j].skip;
+}
+
+/* Is it one of the trial fit's? */
+static inline bool logreg__in_fit(const logreg_checkup *c, size_t j)
+{
+    return logreg__in_trial(c, j) && !c->profile[j].aside;
 }
 
 /* Is it a category, or taken for one? */

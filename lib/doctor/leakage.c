@@ -32,11 +32,17 @@ static void add_leak(logreg_checkup *c, size_t j, const logreg__leak *leak, bool
     advise(f, c, j);
 }
 
+/* Is it no level, but that the column is missing, or is not? */
+static bool is_missingness(const logreg_checkup *c, size_t j, size_t level)
+{
+    return logreg_frame_kind(c->frame, j) == LOGREG_NUMERIC || level == logreg_frame_levels(c->frame, j);
+}
+
 static void write_level(logreg__page *page, const logreg_checkup *c, size_t j, size_t level)
 {
-    bool number = logreg_frame_kind(c->frame, j) == LOGREG_NUMERIC;
     logreg__write_column(page, c, j);
-    if (number || level == logreg_frame_levels(c->frame, j)) {
+    if (is_missingness(c, j, level)) {
+        bool number = logreg_frame_kind(c->frame, j) == LOGREG_NUMERIC;
         logreg__page_add(page, number && level == 0 ? " is not missing" : " is missing");
         return;
     }
@@ -47,12 +53,13 @@ static void write_level(logreg__page *page, const logreg_checkup *c, size_t j, s
 static void deciding_levels(logreg_checkup *c, size_t j, const logreg__tally *t)
 {
     const logreg__response *r = c->response;
+    bool told = c->profile[j].aside; /* that it is missing where it must not be, and is to be left out */
     for (size_t l = 0; l < t->n_levels; l++) {
         double rows;
         size_t k = logreg__tally_majority(t, l, &rows);
         double by_chance = pow(r->weight[k] / r->n_obs, rows);
-        if (rows < LOGREG__LEAK_ROWS || t->count[l * t->n_classes + k] < rows ||
-            by_chance * (double)t->n_levels > CHANCE)
+        if ((told && is_missingness(c, j, l)) || rows < LOGREG__LEAK_ROWS ||
+            t->count[l * t->n_classes + k] < rows || by_chance * (double)t->n_levels > CHANCE)
             continue;
         logreg__finding *f = logreg__find(c, "deciding_level", LOGREG_FINDING_MISLEADS, j);
         logreg__page_add(&f->message, "All ");
@@ -62,9 +69,14 @@ static void deciding_levels(logreg_checkup *c, size_t j, const logreg__tally *t)
         logreg__page_add(&f->message, r->grouped ? " are " : " have ");
         logreg__write_class(&f->message, c, k);
         logreg__page_add(&f->message, ".");
-        logreg__page_add(&f->advice,
-                         "Ask whether the outcome made it so; if not, merge the level with another or "
-                         "expect a coefficient without bound.");
+        logreg__page_add(&f->advice, "Ask whether the outcome made it so");
+        if (is_missingness(c, j, l)) {
+            logreg__page_add(&f->advice, "; a fit leaves out the rows that miss it. ");
+            logreg__advise_leaving_out(f, c, j);
+        } else {
+            logreg__page_add(&f->advice, "; if not, merge the level with another or expect a coefficient "
+                                         "without bound.");
+        }
         return;
     }
 }

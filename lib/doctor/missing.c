@@ -1,7 +1,10 @@
 /* Missing values: how many rows they cost, and which column costs most of them. */
 #include "base/memory.h"
 #include "data/losses.h"
+#include "design/unfit.h"
 #include "doctor/checkup.h"
+#include "model/fitting.h"
+#include "report/options.h"
 #include "report/summary/summary.h"
 
 static bool loses_rows(const logreg_checkup *c, size_t j)
@@ -9,8 +12,9 @@ static bool loses_rows(const logreg_checkup *c, size_t j)
     return c->profile[j].needed && !c->profile[j].skip && logreg_frame_missing(c->frame, j);
 }
 
-/* What each column of the table costs, [columns] (zeros); all zeros where it is no feature. */
-static logreg__loss_rows weigh(logreg__loss *loss, logreg_checkup *c)
+/* What each column of the table costs, [columns] (zeros); all zeros where it is no feature. lost: what there is to say of classes without rows. */
+static logreg__loss_rows weigh(logreg__loss *loss, logreg__suspicion **lost, size_t *n_lost,
+                               logreg_checkup *c)
 {
     size_t columns = logreg_frame_columns(c->frame), n = 0, n_features = 0;
     size_t *column = logreg__new(columns, sizeof *column);
@@ -25,7 +29,14 @@ static logreg__loss_rows weigh(logreg__loss *loss, logreg_checkup *c)
         for (size_t j = 0; j < columns; j++)
             if (loses_rows(c, j) && !c->profile[j].feature)
                 column[n++] = j;
-        rows = logreg__losses_weigh(found, c->frame, column, n_features, n, NULL, LOGREG__LOSS_QUARTER, true);
+        const logreg__loss_columns used = {
+            .frame = c->frame,
+            .column = column,
+            .n_features = n_features,
+            .n = n,
+            .target = c->n_classes && c->trials == SIZE_MAX ? &c->frame->column[c->target] : NULL};
+        rows = logreg__losses_weigh(found, &used, LOGREG__LOSS_QUARTER, true);
+        c->failed = c->failed || !logreg__lost_tell(lost, n_lost, &rows.lost, found, &used);
     }
     for (size_t i = 0; i < n_features; i++)
         loss[column[i]] = found[i];
@@ -115,23 +126,69 @@ static void tell_rows(logreg_checkup *c, size_t with, const logreg__loss *loss)
     logreg__page_add(&f->advice, ", and come back without it.");
 }
 
+/* What leaves out the columns that are offered for the sake of classes. */
+static void advise_classes(logreg_checkup *c, logreg__finding *f, const logreg__loss *loss)
+{
+    size_t columns = logreg_frame_columns(c->frame), n = 0, *given = logreg__new(columns, sizeof *given);
+    logreg__text way = {0};
+    for (size_t j = 0; given && j < columns; j++)
+        if (loss[j].for_class)
+            given[n++] = j;
+    if (given)
+        logreg__leave_out(&way, given, n, c->formula, c->frame);
+    c->failed = c->failed || way.failed || !given;
+    logreg__page_add(&f->advice, "The way back: ");
+    logreg__page_name(&f->advice, way.start ? way.start : "", 4 * LOGREG__WIDTH_MOST);
+    logreg__page_add(&f->advice, ".");
+    free(way.start);
+    free(given);
+}
+
+/* Classes of which a fit has no row. heavy: what leaves their columns out is told of columns that miss much. */
+static void tell_lost(logreg_checkup *c, const logreg__loss *loss, const logreg__lost *classes,
+                      const logreg__suspicion *lost, size_t n, bool heavy)
+{
+    size_t back = 0;
+    bool one = classes->left == 1;
+    logreg__finding *f =
+        logreg__find(c, "lost_classes", one ? LOGREG_FINDING_STOPS : LOGREG_FINDING_MISLEADS, c->target);
+    logreg__write_lost(&f->message, logreg_frame_name(c->frame, c->target), lost, n);
+    logreg__page_add(&f->message, one ? " That leaves one class, and no fit." : "");
+    for (size_t k = 0; k < classes->n; k++)
+        back += classes->class[k].back;
+    if (!back)
+        logreg__page_add(&f->advice, "Ask why it is missing there, and choose other columns.");
+    else if (heavy)
+        logreg__page_add(&f->advice, "The way back is to leave out the columns that miss much.");
+    else
+        advise_classes(c, f, loss);
+}
+
 void logreg__check_missing(logreg_checkup *c)
 {
     size_t rows = logreg_frame_rows(c->frame), columns = logreg_frame_columns(c->frame);
-    size_t offered = 0, others = 0;
+    size_t offered = 0, others = 0, n_lost = 0;
+    bool heavy = false;
+    logreg__suspicion *lost = NULL;
     logreg__loss *loss = logreg__new(columns, sizeof *loss);
     c->failed = c->failed || !loss;
-    const logreg__loss_rows found = loss ? weigh(loss, c) : (logreg__loss_rows){.left = rows};
-    for (size_t j = 0; loss && j < columns; j++) {
-        offered += loss[j].offered;
-        others += loses_rows(c, j) && !loss[j].offered;
-    }
+    const logreg__loss_rows found = loss ? weigh(loss, &lost, &n_lost, c) : (logreg__loss_rows){.left = rows};
     for (size_t j = 0; loss && j < columns; j++)
+        heavy = heavy || (loss[j].offered && !loss[j].for_class);
+    for (size_t j = 0; loss && j < columns; j++) {
+        c->profile[j].aside = loss[j].offered;
+        offered += heavy && loss[j].offered;
+        others += loses_rows(c, j) && !(heavy && loss[j].offered);
+    }
+    for (size_t j = 0; heavy && j < columns; j++)
         if (loss[j].offered)
             tell_column(c, j, &loss[j], &found, offered > 1);
     if (offered > 1)
         tell_together(c, loss, &found);
+    if (n_lost && found.lost.left)
+        tell_lost(c, loss, &found.lost, lost, n_lost, heavy);
     if (found.left < rows && (others || found.left == 0))
         tell_rows(c, rows - found.left, loss);
+    logreg__suspicions_free(lost, n_lost);
     free(loss);
 }

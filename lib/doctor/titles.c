@@ -10,6 +10,7 @@ static const struct {
     {"target", "Target"},
     {"shares", "Shares of events"},
     {"refused", "Refused"},
+    {"lost_classes", "Lost classes"},
     {"counts", "Counts of events"},
     {"frequencies", "Counts of cases"},
     {"sentinel", "Missing in disguise"},

@@ -14,7 +14,7 @@ static char *formula(const logreg_checkup *c)
     size_t columns = logreg_frame_columns(c->frame);
     bool *skip = logreg__new(columns, sizeof *skip);
     for (size_t j = 0; skip && j < columns; j++)
-        skip[j] = c->profile[j].skip;
+        skip[j] = c->profile[j].skip || c->profile[j].aside;
     char *text = skip ? logreg__formula_without(c->formula, c->frame, skip) : NULL;
     free(skip);
     return text;
@@ -49,7 +49,7 @@ static void advise_separated(logreg_checkup *c, logreg__page *advice)
                             : NULL;
     size_t features = 0;
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
-        features += logreg__in_trial(c, j);
+        features += logreg__in_fit(c, j);
     if (known)
         logreg__page_add(advice, known);
     else if (c->model->strata || !logreg__tell_separating(advice, c))

@@ -97,17 +97,30 @@ typedef struct {
     size_t *missing;   /* [n], owned: of the usable rows, those that miss each */
     size_t usable;     /* rows that have all but features */
     size_t kept;       /* rows more without all of them */
+    bool heavy;        /* does one of them miss many rows? Else they are but for the sake of classes: */
+    logreg__lost lost; /* those that have no rows, */
+    logreg__suspicion
+        *of_class; /*   and which columns are missing there, class by class, owned; their texts are, too */
+    size_t n_of_class;
 } logreg__losses;
 
-/* Finds those that bring rows back, by data/losses.h; n is 0 where there are none. A quarter: of a fit that came about, so that they have to be worth it. ENOMEM. */
+/* Finds those that bring rows back, and classes, by data/losses.h; n is 0 where there are none. A quarter: of a fit that came about, so that they have to be worth it. ENOMEM. */
 logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *frame, const logreg__rows *rows,
                                   const logreg__formula *formula, const logreg_options *options,
                                   logreg__loss_part part, logreg_error *err);
 
 void logreg__losses_clear(logreg__losses *losses);
 
-/* Adds them to the model's suspicions, unless it suspects all of them as ticks. False: memory is out. */
+/* Adds them to the model's suspicions, unless it suspects all of them as ticks; and the classes. False: memory is out. */
 bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const logreg_frame *frame);
+
+/* What is to be said of lost classes, a suspicion of each feature that is missing in one of its rows for each class: of those offered, where its rows all miss one of them, else of all. Freed by logreg__suspicions_free. False: memory is out. (suspicions/lost.c) */
+bool logreg__lost_tell(logreg__suspicion **told, size_t *n, const logreg__lost *lost,
+                       const logreg__loss *loss, const logreg__loss_columns *columns);
+
+/* The sentence on a target of which lost classes leave one class. (suspicions/lost.c) EDATA, ENOMEM. */
+logreg_status logreg__lost_fail(const logreg__losses *losses, const logreg__formula *formula,
+                                const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
 
 /* Adds categories of too many levels to the model's suspicions. False: memory is out. */
 bool logreg__crowds_find(logreg__fitting *f);

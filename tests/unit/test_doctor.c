@@ -346,7 +346,7 @@ static const struct {
     {"l", knows, NULL, y, "leakage:l separation"},
     {"b", NULL, boat, y, "leakage:b separation"},
     {"w", NULL, ward, y, "deciding_level:w separation"},
-    {"p", if_paid, NULL, y, "refused leakage:p much_missing:p"},
+    {"p", if_paid, NULL, y, "lost_classes:y leakage:p much_missing:p"},
     {"r", NULL, NULL, rare, "few_events imbalance:y"},
     {"r", NULL, NULL, z, "shares:y"},
     {"r", NULL, NULL, any_id, "target:y"},
@@ -984,6 +984,9 @@ static void memory_may_run_out(void)
     logreg_frame *f = table("g", gaps, NULL, y);
     add(f, "w", rare);
     add(f, "near_z", near_z);
+    CU_ASSERT_TRUE(oom_each(once, f));
+    logreg_frame_free(f);
+    f = table("p", if_paid, NULL, y); /* takes a class away */
     CU_ASSERT_TRUE(oom_each(once, f));
     logreg_frame_free(f);
 }

@@ -107,8 +107,9 @@ static void offers_what_brings_rows_back(void)
         char offered[MOST_COLUMNS + 1] = "", got[80];
         size_t n, n_offered = 0;
         logreg_frame *f = new_frame(t, &n);
+        const logreg__loss_columns c = {.frame = f, .column = column, .n_features = t->n_features, .n = n};
         const logreg__loss_rows rows =
-            logreg__losses_weigh(loss, f, column, t->n_features, n, NULL, t->part, t->worth_it);
+            logreg__losses_weigh(loss, &c, t->part, t->worth_it);
         for (size_t j = 0; j < t->n_features; j++)
             if (loss[j].offered)
                 offered[n_offered++] = (char)('a' + j);
@@ -139,7 +140,9 @@ static void counts_rows_that_stand_for_something(void)
     size_t n;
     logreg_frame *f = new_frame(&t, &n);
     const logreg__rows weighed = {.n_total = 128, .n_weightless = 60, .weightless = weightless};
-    logreg__loss_rows rows = logreg__losses_weigh(loss, f, column, 2, n, &weighed, t.part, t.worth_it);
+    const logreg__loss_columns c = {
+        .frame = f, .column = column, .n_features = 2, .n = n, .rows = &weighed};
+    logreg__loss_rows rows = logreg__losses_weigh(loss, &c, t.part, t.worth_it);
     CU_ASSERT_FALSE(loss[0].offered);
     CU_ASSERT_EQUAL(loss[0].missing, 4);
     CU_ASSERT_EQUAL(loss[0].alone, 4);
@@ -148,7 +151,71 @@ static void counts_rows_that_stand_for_something(void)
     logreg_frame_free(f);
 }
 
+/* Rows by class of a target d, and '.' where a feature of abc is missing. */
+typedef struct {
+    const char *cells;
+    double of;
+    size_t rows;
+} classed;
+
+typedef struct {
+    classed kinds[6];
+    const char *want; /* features offered; classes lost with their rows and those that come back; classes left */
+} lost_case;
+
+static const lost_case lost_cases[] = {
+    {{{"xxx", 0, 40}, {"xxx", 1, 9}, {".xx", 1, 3}}, " | left 0"}, /* none is lost, and none counted */
+    {{{"xxx", 0, 40}, {".xx", 1, 3}}, "a 1:3/3 | left 1"},
+    {{{"xxx", 0, 40}, {"xxx", 1, 9}, {"x.x", 2, 3}, {"x..", 2, 1}}, "b 2:4/3 | left 2"},
+    /* The one without which most come back; and all where no row is without one of them. */
+    {{{"xxx", 0, 40}, {".xx", 1, 3}, {"x.x", 1, 4}}, "b 1:7/4 | left 1"},
+    {{{"xxx", 0, 40}, {"..x", 1, 3}, {"...", 1, 4}}, "ab 1:7/3 | left 1"},
+    {{{"xxx", 0, 40}, {".xx", 1, 3}, {"xx.", 2, 2}}, "ac 1:3/3 2:2/2 | left 1"},
+    /* What goes for many rows brings the class as well. */
+    {{{"xxx", 0, 40}, {".xx", 0, 40}, {".xx", 1, 3}}, "a 1:3/3 | left 1"},
+    /* No feature would be left. */
+    {{{"xxx", 0, 40}, {"...", 1, 3}}, " 1:3/0 | left 1"},
+};
+
+static void offers_what_brings_classes_back(void)
+{
+    static const size_t column[] = {0, 1, 2, 3};
+    for (size_t i = 0; i < sizeof lost_cases / sizeof *lost_cases; i++) {
+        const lost_case *t = &lost_cases[i];
+        logreg_frame *f = NULL;
+        double x[4][200];
+        size_t n = 0;
+        for (size_t k = 0; k < 6 && t->kinds[k].cells; k++)
+            for (size_t r = 0; r < t->kinds[k].rows; r++, n++) {
+                for (size_t j = 0; j < 3; j++)
+                    x[j][n] = t->kinds[k].cells[j] == '.' ? (double)NAN : 1;
+                x[3][n] = t->kinds[k].of;
+            }
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        for (size_t j = 0; j < 4; j++) {
+            const char name[] = {(char)('a' + j), 0};
+            CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, name, x[j], n, 1, NULL), LOGREG_OK);
+        }
+        const logreg__loss_columns c = {
+            .frame = f, .column = column, .n_features = 3, .n = 4, .target = &f->column[3]};
+        logreg__loss loss[3] = {{0}};
+        const logreg__loss_rows rows = logreg__losses_weigh(loss, &c, LOGREG__LOSS_QUARTER, true);
+        char got[200] = "";
+        size_t at = 0;
+        for (size_t j = 0; j < 3; j++)
+            if (loss[j].offered)
+                got[at++] = (char)('a' + j);
+        for (size_t k = 0; k < rows.lost.n; k++)
+            at += (size_t)snprintf(got + at, sizeof got - at, " %g:%zu/%zu", x[3][rows.lost.class[k].first],
+                                   rows.lost.class[k].rows, rows.lost.class[k].back);
+        snprintf(got + at, sizeof got - at, " | left %zu", rows.lost.left);
+        CU_ASSERT_TRUE(same_text(got, t->want));
+        logreg_frame_free(f);
+    }
+}
+
 const test_case tests[] = {
+    {"offers what brings classes back", offers_what_brings_classes_back},
     {"offers what brings rows back", offers_what_brings_rows_back},
     {"counts rows that stand for something", counts_rows_that_stand_for_something},
     {NULL, NULL},

@@ -16,6 +16,10 @@ static const logreg__field first_row[] = {
 static const logreg__field usable[] = {{FIELD(COUNT, "n_usable", n_usable)}, {.name = NULL}};
 static const logreg__field lost[] = {
     {FIELD(COUNT, "n_rows", numbers.n_rows)}, {FIELD(COUNT, "n_kept", n_kept)}, {.name = NULL}};
+static const logreg__field lost_class[] = {{FIELD(NAME, "class", of_class)},
+                                           {FIELD(COUNT, "n_rows", numbers.n_rows)},
+                                           {FIELD(COUNT, "n_kept", n_kept)},
+                                           {.name = NULL}};
 static const logreg__field decided[] = {{FIELD(COUNT, "n_levels", n_levels)},
                                         {FIELD(COUNT, "n_decided", n_decided)},
                                         {FIELD(COUNT, "n_rows", numbers.n_rows)},
@@ -39,7 +43,7 @@ static const logreg__field ranks[] = {
 static const logreg__field right[] = {
     {FIELD(NUMBER, "right", leak.right)}, {FIELD(NUMBER, "n_cases", leak.all)}, {.name = NULL}};
 
-/* Of kinds whose members are counts and numbers: those that all have, and those that some have together, where the first is not 0. Files of old lack
+/* Of kinds whose members are counts, numbers and texts: those that all have, and those that some have together, where the first is not 0. Files of old lack
  * those of IDs, as those of rows do, and of losses. */
 static const struct {
     const logreg__field *always, *some;
@@ -48,7 +52,7 @@ static const struct {
     [LOGREG__SUSPECT_LOSS] = {lost, usable},     [LOGREG__SUSPECT_LEVELS] = {decided, NULL},
     [LOGREG__SUSPECT_SEVERAL] = {decided, NULL}, [LOGREG__SUSPECT_MISTYPED] = {decided, NULL},
     [LOGREG__SUSPECT_FEET] = {least, NULL},      [LOGREG__SUSPECT_TWICE] = {rows, first_row},
-    [LOGREG__SUSPECT_MATCHED] = {matched, NULL},
+    [LOGREG__SUSPECT_MATCHED] = {matched, NULL}, [LOGREG__SUSPECT_LOST] = {lost_class, NULL},
 };
 
 /* Is it of the kinds that list numbers? */

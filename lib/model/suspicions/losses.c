@@ -30,31 +30,56 @@ static logreg_status rows_of(logreg__rows **rows, const size_t *column, size_t n
     return logreg__rows_counting(rows, frame, column, n, &outcome, err);
 }
 
+/* What the fit uses, as a search for losses wants it. */
+static logreg__loss_columns columns_of(const logreg_frame *frame, const logreg__rows *rows,
+                                       const logreg__formula *formula, const logreg_options *o)
+{
+    return (logreg__loss_columns){.frame = frame,
+                                  .target = o->trials ? NULL : logreg__frame_column(frame, formula->response),
+                                  .rows = rows};
+}
+
+/* Weighs them; so few rows may be missing that it is about classes alone. */
+static logreg_status weigh(logreg__losses *losses, size_t *column, const logreg__loss_columns *c,
+                           logreg__loss_part part, logreg_error *err)
+{
+    logreg__loss *loss = logreg__new(c->n, sizeof *loss);
+    losses->missing = logreg__new(c->n, sizeof *losses->missing);
+    bool ok = loss && losses->missing;
+    if (ok) {
+        const logreg__loss_rows found = logreg__losses_weigh(loss, c, part, part == LOGREG__LOSS_QUARTER);
+        losses->usable = found.usable;
+        losses->kept = found.kept;
+        losses->lost = found.lost;
+        for (size_t i = 0; i < c->n_features; i++)
+            losses->heavy = losses->heavy || (loss[i].offered && !loss[i].for_class);
+        ok = logreg__lost_tell(&losses->of_class, &losses->n_of_class, &found.lost, loss, c);
+        choose(losses, column, c->n_features, loss);
+    }
+    free(loss);
+    return ok ? LOGREG_OK : logreg__fail_memory(err);
+}
+
 logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *frame, const logreg__rows *rows,
                                   const logreg__formula *formula, const logreg_options *o,
                                   logreg__loss_part part, logreg_error *err)
 {
-    size_t n, n_features, *column;
+    size_t *column, read = rows->n_total - rows->n_weightless;
+    logreg__loss_columns c = columns_of(frame, rows, formula, o);
     *losses = (logreg__losses){0};
-    if (logreg__loss_light(rows->n, rows->n_total - rows->n_weightless, part))
+    if (rows->n == read)
         return LOGREG_OK;
-    logreg_status status = logreg__formula_uses(&column, &n, &n_features, formula, frame, o, err);
+    logreg_status status = logreg__formula_uses(&column, &c.n, &c.n_features, formula, frame, o, err);
     if (status != LOGREG_OK)
         return status;
-    logreg__loss *loss = logreg__new(n, sizeof *loss);
-    losses->missing = logreg__new(n, sizeof *losses->missing);
-    if (loss && losses->missing) {
-        const logreg__loss_rows found = logreg__losses_weigh(loss, frame, column, n_features, n, rows, part,
-                                                             part == LOGREG__LOSS_QUARTER);
-        choose(losses, column, n_features, loss);
-        losses->usable = found.usable;
-        losses->kept = found.kept;
-    } else
-        status = logreg__fail_memory(err);
-    free(loss);
+    c.column = column;
+    if (logreg__loss_light(rows->n, read, part))
+        logreg__lost_find(&losses->lost, &c);
+    if (losses->lost.n || !logreg__loss_light(rows->n, read, part))
+        status = weigh(losses, column, &c, part, err);
     losses->column = column;
-    losses->n_used = n;
-    if (!losses->n)
+    losses->n_used = c.n;
+    if (!losses->n && !losses->n_of_class)
         logreg__losses_clear(losses);
     return status;
 }
@@ -63,6 +88,7 @@ void logreg__losses_clear(logreg__losses *losses)
 {
     free(losses->column);
     free(losses->missing);
+    logreg__suspicions_free(losses->of_class, losses->n_of_class);
     *losses = (logreg__losses){0};
 }
 
@@ -77,9 +103,12 @@ static bool is_tick(const logreg_model *m, const char *column)
 bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const logreg_frame *frame)
 {
     size_t ticks = 0;
+    for (size_t i = 0; i < losses->n_of_class; i++)
+        if (!logreg__suspicion_add(m, &losses->of_class[i], losses->of_class[i].column))
+            return false;
     for (size_t i = 0; i < losses->n; i++)
         ticks += is_tick(m, frame->column[losses->column[i]].name);
-    for (size_t i = 0; i < losses->n && ticks < losses->n; i++) {
+    for (size_t i = 0; i < losses->n && losses->heavy && ticks < losses->n; i++) {
         const logreg__column *c = &frame->column[losses->column[i]];
         const logreg__suspicion s = {.kind = LOGREG__SUSPECT_LOSS,
                                      .numbers.n_rows = losses->missing[i],
@@ -146,7 +175,8 @@ logreg_status logreg__losses_fail(logreg_error *err, const logreg__losses *losse
     logreg__rows *without = NULL;
     logreg__unfits all = {0}, few = {0};
     logreg_error failed;
-    if (!err || !losses->n || logreg__doubted(formula, frame))
+    bool one_class = losses->lost.n && losses->lost.left == 1;
+    if (!err || !(losses->n || one_class) || logreg__doubted(formula, frame))
         return LOGREG_EDATA;
     logreg_status status = add_losses(&all, losses, frame, rows)
                                ? rows_of(&without, losses->column + losses->n, losses->n_used - losses->n,
@@ -162,9 +192,13 @@ logreg_status logreg__losses_fail(logreg_error *err, const logreg__losses *losse
         status = logreg__fail_memory(&failed);
     if (status == LOGREG_ENOMEM)
         *err = failed;
-    else if (open && (more || few.n))
-        status = logreg__unfits_fail(more ? &all : &few, formula, frame, more, err);
-    if (status != LOGREG_ENOMEM && open && !more)
+    else if (open && more)
+        status = logreg__unfits_fail(&all, formula, frame, true, err);
+    else if (one_class)
+        status = logreg__lost_fail(losses, formula, frame, rows, err);
+    else if (open && few.n)
+        status = logreg__unfits_fail(&few, formula, frame, false, err);
+    if (status != LOGREG_ENOMEM && open && !more && !one_class)
         tell(err, losses, formula, frame, rows);
     logreg__rows_free(without);
     logreg__unfits_clear(&all);

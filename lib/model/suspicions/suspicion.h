@@ -33,6 +33,7 @@ typedef enum {
     LOGREG__SUSPECT_LEAK,        /* it tells the class by itself */
     LOGREG__SUSPECT_MATCHED,     /* it numbers matched sets */
     LOGREG__SUSPECT_TRIALS,      /* it holds the trials of which the target counts events */
+    LOGREG__SUSPECT_LOST, /* it is missing in all rows of a class, or in some where others are in the rest */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -52,6 +53,8 @@ typedef struct {
     size_t
         line; /*   the line of the first; 0: it is not known. TWICE: of the first that repeats an earlier one, and */
     size_t row; /*   which row that is, from 1; 0: all rows stand there twice, one time after the other */
+    char *
+        of_class; /* LOST: which, owned; it has numbers.n_rows rows, of which n_kept come back without the columns for which that is not 0 */
     logreg__leak leak;         /* LEAK */
     logreg__matching matching; /* MATCHED */
     int calendar;              /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are */
@@ -75,7 +78,7 @@ bool logreg__suspect_beside(logreg_model *m, const logreg_frame *frame);
 /* Looks whether a column holds the trials of a target that counts events. False: memory is out. (grouped.c) */
 bool logreg__suspect_grouped(logreg_model *m, const logreg_frame *frame);
 
-/* Adds a suspicion of a column, which is copied. False: memory is out. */
+/* Adds a suspicion of a column, which is copied, as the class is. False: memory is out. */
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column);
 
 /* Writes the model's commands, which mend the file that the frame was read from: after its suspicions. False: memory is out. (commands.c) */

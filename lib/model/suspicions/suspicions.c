@@ -42,12 +42,15 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_LEAK] = "leakage",
     [LOGREG__SUSPECT_MATCHED] = "matched_sets",
     [LOGREG__SUSPECT_TRIALS] = "counts",
+    [LOGREG__SUSPECT_LOST] = "lost_classes",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         free(suspicion[i].column);
+        free(suspicion[i].of_class);
+    }
     free(suspicion);
 }
 
@@ -246,12 +249,15 @@ static bool judge_labels(bool *found, logreg__suspicion *s, const logreg__variab
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column)
 {
     size_t room = m->n_suspicions;
-    char *copy = logreg__copy(column);
-    if (!copy || !logreg__grow(&m->suspicion, &room, m->n_suspicions + 1, sizeof *m->suspicion)) {
+    char *copy = logreg__copy(column), *of_class = s->of_class ? logreg__copy(s->of_class) : NULL;
+    if (!copy || (s->of_class && !of_class) ||
+        !logreg__grow(&m->suspicion, &room, m->n_suspicions + 1, sizeof *m->suspicion)) {
         free(copy);
+        free(of_class);
         return false;
     }
     m->suspicion[m->n_suspicions] = *s;
+    m->suspicion[m->n_suspicions].of_class = of_class;
     m->suspicion[m->n_suspicions++].column = copy;
     return true;
 }

@@ -71,12 +71,21 @@ static void write_beginning(logreg__page *piece, const logreg_model *m)
     }
 }
 
+/* Are so many rows left out for features that classes are as few as they are because of that? */
+static bool lacks_rows(const logreg_model *m)
+{
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_LOSS || m->suspicion[i].kind == LOGREG__SUSPECT_LOST)
+            return true;
+    return false;
+}
+
 bool logreg__stray_classes(logreg__page *piece, const logreg_model *m)
 {
     double stray = 0, open = 0, smaller = HUGE_VAL;
     size_t n = 0, slips = 0, told = 0;
     logreg__text list = {0};
-    if (m->plain || m->numeric_target || m->grouped || m->n_classes < 3 || m->n_obs < ROWS)
+    if (m->plain || m->numeric_target || m->grouped || m->n_classes < 3 || m->n_obs < ROWS || lacks_rows(m))
         return false;
     for (size_t c = 0; c < m->n_classes; c++) {
         n += is_stray(m, c);

@@ -5,7 +5,7 @@
 #include <logreg/model.h>
 
 #include "data/twofold.h"
-#include "model/suspicions/leak.h"
+#include "model/suspicions/suspicion.h"
 #include "report/page/page.h"
 
 /* Which column of many levels is enough to separate the classes, or has cells of several answers, in a sentence that ends with a blank; false: none is. piece may be NULL. */
@@ -20,6 +20,9 @@ void logreg__write_several(logreg__page *page, const char *column, size_t answer
 
 /* " Of the 16 rows without an answer, ..": what the command makes of cells where nothing was ticked. No rows: nothing. */
 void logreg__write_none_ticked(logreg__page *page, size_t rows);
+
+/* "All 30 rows with status = widowed are left out, since age is missing there.": n suspicions of lost classes, of those of a class one after the other. */
+void logreg__write_lost(logreg__page *page, const char *target, const logreg__suspicion *lost, size_t n);
 
 /* "Nachname has 15 levels in 300 rows": a category of many. */
 void logreg__write_levels(logreg__page *page, const char *column, size_t levels, double cases);

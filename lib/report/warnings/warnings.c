@@ -7,6 +7,7 @@
 #include "report/summary/summary.h"
 
 const logreg__warning logreg__warning_table[] = {
+    {"lost_classes", "Lost classes", logreg__lost_classes, true, NULL},
     {"mistyped", "Slips in labels", logreg__mistyped, false, NULL},
     {"stray_classes", "Stray classes", logreg__stray_classes, false, NULL},
     {"predictions", "Predictions as variables", NULL, false, &logreg__suspect_predictions},

@@ -18,6 +18,9 @@ typedef struct {
 /* Values that differ in capitals alone (alike.c). */
 bool logreg__alike_values(logreg__page *piece, const logreg_model *model);
 bool logreg__mistyped(logreg__page *piece, const logreg_model *model);
+/* Classes without a row (suspect_lost.c). */
+bool logreg__lost_classes(logreg__page *piece, const logreg_model *model);
+
 bool logreg__stray_classes(logreg__page *piece, const logreg_model *model);
 
 /* Splines that have more columns than they were asked for, or that rows of the fit lie beyond (bases.c). */
