@@ -185,7 +185,7 @@ void logreg__check_missing(logreg_checkup *c)
             tell_column(c, j, &loss[j], &found, offered > 1);
     if (offered > 1)
         tell_together(c, loss, &found);
-    if (n_lost && found.lost.left)
+    if (n_lost && found.lost.left && !c->failed)
         tell_lost(c, loss, &found.lost, lost, n_lost, heavy);
     if (found.left < rows && (others || found.left == 0))
         tell_rows(c, rows - found.left, loss);
