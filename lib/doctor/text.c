@@ -1,6 +1,8 @@
 /* A checkup for people. */
 #include "doctor/checkup.h"
 
+#include <limits.h>
+
 #include "data/sparse.h"
 #include "report/page/figure.h"
 #include "report/options.h"
@@ -237,9 +239,9 @@ static void write_finding(logreg__page *page, const logreg_checkup *c, const log
     if (f->warning)
         logreg__warn(f->warning, &piece, c->model);
     else
-        logreg__page_name(&piece, logreg__page_string(&f->message), 4 * LOGREG__WIDTH_MOST);
+        logreg__page_name(&piece, logreg__page_string(&f->message), INT_MAX);
     logreg__page_add(&piece, " ");
-    logreg__page_name(&piece, logreg__page_string(&f->advice), 4 * LOGREG__WIDTH_MOST);
+    logreg__page_name(&piece, logreg__page_string(&f->advice), INT_MAX);
     piece.command = f->command ? f->command : piece.command;
     logreg__page_paragraph(page, LOGREG__WARN, logreg__page_string(&label), 4, &piece);
     page->text.failed = page->text.failed || label.text.failed;
@@ -279,7 +281,7 @@ static void write_scarce(logreg__page *page, const logreg_checkup *c)
 {
     logreg__page piece;
     logreg__page_start_like(&piece, page);
-    logreg__page_name(&piece, logreg__page_string(&c->scarce.message), 4 * LOGREG__WIDTH_MOST);
+    logreg__page_name(&piece, logreg__page_string(&c->scarce.message), INT_MAX);
     logreg__page_paragraph(page, LOGREG__WARN, "  ! Much is missing.", 4, &piece);
     if (*logreg__page_string(&c->scarce.advice))
         write_option(page, &c->scarce.advice);

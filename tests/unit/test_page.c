@@ -243,6 +243,32 @@ static void paragraphs_break_between_words(void)
     CU_ASSERT_TRUE(page_is(&page, "empty\n"));
 }
 
+static bool sets(const char *text, const char *as)
+{
+    logreg__page page, piece;
+    start(&page, false, 30);
+    logreg__page_start_like(&piece, &page);
+    logreg__page_add(&piece, text);
+    logreg__page_paragraph(&page, LOGREG__PLAIN, "", 2, &piece);
+    return page_is(&page, as);
+}
+
+static void what_is_pasted_stays_whole(void)
+{
+    CU_ASSERT_TRUE(sets("Make it hours, perl -lne 's/( ?h)/$1 + 2/e; print' a.csv, or leave it.",
+                        "  Make it hours:\nperl -lne 's/( ?h)/$1 + 2/e; print' a.csv\n  or leave it.\n"));
+    CU_ASSERT_TRUE(sets("take it out: iconv -f latin1 -t utf-8 'a b.csv' | sed -E '1s/ //;2d' | tail -n +3. Then",
+                        "  take it out:\niconv -f latin1 -t utf-8 'a b.csv' | sed -E '1s/ //;2d' | tail -n +3\n"
+                        "  Then\n"));
+    CU_ASSERT_TRUE(sets("with sed 2d -; tr -d '\\0' < a.csv", "  with:\nsed 2d -\ntr -d '\\0' < a.csv\n"));
+    CU_ASSERT_TRUE(sets("perl 'x y' | and then", "perl 'x y' |\n  and then\n"));
+    CU_ASSERT_TRUE(sets("sed and perl are programs, and perl -e 'has a quote", "  sed and perl are programs,\n"
+                                                                              "  and perl -e 'has a quote\n"));
+    CU_ASSERT_TRUE(sets("or, if so, say --where 'a b == 1'.", "  or, if so, say\n  --where 'a b == 1'.\n"));
+    CU_ASSERT_TRUE(sets("and use --na-values 'a,b c d e f g h it'\\''s' (rows) -- 'x'",
+                        "  and use:\n  --na-values 'a,b c d e f g h it'\\''s'\n  (rows) -- 'x'\n"));
+}
+
 static void colour_only_where_asked(void)
 {
     logreg__page page;
@@ -388,6 +414,7 @@ const test_case tests[] = {
     {"decimals follow the standard error", decimals_follow_the_standard_error},
     {"numbers do not follow the locale", numbers_do_not_follow_the_locale},
     {"paragraphs break between words", paragraphs_break_between_words},
+    {"what is pasted stays whole", what_is_pasted_stays_whole},
     {"colour only where asked for", colour_only_where_asked},
     {"tables align on the point", tables_align_on_the_point},
     {"narrow tables stand in parts", narrow_tables_stand_in_parts},
