@@ -76,6 +76,6 @@ void cli_advice_prune(char *text, const cli_call *call)
 {
     if (!has_option(call->command, "categorical"))
         prune(text, "--categorical ", to_categories);
-    if (names_columns(call))
+    if (names_columns(call) || !has_option(call->command, "exclude"))
         prune(text, "--exclude ", to_exclude);
 }

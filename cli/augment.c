@@ -96,6 +96,23 @@ static void leave_out(cli_augmented *a)
     }
 }
 
+/* Marks the columns that the model reads. False: memory is out. */
+static bool mark_used(const cli_augmented *a)
+{
+    size_t n = logreg_model_csv_columns(a->model, true, NULL);
+    logreg_csv_column *column = calloc(n + 1, sizeof *column);
+    if (!column)
+        return false;
+    logreg_model_csv_columns(a->model, true, column);
+    for (size_t i = 0; i < n; i++) {
+        size_t j = logreg_frame_find(a->frame, column[i].name);
+        if (j != SIZE_MAX)
+            a->used[j] = true;
+    }
+    free(column);
+    return true;
+}
+
 int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *model, const logreg_frame *frame,
                 const logreg_diagnostics *diagnostics)
 {
@@ -103,10 +120,11 @@ int cli_augment(cli_augmented *a, const cli_call *call, const logreg_model *mode
     *a = (cli_augmented){model,
                          frame,
                          diagnostics,
+                         calloc(logreg_frame_columns(frame) + 1, sizeof *a->used),
                          gsl_matrix_alloc(n, logreg_model_classes(model)),
                          gsl_vector_alloc(n),
                          gsl_vector_alloc(n)};
-    if (!a->P || !a->y || !a->w)
+    if (!a->used || !a->P || !a->y || !a->w || !mark_used(a))
         return cli_fail_memory(call);
     logreg_error err;
     if (logreg_predict_proba_labelled(model, frame, a->P, &err) != LOGREG_OK ||
@@ -150,7 +168,7 @@ static void write_row(cli_csv *csv, const cli_augmented *a, size_t i)
     double y = gsl_vector_get(a->y, i), w = gsl_vector_get(a->w, i);
     bool used = !isnan(y) && !isnan(gsl_matrix_get(a->P, i, 0));
     for (size_t j = 0; j < logreg_frame_columns(a->frame); j++)
-        cli_csv_cell(csv, a->frame, i, j);
+        (a->used[j] ? cli_csv_cell : cli_csv_cell_as_read)(csv, a->frame, i, j);
     for (size_t k = first(a); k < a->P->size2; k++)
         cli_csv_number(csv, used ? gsl_matrix_get(a->P, i, k) : NAN);
     if (!first(a))
@@ -177,6 +195,7 @@ void cli_augment_write(const cli_augmented *a, FILE *out)
 
 void cli_augment_release(cli_augmented *a)
 {
+    free(a->used);
     if (a->P)
         gsl_matrix_free(a->P);
     if (a->y)

@@ -13,6 +13,7 @@ typedef struct {
     const logreg_model *model; /* borrowed, as are the next two */
     const logreg_frame *frame;
     const logreg_diagnostics *diagnostics; /* of the rows used, or NULL */
+    bool *used; /* [columns] by the model; the others are printed as they stand in the file */
     gsl_matrix *P;
     gsl_vector *y, *w;
 } cli_augmented;

@@ -83,6 +83,15 @@ void cli_csv_cell(cli_csv *csv, const logreg_frame *frame, size_t row, size_t j)
         cli_csv_text(csv, logreg_frame_label(frame, row, j));
 }
 
+void cli_csv_cell_as_read(cli_csv *csv, const logreg_frame *frame, size_t row, size_t j)
+{
+    const char *text = logreg_frame_cell(frame, row, j);
+    if (text)
+        cli_csv_text(csv, text);
+    else
+        cli_csv_cell(csv, frame, row, j);
+}
+
 bool cli_csv_end(cli_csv *csv)
 {
     fputc_unlocked('\n', csv->file);

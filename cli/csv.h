@@ -29,6 +29,9 @@ void cli_csv_integer(cli_csv *csv, uint64_t value);
 /* A cell of a frame. */
 void cli_csv_cell(cli_csv *csv, const logreg_frame *frame, size_t row, size_t j);
 
+/* The same, as it stands in the file, if that was read so that its cells are kept. */
+void cli_csv_cell_as_read(cli_csv *csv, const logreg_frame *frame, size_t row, size_t j);
+
 /* Ends the row; false once writing has failed, so that a long loop can stop. */
 bool cli_csv_end(cli_csv *csv);
 

@@ -26,7 +26,7 @@ typedef struct {
 static int find_rows(logreg_frame **frame, const cli_call *call, const values *v, const logreg_model *model)
 {
     logreg_error err;
-    int code = cli_model_rows(frame, call, 1, &v->input, model, v->quiet);
+    int code = cli_model_rows(frame, call, 1, &v->input, model, true, v->quiet);
     if (code == CLI_GO_ON && v->where && logreg_frame_filter(*frame, v->where, &err) != LOGREG_OK)
         return cli_fail(call, CLI_DATA, "--where: %s", err.message);
     size_t target = code == CLI_GO_ON ? logreg_frame_find(*frame, logreg_model_target(model)) : SIZE_MAX;

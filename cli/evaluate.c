@@ -125,7 +125,7 @@ static int hold_against_model(logreg_contest *contest, const cli_call *call, con
     logreg_error err;
     int code = cli_model_load_from(&other, call, v->against);
     if (code == CLI_GO_ON)
-        code = cli_model_rows(&own, call, file_operand(v), &v->input, other, true);
+        code = cli_model_rows(&own, call, file_operand(v), &v->input, other, true, true);
     if (code == CLI_GO_ON && logreg_contest_hold(contest, model, frame, other, own, &err) != LOGREG_OK)
         code = cli_input_fail(call, own, &err);
     logreg_frame_free(own);
@@ -162,7 +162,7 @@ static int read(logreg_model **model, logreg_frame **frame, const cli_call *call
     code = cli_model_load(model, call);
     if (code == CLI_GO_ON)
         code = cli_metrics_check(call, &v->metrics, logreg_model_classes(*model));
-    return code == CLI_GO_ON ? cli_model_rows(frame, call, 1, &v->input, *model, v->quiet) : code;
+    return code == CLI_GO_ON ? cli_model_rows(frame, call, 1, &v->input, *model, true, v->quiet) : code;
 }
 
 static int print(const cli_call *call, const values *v, const logreg_model *model,

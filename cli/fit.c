@@ -63,11 +63,17 @@ static int formula(work *w, const cli_call *call, cli_fit *fit)
                                  fit->quiet ? CLI_TAKE : CLI_TELL);
 }
 
+static bool is_augment(const cli_fit *fit)
+{
+    return fit->output.csv && strcmp(fit->output.csv, "augment") == 0;
+}
+
 static int load(work *w, const cli_call *call, cli_fit *fit)
 {
     w->start = now();
     cli_input input = fit->input;
     input.threads = (int)fit->threads;
+    input.keep_cells = is_augment(fit);
     int code = cli_input_read(&w->frame, call, &input, call->n_operands ? call->operands[0] : NULL,
                               cli_variables_categories(&fit->variables), fit->quiet);
     size_t j;
@@ -218,7 +224,7 @@ static int describe(work *w, const cli_call *call, const cli_fit *fit)
     if (fit->reproduce)
         return cli_reproduce(&w->text, call, fit, w->model, w->frame,
                              strcmp(w->inference->method, "profile") == 0);
-    if (fit->output.csv && strcmp(fit->output.csv, "augment") == 0)
+    if (is_augment(fit))
         return cli_augment(&w->augmented, call, w->model, w->frame, w->diagnostics);
     logreg_report_options seconds = logreg_report_options_default();
     seconds.seconds_load = w->loaded - w->start;

@@ -111,6 +111,7 @@ static int set_options(logreg_csv_options *options, const cli_call *call, const 
     options->header = !input->no_header;
     options->encoding = input->encoding;
     options->threads = input->threads;
+    options->keep_cells = input->keep_cells;
     options->skip_bad_rows = strcmp(input->on_bad_row, "skip") == 0;
     if (input->na_values.n) {
         options->na_values = (const char *const *)input->na_values.item;
@@ -154,6 +155,8 @@ int cli_input_open(const cli_call *call, const cli_input *input, const char *fil
         return code;
     options.categorical = categories.name;
     options.n_categorical = categories.n;
+    options.known = categories.known;
+    options.n_known = categories.n_known;
     options.spared = categories.spared;
     options.n_spared = categories.n_spared;
     options.mentioned = categories.mentioned;

@@ -18,6 +18,7 @@ typedef struct {
     const char *on_bad_row;
     const char *rejects;
     size_t n_features; /* of svmlight files, no option either: columns that are wanted; 0: all */
+    bool keep_cells;   /* no option either: cells will be printed as they stand, cli_csv_cell_as_read */
     int threads; /* no option of its own: where a command has one for all that it does; 0: one a processor */
 } cli_input;
 
@@ -32,6 +33,8 @@ typedef struct {
     size_t n;
     bool
         if_there; /* pass over those that the file lacks, and over its columns in --na-values; else they are errors */
+    const logreg_csv_column *known; /* what a model knows of the columns; NULL: there is none */
+    size_t n_known;
     const char *const *spared; /* columns that the command does not use, or LOGREG_ANY_COLUMN: it will see */
     size_t n_spared;
     const char *const *mentioned; /* a formula, or names, where the columns that the command uses are named */

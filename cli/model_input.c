@@ -70,26 +70,22 @@ static bool is_number(const logreg_model *model, const char *name)
 }
 
 int cli_model_rows(logreg_frame **frame, const cli_call *call, size_t operand, const cli_input *input,
-                   const logreg_model *model, bool quiet)
+                   const logreg_model *model, bool outcome, bool quiet)
 {
-    size_t n = logreg_model_variables(model), n_categories = 0;
-    const char **category = calloc(n + 1, sizeof *category);
+    size_t n = logreg_model_csv_columns(model, outcome, NULL);
+    logreg_csv_column *known = calloc(n + 1, sizeof *known);
     cli_input with;
-    if (!category || !add_na_values(&with, input, model)) {
-        free(category);
+    if (!known || !add_na_values(&with, input, model)) {
+        free(known);
         return cli_fail_memory(call);
     }
-    for (size_t i = 0; i < n; i++) {
-        logreg_variable variable;
-        if (logreg_model_variable(model, i, &variable) == LOGREG_OK && !is_number(model, variable.name))
-            category[n_categories++] = variable.name;
-    }
+    logreg_model_csv_columns(model, outcome, known);
     int code = cli_input_spare(call, "rejects", input->rejects, call->operands[0]);
     if (code == CLI_GO_ON)
         code = cli_input_read(frame, call, &with, call->n_operands > operand ? call->operands[operand] : NULL,
-                              (cli_categories){.name = category, .n = n_categories, .if_there = true}, quiet);
+                              (cli_categories){.known = known, .n_known = n, .if_there = true}, quiet);
     free(with.na_values.item);
-    free(category);
+    free(known);
     if (code == CLI_GO_ON && logreg_model_target_is_condition(model)) {
         size_t j; /* where it cannot be made, whoever measures by it will tell */
         logreg_frame_add_condition(*frame, &j, logreg_model_target(model), NULL);

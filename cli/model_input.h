@@ -10,10 +10,10 @@
 int cli_model_load(logreg_model **model, const cli_call *call);
 int cli_model_load_from(logreg_model **model, const cli_call *call, const char *path);
 
-/* Reads the rows of an operand (none: standard input), in most commands the second, number 1; what is a category to the model is one here, though a new
- * file may hold numbers alone. CLI_GO_ON, or the exit code of what was printed. */
+/* Reads the rows of an operand (none: standard input), in most commands the second, number 1, as the model knows its columns; outcome: its target, weights and
+ * the like too. CLI_GO_ON, or the exit code of what was printed. */
 int cli_model_rows(logreg_frame **frame, const cli_call *call, size_t operand, const cli_input *input,
-                   const logreg_model *model, bool quiet);
+                   const logreg_model *model, bool outcome, bool quiet);
 
 /* One row of the model's columns, given as NAME=VALUE each; an empty value is missing. CLI_GO_ON, or the exit code of what
  * was printed. */

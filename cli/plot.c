@@ -60,7 +60,7 @@ static int read(logreg_model **model, logreg_frame **frame, const cli_call *call
     }
     int code = cli_model_load(model, call);
     if (code == CLI_GO_ON && call->n_operands > 1)
-        code = cli_model_rows(frame, call, 1, &v->input, *model, v->quiet);
+        code = cli_model_rows(frame, call, 1, &v->input, *model, true, v->quiet);
     return code;
 }
 

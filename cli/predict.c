@@ -161,6 +161,8 @@ static int run(const cli_call *call)
         return cli_fail(call, CLI_USAGE, "--at is a row by itself; leave out %s", call->operands[1]);
     logreg_model *model = NULL;
     logreg_frame *frame = NULL;
+    cli_input input = v->input;
+    input.keep_cells = v->append;
     int code = cli_model_load(&model, call);
     if (code == CLI_GO_ON && !isnan(v->interval) && logreg_model_classes(model) > 2)
         code = cli_fail(call, CLI_USAGE, "--interval is for models of two classes; this one has %zu",
@@ -170,7 +172,7 @@ static int run(const cli_call *call)
                         "--interval needs standard errors, which a model with class weights has not");
     if (code == CLI_GO_ON)
         code = v->at.n ? cli_model_row(&frame, call, model, &v->at)
-                       : cli_model_rows(&frame, call, 1, &v->input, model, v->quiet);
+                       : cli_model_rows(&frame, call, 1, &input, model, false, v->quiet);
     if (code == CLI_GO_ON)
         code = predict_rows(call, v, model, frame);
     logreg_frame_free(frame);

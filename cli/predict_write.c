@@ -118,7 +118,7 @@ static bool csv_add(const cli_prediction *prediction, const cli_part *part, FILE
     bool open = true;
     for (size_t i = 0; open && i < P->size1; i++) {
         for (size_t j = 0; j < n_kept; j++)
-            cli_csv_cell(&csv, prediction->frame, part->first + i, j);
+            cli_csv_cell_as_read(&csv, prediction->frame, part->first + i, j);
         for (size_t k = cli_prediction_first(prediction); k < P->size2; k++)
             cli_csv_number(&csv, gsl_matrix_get(P, i, k));
         size_t class = likeliest(P, i);

@@ -62,6 +62,10 @@ LOGREG_API const char *logreg_frame_level(const logreg_frame *frame, size_t j, s
 LOGREG_API double logreg_frame_number(const logreg_frame *frame, size_t row, size_t j);
 LOGREG_API const char *logreg_frame_label(const logreg_frame *frame, size_t row, size_t j);
 
+/* What stands in a cell of a file that was read with logreg_csv_options.keep_cells, where its value does not say it: 014, 1.50, a long ID, NA, a stray among
+ * numbers. Blanks around it are dropped, and the decimal mark of a number is a point. Borrowed. NULL: its value says it, by logreg_number_text or as a label. */
+LOGREG_API const char *logreg_frame_cell(const logreg_frame *frame, size_t row, size_t j);
+
 /* Numbers of a column that are likely to stand for missing values: made of nines (99, -999), in more than one row, and far
  * from the others; or negative where nothing else is; or 7, 8 and 9 beyond the end of a scale of answers. docs/cli.md has the rule. */
 #define LOGREG_SENTINELS 5
@@ -162,6 +166,19 @@ LOGREG_API logreg_status logreg_frame_set_reference(logreg_frame *frame, const c
 /* All columns: whether they are used will be seen. */
 #define LOGREG_ANY_COLUMN "*"
 
+/* What a column is to whoever reads a file, whatever its cells look like. */
+typedef enum {
+    LOGREG_CSV_AS_IT_LOOKS, /* numbers or a category, by its cells */
+    LOGREG_CSV_NUMBERS,     /* numbers; text in it is an error, however much there is */
+    LOGREG_CSV_CATEGORY,    /* a category, of numbers too, as `categorical` below */
+    LOGREG_CSV_TEXTS        /* a category whose labels stand as they are written: 1.1 and 1.10 are two */
+} logreg_csv_kind;
+
+typedef struct {
+    const char *name;
+    logreg_csv_kind kind;
+} logreg_csv_column;
+
 /* How to read a file. Take logreg_csv_options_default() and change what differs. */
 typedef struct {
     char delimiter; /* ',' ';' '\t' '|' or any other byte; 0 (default): found from the first lines */
@@ -174,6 +191,10 @@ typedef struct {
     const char *const *categorical; /* columns to read as categories though they hold numbers; default none */
     size_t n_categorical;
     bool categorical_if_there;      /* pass over those of them that the file lacks; default false: they are errors */
+    const logreg_csv_column *known; /* columns that will be used, and what they are; the first of a name counts, names that the file lacks are passed over. */
+    size_t n_known;                 /*   The others are spared (below), and text among their numbers is never an error, however much. NULL (default): all may be
+                                     *   used, and are what they look like. logreg_model_csv_columns has what a model knows of new data */
+    bool keep_cells;                /* keep what cells of other columns than those of numbers and categories `known` say, for logreg_frame_cell; default false */
     const char *const *spared;      /* columns that nobody will use, as far as is known, or LOGREG_ANY_COLUMN: strays among their numbers (below) */
     size_t n_spared;                /*   are an error where such a column is used after all, not here; default none; names that the file lacks are passed over */
     const char *const *mentioned;   /* beside LOGREG_ANY_COLUMN: texts that name the columns that will be used, such as a formula; of others, nothing but */

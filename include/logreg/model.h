@@ -410,6 +410,12 @@ LOGREG_API size_t logreg_model_variables(const logreg_model *model);
 /* EINVAL: there is no variable i. */
 LOGREG_API logreg_status logreg_model_variable(const logreg_model *model, size_t i, logreg_variable *out);
 
+/* What the columns of new data are to the model: for logreg_csv_options.known, so that a new file is read as the fit's was, whatever its rows look
+ * like. Without it a category that held numbers and texts in the fit (1.10, beta) is numbers in a file that lacks the texts. outcome: the target, weights
+ * and the like too, for logreg_model_outcome_frame, evaluations and studies. Returns how many there are, and fills column[] with them, unless it is NULL;
+ * names are borrowed from the model. Of a target that is a condition, the columns that it is about are read as they look. */
+LOGREG_API size_t logreg_model_csv_columns(const logreg_model *model, bool outcome, logreg_csv_column *column);
+
 /* Column i, NULL past the last, of those that the formula names and takes away: the fit left out rows that miss it, prediction does
  * without it. Borrowed. */
 LOGREG_API const char *logreg_model_taken(const logreg_model *model, size_t i);

@@ -1,5 +1,6 @@
 #include "csv/columns_held.h"
 #include "csv/header.h"
+#include "csv/keep.h"
 #include "csv/numbers/numbers.h"
 
 #include <math.h>
@@ -76,6 +77,30 @@ bool logreg__csv_columns_own(const logreg__csv_columns *columns, size_t j)
     return columns->own[j].n;
 }
 
+bool logreg__csv_columns_keep(const logreg__csv_columns *columns, size_t j, const logreg__cell *cell)
+{
+    const column *c = &columns->column[j];
+    bool number, category = c->filling.column.kind == LOGREG_CATEGORY;
+    if (!columns->csv->options.keep_cells || c->known != LOGREG_CSV_AS_IT_LOOKS || !cell->n)
+        return false;
+    if (logreg__csv_columns_missing(columns, j, cell))
+        return true;
+    if (category && !c->forced)
+        return false;
+    bool differs = logreg__cell_differs(&number, cell, columns->csv->options.decimal);
+    return differs || !(number || category);
+}
+
+/* Keeps it, if so, for the row that comes next. */
+static logreg_status keep(logreg__csv_columns *columns, size_t j, const logreg__cell *cell)
+{
+    column *c = &columns->column[j];
+    if (!logreg__csv_columns_keep(columns, j, cell) ||
+        logreg__cell_keep(&c->verbatim, c->filling.rows, cell, columns->csv->options.decimal))
+        return LOGREG_OK;
+    return logreg__fail_memory(columns->csv->err);
+}
+
 static meaning read_cell(double *value, const logreg__csv_columns *columns, size_t j,
                          const logreg__cell *cell)
 {
@@ -130,7 +155,9 @@ static logreg_status add_row(logreg__csv_columns *columns, const logreg__cell *c
     for (size_t j = 0; j < columns->n && status == LOGREG_OK; j++) {
         logreg__cell trimmed = logreg__cell_trim(cell[j]);
         bool numeric = columns->column[j].filling.column.kind == LOGREG_NUMERIC;
-        status = numeric ? add_number(columns, j, &trimmed) : add_label(columns, j, &trimmed);
+        status = columns->csv->options.keep_cells ? keep(columns, j, &trimmed) : LOGREG_OK;
+        if (status == LOGREG_OK)
+            status = numeric ? add_number(columns, j, &trimmed) : add_label(columns, j, &trimmed);
     }
     return status;
 }
@@ -187,7 +214,7 @@ static logreg_status decide(logreg__csv_columns *columns, size_t j)
     }
     c->written |= logreg__padding_flag(&padding);
     logreg__tally tally = logreg__strays_tally(c->strays, numbers);
-    if (logreg__tally_verdict(&tally) == LOGREG__TEXT)
+    if (logreg__tally_verdict(&tally) == LOGREG__TEXT && c->known != LOGREG_CSV_NUMBERS)
         start(columns, j, LOGREG_CATEGORY);
     logreg__strays_free(c->strays); /* they are noted as the rows go into the columns */
     c->strays = NULL;
@@ -252,6 +279,36 @@ bool logreg__csv_columns_texts(logreg__csv_columns *columns)
 
 /* ---- New and free ---- */
 
+/* The column of a name, sought from `from` on and then in front of it; n: there is none. */
+static size_t find_name(char *const *names, size_t n, const char *name, size_t from)
+{
+    for (size_t k = 0; k < n; k++) {
+        size_t j = from + k < n ? from + k : from + k - n;
+        if (strcmp(names[j], name) == 0)
+            return j;
+    }
+    return n;
+}
+
+/* Notes what the caller knows of the columns, most often in their order. */
+static void note_known(logreg__csv_columns *columns, char **names)
+{
+    const logreg_csv_options *o = &columns->csv->options;
+    size_t n = columns->n, next = 0;
+    for (size_t j = 0; j < n; j++)
+        columns->column[j].left = o->known;
+    for (size_t i = 0; o->known && i < o->n_known; i++) {
+        size_t j = find_name(names, n, o->known[i].name, next);
+        if (j == n || !columns->column[j].left)
+            continue;
+        column *c = &columns->column[j];
+        c->left = false;
+        c->known = o->known[i].kind;
+        c->forced = c->forced || c->known == LOGREG_CSV_CATEGORY || c->known == LOGREG_CSV_TEXTS;
+        next = j + 1;
+    }
+}
+
 /* Marks the categories that the options name. */
 static logreg_status force(logreg__csv_columns *columns, char **names)
 {
@@ -287,6 +344,7 @@ logreg_status logreg__csv_columns_new(logreg__csv_columns **columns, char **name
     }
     made->csv = csv;
     made->n = n;
+    note_known(made, names);
     logreg_status status = force(made, names);
     if (status == LOGREG_OK)
         status = logreg__own_find(made->own, names, n, csv);
@@ -314,6 +372,7 @@ void logreg__csv_columns_free(logreg__csv_columns *columns)
         logreg__filling_clear(&columns->column[j].filling);
         logreg__strays_free(columns->column[j].strays);
         free(columns->column[j].name);
+        logreg__verbatim_free(columns->column[j].verbatim);
         logreg__own_clear(&columns->own[j]);
     }
     free(columns->column);

@@ -45,6 +45,9 @@ bool logreg__csv_columns_decimal(const logreg__csv_columns *columns, size_t j);
 bool logreg__csv_columns_any_own(const logreg__csv_columns *columns);
 bool logreg__csv_columns_own(const logreg__csv_columns *columns, size_t j);
 
+/* Is a cell of column j, trimmed, one to keep as it stands? */
+bool logreg__csv_columns_keep(const logreg__csv_columns *columns, size_t j, const logreg__cell *cell);
+
 /* Do the rows so far have more texts than numbers in each column? */
 bool logreg__csv_columns_texts(logreg__csv_columns *columns);
 

@@ -9,7 +9,10 @@
 typedef struct {
     char *name;
     logreg__filling filling;
-    bool forced;      /* a category by the caller's word */
+    bool forced; /* a category by the caller's word */
+    bool left;   /* not among the columns that the caller knows */
+    logreg_csv_kind known;
+    logreg__verbatim *verbatim;
     unsigned written; /* LOGREG__WRITTEN_ flags */
     logreg__strays *strays;
 } logreg__csv_column;

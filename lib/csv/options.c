@@ -87,6 +87,9 @@ logreg_status logreg__csv_check(logreg__csv *csv, const logreg_csv_options *opti
     status = check_encoding(csv, err);
     if (status == LOGREG_OK)
         status = check_list("categorical", o->categorical, o->n_categorical, err);
+    for (size_t i = 0; status == LOGREG_OK && o->known && i < o->n_known; i++)
+        if (!o->known[i].name)
+            status = logreg__fail(err, LOGREG_EINVAL, "entry %zu of known has no name", i + 1);
     if (status == LOGREG_OK)
         status = check_list("spared", o->spared, o->n_spared, err);
     return status == LOGREG_OK ? check_list("mentioned", o->mentioned, o->n_mentioned, err) : status;

@@ -123,7 +123,8 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     bool category = done->kind == LOGREG_CATEGORY;
     *found = SOUND;
     frame->column[j].insisted = c->forced;
-    bool alone = named(done->name, columns->csv), spared = alone || named(LOGREG_ANY_COLUMN, columns->csv);
+    bool alone = c->left || named(done->name, columns->csv),
+         spared = alone || named(LOGREG_ANY_COLUMN, columns->csv);
     frame->column[j].spared = alone;
     frame->column[j].unnamed = columns->csv->options.n_mentioned && !mentioned(done->name, columns->csv);
     if (c->forced || (!c->strays && !category))
@@ -132,6 +133,7 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
                          .strays = c->strays,
                          .column = j,
                          .name = done->name,
+                         .known = c->known == LOGREG_CSV_NUMBERS,
                          .codes = done->written == LOGREG__WRITTEN_CODE};
     if (category && !logreg__census_take(&f->census, frame, j, columns->csv->options.decimal))
         return logreg__fail_memory(columns->csv->err);
@@ -147,16 +149,19 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     f->tally = category ? logreg__census_tally(&f->census)
                         : logreg__strays_tally(c->strays, columns->rows - done->n_missing);
     /* a category without strays is one by an earlier reading, or on the plain road */
-    logreg__verdict verdict = c->strays ? logreg__tally_verdict(&f->tally) : LOGREG__TEXT;
+    logreg__verdict verdict = !c->strays ? LOGREG__TEXT
+                              : f->known ? LOGREG__FAULT
+                                         : logreg__tally_verdict(&f->tally);
     bool measured = verdict == LOGREG__TEXT && category && logreg__census_measured(&f->census) &&
                     !logreg__texts_number_rows(done, columns->rows) &&
                     !logreg__texts_days(done->levels, NULL, done->n_levels);
-    bool pair = verdict == LOGREG__FAULT && is_pair(f, done, columns->rows);
+    bool pair = verdict == LOGREG__FAULT && !f->known && is_pair(f, done, columns->rows);
     bool few = category && !measured && logreg__census_few(&f->census, done);
     *found = verdict == LOGREG__FAULT && !pair ? FAULTY
              : measured                        ? DOUBTFUL
              : few                             ? FEW
              : category                        ? SOUND
+             : c->left                         ? SPARED
                                                : LATE;
     if (!category && *found == FAULTY && logreg__census_documents(&f->census))
         frame->column[j].written |= LOGREG__WRITTEN_DOCUMENT;
@@ -168,7 +173,8 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     logreg__census_brackets(&f->census);
     logreg__census_changes(&f->census);
     bool mark = f->census.cells[LOGREG__FORM_MARKED]; /* of decimals, which concerns the file */
-    if (*found == FAULTY && spared && (alone || !mark) && !logreg__fault_lines(f, columns->csv))
+    if (*found == FAULTY &&
+        (c->left || (spared && (alone || !mark) && !logreg__fault_lines(f, columns->csv))))
         *found = SPARED;
     return LOGREG_OK;
 }
@@ -226,14 +232,32 @@ static bool move_columns(logreg__csv_columns *columns, logreg_frame *frame)
     frame->n_rows = columns->rows;
     for (size_t j = 0; j < columns->n; j++) {
         column *c = &columns->column[j];
-        if (!logreg__filling_finish(&c->filling, &frame->column[j], columns->csv->options.decimal))
+        char decimal = columns->csv->options.decimal;
+        if (!logreg__filling_finish(&c->filling, &frame->column[j],
+                                    c->known == LOGREG_CSV_TEXTS ? '\0' : decimal))
             return false;
         frame->column[j].name = c->name;
         frame->column[j].written = c->filling.column.kind == LOGREG_NUMERIC ? c->written : 0;
+        if (c->left || c->known == LOGREG_CSV_NUMBERS) /* which are no codes */
+            frame->column[j].written &= ~(unsigned)LOGREG__WRITTEN_CODE;
         c->name = NULL;
         frame->n_columns++;
     }
     return true;
+}
+
+/* Moves the cells that are kept as they stand. */
+static bool move_cells(logreg__csv_columns *columns, logreg_frame *frame)
+{
+    if (!columns->csv->options.keep_cells)
+        return true;
+    frame->verbatim = logreg__new(columns->n, sizeof *frame->verbatim);
+    frame->n_verbatim = frame->verbatim ? columns->n : 0;
+    for (size_t j = 0; j < frame->n_verbatim; j++) {
+        frame->verbatim[j] = columns->column[j].verbatim;
+        columns->column[j].verbatim = NULL;
+    }
+    return frame->verbatim;
 }
 
 /* Of numbers with units that are few: one sentence on the first of such columns, with a command for all. */
@@ -375,7 +399,8 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
     logreg_status status = columns->settled ? LOGREG_OK : logreg__csv_columns_settle(columns);
     if (status != LOGREG_OK)
         return status;
-    if (!move_columns(columns, frame) || !logreg__nameless_count(frame, columns->csv))
+    if (!move_columns(columns, frame) || !move_cells(columns, frame) ||
+        !logreg__nameless_count(frame, columns->csv))
         return logreg__fail_memory(columns->csv->err);
     logreg__mending all = {0};
     logreg__fault first = {.strays = NULL}, f;

@@ -42,6 +42,9 @@ void logreg_frame_free(logreg_frame *frame)
     for (size_t k = 0; k < frame->n_notes; k++)
         free(frame->note[k]);
     free(frame->note);
+    for (size_t j = 0; j < frame->n_verbatim; j++)
+        logreg__verbatim_free(frame->verbatim[j]);
+    free(frame->verbatim);
     free(frame);
 }
 
@@ -207,6 +210,16 @@ const char *logreg_frame_label(const logreg_frame *frame, size_t row, size_t j)
     const logreg__column *c = &frame->column[j];
     uint32_t code = c->kind == LOGREG_CATEGORY ? logreg__column_code(c, row) : LOGREG__MISSING;
     return code == LOGREG__MISSING ? NULL : c->levels[code];
+}
+
+const char *logreg_frame_cell(const logreg_frame *frame, size_t row, size_t j)
+{
+    const logreg__verbatim *cells = j < frame->n_verbatim ? frame->verbatim[j] : NULL;
+    size_t origin = row;
+    if (!cells)
+        return NULL;
+    logreg__frame_origins(&origin, frame, &row, 1);
+    return logreg__verbatim_find(cells, origin);
 }
 
 logreg_dialect logreg_frame_dialect(const logreg_frame *frame)

@@ -7,6 +7,7 @@
 #include <logreg/data.h>
 
 #include "data/store.h"
+#include "data/verbatim.h"
 
 /* Rows that the fold's kernels see at once: a block of columns stays in the second-level cache. */
 #define LOGREG__BLOCK_ROWS 256
@@ -122,6 +123,9 @@ struct logreg_frame {
     char **note;            /* what the reader of the file found worth telling, though it read it */
     size_t n_notes;
     size_t note_room;
+    logreg__verbatim **
+        verbatim; /* [n_verbatim] of each column read from a file, the cells whose values do not say what stands there, by rows of the file; or NULL */
+    size_t n_verbatim;
 };
 
 static inline size_t logreg__runs(size_t rows)

@@ -102,6 +102,15 @@ char *logreg__label_normal(const char *text, char mark, bool bare)
     return normal;
 }
 
+bool logreg__label_is_normal(const char *text)
+{
+    double x;
+    const char *digit = text + (*text == '-'), *point = strchr(text, '.');
+    char last = *text ? text[strlen(text) - 1] : '\0';
+    return logreg__number_parse(&x, text, strlen(text), '.') && !text[strcspn(text, "+eE \t")] &&
+           *digit != '.' && last != '.' && !(point && last == '0');
+}
+
 bool logreg__labels_numbers(char *const *levels, size_t n)
 {
     double x;

@@ -13,6 +13,9 @@ int logreg__label_compare(const char *a, const char *b, char mark);
  * code 007, go only if `bare`. The caller frees it. NULL: memory is out. */
 char *logreg__label_normal(const char *text, char mark, bool bare);
 
+/* Is the text a number in normal form, zeros in front or not? */
+bool logreg__label_is_normal(const char *text);
+
 /* Are all of them numbers? */
 bool logreg__labels_numbers(char *const *levels, size_t n);
 

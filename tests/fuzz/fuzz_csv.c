@@ -204,6 +204,8 @@ static bool try_file(uint64_t number)
 {
     static const char *const na[] = {"a=-5", "NA", "12", "b=x y", "-5", "", "x y", "a=12"};
     static const char *const categorical[] = {"a"};
+    static const logreg_csv_column known[] = {
+        {"b", LOGREG_CSV_NUMBERS}, {"a", LOGREG_CSV_TEXTS}, {"c", LOGREG_CSV_AS_IT_LOOKS}};
     seed(number);
     shape s = any_shape();
     put_file(&s);
@@ -223,6 +225,11 @@ static bool try_file(uint64_t number)
         o.categorical = categorical;
         o.n_categorical = 1;
     }
+    if (chance(15)) {
+        o.known = known;
+        o.n_known = below(1 + sizeof known / sizeof *known);
+    }
+    o.keep_cells = chance(20);
     if (chance(5))
         o.encoding = ANY(((const char *const[]){"latin1", "windows-1252", "utf-16"}));
     o.threads = chance(20) ? 3 : 1;

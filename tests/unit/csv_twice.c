@@ -66,6 +66,14 @@ static bool same_column(const logreg_frame *f, const logreg_frame *g, size_t j)
             printf("# row %zu, column %zu differs\n", r, j);
             return false;
         }
+    for (size_t r = 0; r < f->n_rows; r++) {
+        const char *x = logreg_frame_cell(f, r, j), *y = logreg_frame_cell(g, r, j);
+        if (!x != !y || (x && strcmp(x, y) != 0)) {
+            printf("# row %zu, column %zu: '%s' is kept, or '%s'\n", r, j, x ? x : "nothing",
+                   y ? y : "nothing");
+            return false;
+        }
+    }
     return true;
 }
 

@@ -81,9 +81,17 @@ static void brings_them_to_one_form(void)
         char *bare = logreg__label_normal(table[i].text, table[i].mark, true);
         CU_ASSERT_TRUE(same_text(whole, table[i].want));
         CU_ASSERT_TRUE(same_text(bare, table[i].bare));
+        CU_ASSERT_EQUAL(logreg__label_is_normal(whole), !strchr(whole, 'e'));
         free(whole);
         free(bare);
     }
+}
+
+static void knows_other_forms(void)
+{
+    static const char *const other[] = {"1.10", "1.0", "+1", "1.", ".5", "-.5", "1e2", "1E2", " 1", "x", ""};
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        CU_ASSERT_FALSE(logreg__label_is_normal(other[i]));
 }
 
 static void finds_the_level_that_is_meant(void)
@@ -109,6 +117,7 @@ static void finds_the_level_that_is_meant(void)
 const test_case tests[] = {
     {"compares what they are worth", compares_what_they_are_worth},
     {"brings them to one form", brings_them_to_one_form},
+    {"other forms of numbers are told from the normal one", knows_other_forms},
     {"finds the level that is meant", finds_the_level_that_is_meant},
     {NULL, NULL},
 };

@@ -184,11 +184,18 @@ logreg_status logreg__nameless_drop(logreg_frame *frame, const logreg__csv *csv)
         logreg__column *c = &frame->column[j];
         if (*c->name) {
             c->n_left_out = j - kept;
+            if (frame->verbatim) {
+                logreg__verbatim *cells = frame->verbatim[j];
+                frame->verbatim[j] = frame->verbatim[kept];
+                frame->verbatim[kept] = cells;
+            }
             frame->column[kept++] = *c;
         } else {
             logreg__column_clear(c, frame->n_rows);
         }
     }
     frame->n_columns = kept;
+    while (frame->n_verbatim > kept)
+        logreg__verbatim_free(frame->verbatim[--frame->n_verbatim]);
     return LOGREG_OK;
 }

@@ -144,6 +144,19 @@ bool logreg__fault_lines(const logreg__fault *f, const logreg__csv *csv)
     return totals || page_of(f) || repeats_header(f, csv) || begins_below(f, csv);
 }
 
+/* Text, most of it, where the caller knows of numbers. */
+static logreg_status tell_known(const logreg__fault *f, const logreg__sample *first, const char *name,
+                                const logreg__csv *csv)
+{
+    return logreg__fail(
+        csv->err, LOGREG_EDATA,
+        "%s:%zu:%zu '%s': '%s' is not a number (%zu of %zu values), and this column must hold "
+        "numbers; put them there, or give it another name and this one to the column that is "
+        "meant",
+        csv->file, first->line, f->column + 1, name, first->text, f->tally.strays,
+        f->tally.strays + f->tally.numbers);
+}
+
 /* Words for the ends of a scale of which the other steps are numbers: "strongly agree". */
 static bool is_scale(const logreg__fault *f)
 {
@@ -219,6 +232,8 @@ static logreg_status tell_text(const logreg__fault *f, const logreg__mending *al
             "%s, and the others are written as 1E2 is, so that all are likely to be codes: use "
             "--categorical %s",
             what, word);
+    if (f->known && logreg__tally_verdict(&f->tally) == LOGREG__TEXT)
+        return tell_known(f, first, name, csv);
     bool are = are_rows(&rows, f, csv), scale = !are && is_scale(f);
     bool names = are && f->strays->above && rows.a == rows.b && rows.a == csv->names_line;
     logreg__digits digits = are || scale ? LOGREG__DIGITS_NONE : logreg__census_digits(&f->census);
@@ -257,6 +272,8 @@ static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, con
                         count + f->tally.numbers);
     logreg__remedy(remedy, &f->census, form, all, csv);
     logreg__na_advice(na, all, csv);
+    if (logreg__outfit_suffixed(&f->census.outfit) && f->known)
+        return tell_known(f, shown, name, csv);
     if (logreg__outfit_suffixed(&f->census.outfit))
         return logreg__fail(
             csv->err, LOGREG_EDATA,

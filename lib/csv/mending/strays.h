@@ -58,6 +58,7 @@ typedef struct {
     logreg__tally tally;
     size_t column; /* from 0 */
     const char *name;
+    bool known; /* it must hold numbers, by the caller's word */
     bool codes; /* its numbers are all written like 1E2 */
 } logreg__fault;
 

@@ -115,7 +115,7 @@ static bool survey(thousands *t, const logreg__column *c, size_t rows)
 {
     const thousands none = {.only_whole = NAN, .shares = UINT32_MAX};
     *t = none;
-    if (c->kind != LOGREG_NUMERIC ||
+    if (c->kind != LOGREG_NUMERIC || c->spared ||
         c->written & (LOGREG__WRITTEN_DECIMAL | LOGREG__WRITTEN_LONG | LOGREG__WRITTEN_CODE))
         return false;
     bool seen = c->written & LOGREG__WRITTEN_DOTTED;

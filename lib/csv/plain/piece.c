@@ -76,6 +76,11 @@ static inline bool read_cell(logreg__piece *p, size_t j, const char *text, const
             return false;
         text++;
     }
+    if (p->keeping) {
+        logreg__cell cell = cell_of(text, end);
+        if (logreg__csv_columns_keep(p->columns, j, &cell))
+            return false;
+    }
     if (p->category[j]) {
         uint32_t *code = (uint32_t *)column + p->rows;
         *code = logreg__labels_quick(&p->labels[j], text, (size_t)(end - text));
@@ -173,7 +178,7 @@ static bool make_room(logreg__piece *p, const logreg__chunk *chunk)
 static void trust(logreg__piece *p)
 {
     size_t numbers = 0; /* columns that begin with j */
-    bool able = !p->guarded && logreg__four_able();
+    bool able = !p->guarded && !p->keeping && logreg__four_able();
     for (size_t j = p->n - 1; j-- > 0;) {
         numbers = p->category[j] ? 0 : numbers + 1;
         p->fours[j] = able && numbers >= 4 ? TRUST : 0;
@@ -241,6 +246,7 @@ bool logreg__piece_start(logreg__piece *p, logreg__csv_columns *columns, const l
     size_t n = logreg__csv_columns_count(columns);
     *p = (logreg__piece){.csv = csv, .columns = columns, .n = n};
     p->guarded = logreg__csv_columns_any_own(columns) || any_number(&csv->options);
+    p->keeping = csv->options.keep_cells;
     p->index_room = n > INDEXED ? n : INDEXED;
     p->ends = logreg__new_raw(1 + p->index_room + LOGREG__INDEX_SPARE, sizeof *p->ends);
     p->index.end = p->ends ? p->ends + 1 : NULL;

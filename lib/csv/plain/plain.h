@@ -82,6 +82,7 @@ typedef struct logreg__piece {
     int8_t *fours;  /*   are it and the next three worth reading at once? (> 0) */
     logreg__labels *labels;
     bool guarded;  /* a token that means missing is a number as well, or stands in one column alone */
+    bool keeping;  /* some cells are to be kept as they stand, by the strict road */
     bool starved;  /* memory ran out */
     bool says_na;  /* some cell of the row at hand does */
     size_t rows;   /* read last */

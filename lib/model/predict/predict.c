@@ -187,6 +187,29 @@ logreg_status logreg__check_shape(const gsl_matrix *out, size_t rows, size_t col
                         out->size1, out->size2, rows, columns);
 }
 
+/* Of the columns that the model does not know, the one whose name is nearest to that of one that it needs. */
+static const char *mistyped(const logreg_model *m, const logreg_frame *frame, const char *name)
+{
+    logreg_nearest near = logreg_nearest_to(name);
+    for (size_t j = 0; j < frame->n_columns; j++) {
+        bool known = false;
+        for (size_t v = 0; v < m->terms->n_variables && !known; v++)
+            known = m->terms->variable[v].column &&
+                    strcmp(m->terms->variable[v].column, frame->column[j].name) == 0;
+        if (!known)
+            logreg_nearest_offer(&near, frame->column[j].name);
+    }
+    return near.name;
+}
+
+static logreg_status lacks(const logreg_model *m, const logreg_frame *frame, const char *name,
+                           logreg_error *err)
+{
+    const char *near = mistyped(m, frame, name);
+    return logreg__fail(err, LOGREG_EDATA, "the data lack column '%s', which the model needs%s%.80s%s", name,
+                        near ? "; the nearest name there is '" : "", near ? near : "", near ? "'" : "");
+}
+
 logreg_status logreg__needed_columns(size_t *column, size_t *n, const logreg_model *m,
                                      const logreg_frame *frame, logreg_error *err)
 {
@@ -198,7 +221,7 @@ logreg_status logreg__needed_columns(size_t *column, size_t *n, const logreg_mod
             continue; /* made of others, which are listed too */
         size_t j = logreg_frame_find(frame, name);
         if (j == SIZE_MAX)
-            return logreg__fail(err, LOGREG_EDATA, "the data lack column '%s', which the model needs", name);
+            return lacks(m, frame, name, err);
         column[(*n)++] = j;
     }
     if (m->offset && frame->column[column[*n - 1]].kind != LOGREG_NUMERIC)
