@@ -189,12 +189,13 @@ static void tell(logreg__page *page, const logreg_checkup *c, size_t j, const se
     bool many = !s->lacks && s->rows > 1;
     logreg__page_add(page, c->response->grouped ? (many ? " are " : " is ") : (many ? " have " : " has "));
     logreg__write_class(page, c, s->of);
-    logreg__page_add(page, s->way == BY_LEVEL ? ". Merge the level with another, if that makes sense." : ".");
+    logreg__page_add(page, ".");
 }
 
 bool logreg__tell_separating(logreg__page *page, logreg_checkup *c)
 {
     size_t rows = logreg_frame_rows(c->frame), told = 0, n_used = 0;
+    bool levels = false;
     seen *at = logreg__new_raw(rows, sizeof *at);
     size_t *used = logreg__new_raw(rows, sizeof *used);
     c->failed = c->failed || !at || !used;
@@ -215,7 +216,10 @@ bool logreg__tell_separating(logreg__page *page, logreg_checkup *c)
             continue;
         logreg__page_add(page, told > 1 ? " " : "");
         tell(page, c, j, &found);
+        levels = levels || found.way == BY_LEVEL;
     }
+    if (levels)
+        logreg__page_add(page, " Merge such a level with another, if that makes sense.");
     free(at);
     free(used);
     return told;
