@@ -69,6 +69,22 @@ static bool is_number(const logreg_model *model, const char *name)
     return found;
 }
 
+/* Adds the target that is a condition. Where the frame lacks a column for it, whoever measures by it will tell; text among the numbers of such a column is told
+ * here. */
+static int add_condition(const cli_call *call, logreg_frame *frame, const logreg_model *model, bool outcome)
+{
+    logreg_error err;
+    size_t j;
+    if (logreg_frame_add_condition(frame, &j, logreg_model_target(model), &err) == LOGREG_OK || !outcome)
+        return CLI_GO_ON;
+    for (j = 0; j < logreg_frame_columns(frame); j++) {
+        const char *fault = logreg_frame_fault(frame, j);
+        if (fault && strcmp(fault, err.message) == 0)
+            return cli_fail_error(call, &err);
+    }
+    return CLI_GO_ON;
+}
+
 int cli_model_rows(logreg_frame **frame, const cli_call *call, size_t operand, const cli_input *input,
                    const logreg_model *model, bool outcome, bool quiet)
 {
@@ -86,10 +102,8 @@ int cli_model_rows(logreg_frame **frame, const cli_call *call, size_t operand, c
                               (cli_categories){.known = known, .n_known = n, .if_there = true}, quiet);
     free(with.na_values.item);
     free(known);
-    if (code == CLI_GO_ON && logreg_model_target_is_condition(model)) {
-        size_t j; /* where it cannot be made, whoever measures by it will tell */
-        logreg_frame_add_condition(*frame, &j, logreg_model_target(model), NULL);
-    }
+    if (code == CLI_GO_ON && logreg_model_target_is_condition(model))
+        code = add_condition(call, *frame, model, outcome);
     return code;
 }
 

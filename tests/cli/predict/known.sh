@@ -50,6 +50,12 @@ echo "-- nor does text behind a thousand numbers want a second reading then"
 echo "-- predict does not need the target"
 sed '1!s/[01]$/pending/' v.csv | logreg predict a.json | sed -n '2,6p' | cmp - plain
 
+echo "-- nor the column that its target is a condition on, which others do"
+logreg fit v.csv --target 'age > 44' --features ver --categorical ver --save c.json --quiet >/dev/null
+sed '5s/,[0-9]*,/,bad,/' v.csv >bad.csv
+logreg predict c.json bad.csv | wc -l
+fails 1 logreg evaluate c.json bad.csv
+fails 1 logreg plot c.json bad.csv
 echo "-- those that it needs hold what they held"
 awk -F, -v OFS=, 'NR > 1 { $2 = "high" NR % 4 } 1' v.csv >text.csv
 fails 1 logreg predict a.json text.csv
