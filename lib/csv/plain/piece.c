@@ -76,11 +76,6 @@ static inline bool read_cell(logreg__piece *p, size_t j, const char *text, const
             return false;
         text++;
     }
-    if (p->keeping) {
-        logreg__cell cell = cell_of(text, end);
-        if (logreg__csv_columns_keep(p->columns, j, &cell))
-            return false;
-    }
     if (p->category[j]) {
         uint32_t *code = (uint32_t *)column + p->rows;
         *code = logreg__labels_quick(&p->labels[j], text, (size_t)(end - text));
@@ -115,6 +110,26 @@ static inline bool read_four(logreg__piece *p, size_t j, const char *text, const
 
 /* ---- Rows ---- */
 
+/* Cell j of a row, without the quotes about it. */
+static logreg__cell cell_at(size_t j, const char *text, const uint32_t *end)
+{
+    const char *begin = text + (uint32_t)(end[(ptrdiff_t)j - 1] + 1), *stop = text + end[j];
+    stop -= stop > begin && stop[-1] == '\r';
+    bool quoted = *begin == '"' && stop - begin > 1;
+    return cell_of(begin + quoted, stop - quoted);
+}
+
+/* Has the row cells to be kept as they stand? */
+static bool keeps_any(const logreg__piece *p, const char *text, const uint32_t *end)
+{
+    bool any = false;
+    for (size_t j = 0; j < p->n && !any; j++) {
+        logreg__cell cell = cell_at(j, text, end);
+        any = logreg__csv_columns_keep(p->columns, j, &cell);
+    }
+    return any;
+}
+
 /* A row of cells, number j between text[end[j - 1]] and text[end[j]]. False: it is for the strict road. */
 static bool read_row(logreg__piece *p, const char *text, const uint32_t *end)
 {
@@ -123,6 +138,8 @@ static bool read_row(logreg__piece *p, const char *text, const uint32_t *end)
     for (size_t j = 0; j < last; j++)
         if (text[end[j]] != delimiter)
             return false;
+    if (p->keeping && keeps_any(p, text, end))
+        return false;
     for (size_t j = 0; j < last;) {
         size_t n = 1;
         if (p->fours[j] > 0) {
@@ -148,10 +165,7 @@ static bool read_row(logreg__piece *p, const char *text, const uint32_t *end)
 static void count_na(logreg__piece *p, const char *text, const uint32_t *end)
 {
     for (size_t j = 0; j < p->n; j++) {
-        const char *begin = text + (uint32_t)(end[(ptrdiff_t)j - 1] + 1), *stop = text + end[j];
-        stop -= stop > begin && stop[-1] == '\r';
-        bool quoted = *begin == '"' && stop - begin > 1;
-        logreg__cell cell = cell_of(begin + quoted, stop - quoted);
+        logreg__cell cell = cell_at(j, text, end);
         p->na[j] += logreg__cell_says_na(&cell) && logreg__csv_columns_missing(p->columns, j, &cell);
     }
 }
