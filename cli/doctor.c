@@ -37,7 +37,7 @@ static int run(const cli_call *call)
         code = cli_input_read(&frame, call, &d->input, call->n_operands ? call->operands[0] : NULL,
                               cli_variables_categories(&d->variables), true);
     if (code == CLI_GO_ON)
-        code = cli_variables_frame(call, &d->variables, frame, true);
+        code = cli_variables_frame(call, &d->variables, frame, CLI_NOTE_DOUBTS);
     if (code == CLI_GO_ON)
         code = cli_variables_formula(&formula, call, &d->variables, NULL, frame, CLI_TAKE_ANY);
     cli_variables_set(&options, &d->variables);

@@ -78,7 +78,8 @@ static int load(work *w, const cli_call *call, cli_fit *fit)
                               cli_variables_categories(&fit->variables), fit->quiet);
     size_t j;
     if (code == CLI_GO_ON)
-        code = cli_variables_frame(call, &fit->variables, w->frame, fit->quiet);
+        code = cli_variables_frame(call, &fit->variables, w->frame,
+                                   fit->quiet ? CLI_NOTE_NOTHING : CLI_NOTE_ALL);
     if (code == CLI_GO_ON && fit->output.curve)
         code = cli_input_column(&j, call, w->frame, "curve", fit->output.curve);
     if (code == CLI_GO_ON)

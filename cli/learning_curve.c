@@ -151,7 +151,7 @@ static int run(const cli_call *call)
         code = cli_input_read(&frame, call, &v->input, call->n_operands ? call->operands[0] : NULL,
                               cli_variables_categories(&v->variables), v->quiet);
     if (code == CLI_GO_ON)
-        code = cli_variables_frame(call, &v->variables, frame, v->quiet);
+        code = cli_variables_frame(call, &v->variables, frame, v->quiet ? CLI_NOTE_NOTHING : CLI_NOTE_ALL);
     if (code == CLI_GO_ON)
         code = cli_variables_formula(&formula, call, &v->variables, roles, frame,
                                      v->quiet ? CLI_TAKE : CLI_TELL);

@@ -56,7 +56,7 @@ static int load(cli_path_work *w, const cli_call *call, cli_path_values *v)
     int code = cli_input_read(&w->frame, call, &input, call->n_operands ? call->operands[0] : NULL,
                               cli_variables_categories(&v->variables), v->quiet);
     if (code == CLI_GO_ON)
-        code = cli_variables_frame(call, &v->variables, w->frame, v->quiet);
+        code = cli_variables_frame(call, &v->variables, w->frame, v->quiet ? CLI_NOTE_NOTHING : CLI_NOTE_ALL);
     if (code == CLI_GO_ON && v->fold_column)
         code = count_folds(w, call, v->fold_column);
     if (code == CLI_GO_ON)

@@ -25,9 +25,12 @@ int cli_variables_check(const cli_call *call, const cli_variables *v);
  * sound. */
 cli_categories cli_variables_categories(const cli_variables *v);
 
+/* What is noted beside: nothing, what may surprise of --where, or how many rows it leaves too. */
+typedef enum { CLI_NOTE_NOTHING, CLI_NOTE_DOUBTS, CLI_NOTE_ALL } cli_notes;
+
 /* Keeps the rows of --where, makes a column of a condition that --target or --formula has for the outcome, and --target the column's name, and puts the
  * levels of --reference first. CLI_GO_ON, or the exit code of what was printed. */
-int cli_variables_frame(const cli_call *call, cli_variables *v, logreg_frame *frame, bool quiet);
+int cli_variables_frame(const cli_call *call, cli_variables *v, logreg_frame *frame, cli_notes notes);
 
 /* A column that another option names. With `also` it may be a feature too, where --features says so. */
 typedef struct {

@@ -6,23 +6,33 @@
 
 #include "message.h"
 
-static int filter(const cli_call *call, const cli_variables *v, logreg_frame *frame, bool quiet)
+/* Notes of what may surprise; new, or NULL. CLI_GO_ON, or the exit code of what was printed. */
+static int doubt(char *note[2], const cli_call *call, const cli_variables *v, const logreg_frame *frame)
+{
+    logreg_error err;
+    logreg_status status = logreg_frame_condition_note(&note[0], frame, v->where, &err);
+    if (status == LOGREG_OK)
+        status = logreg_frame_condition_kept(&note[1], frame, v->where, &err);
+    return status == LOGREG_OK ? CLI_GO_ON : cli_fail(call, CLI_DATA, "--where: %s", err.message);
+}
+
+static int filter(const cli_call *call, const cli_variables *v, logreg_frame *frame, cli_notes notes)
 {
     logreg_error err;
     size_t before = logreg_frame_rows(frame);
-    char *note = NULL;
-    if (logreg_frame_condition_note(&note, frame, v->where, &err) != LOGREG_OK ||
-        logreg_frame_filter(frame, v->where, &err) != LOGREG_OK) {
-        free(note);
-        return cli_fail(call, CLI_DATA, "--where: %s", err.message);
-    }
-    if (logreg_frame_excluded(frame) && !quiet)
+    char *note[2] = {NULL, NULL};
+    int code = doubt(note, call, v, frame);
+    if (code == CLI_GO_ON && logreg_frame_filter(frame, v->where, &err) != LOGREG_OK)
+        code = cli_fail(call, CLI_DATA, "--where: %s", err.message);
+    if (code == CLI_GO_ON && logreg_frame_excluded(frame) && notes == CLI_NOTE_ALL)
         cli_note(call, "%zu of %zu rows do not meet --where and are left out", logreg_frame_excluded(frame),
                  before);
-    if (note && !quiet)
-        cli_note(call, "--where: %s", note);
-    free(note);
-    return CLI_GO_ON;
+    for (int i = 0; i < 2; i++) {
+        if (code == CLI_GO_ON && note[i] && notes != CLI_NOTE_NOTHING)
+            cli_note(call, "--where: %s", note[i]);
+        free(note[i]);
+    }
+    return code;
 }
 
 /* Is column j a target of numbers, as 0 and 1, whose event an option of its own names? */
@@ -78,11 +88,11 @@ static int pose(const cli_call *call, cli_variables *v, logreg_frame *frame, boo
     return code == CLI_GO_ON && j != SIZE_MAX && !quiet ? cli_target_note(call, frame, j) : code;
 }
 
-int cli_variables_frame(const cli_call *call, cli_variables *v, logreg_frame *frame, bool quiet)
+int cli_variables_frame(const cli_call *call, cli_variables *v, logreg_frame *frame, cli_notes notes)
 {
-    int code = v->where ? filter(call, v, frame, quiet) : CLI_GO_ON;
+    int code = v->where ? filter(call, v, frame, notes) : CLI_GO_ON;
     if (code == CLI_GO_ON)
-        code = pose(call, v, frame, quiet);
+        code = pose(call, v, frame, notes != CLI_NOTE_ALL);
     for (size_t i = 0; i < v->reference.n && code == CLI_GO_ON; i++)
         code = refer(call, v, frame, v->reference.item[i]);
     return code;

@@ -149,6 +149,11 @@ LOGREG_API logreg_status logreg_frame_add_condition(logreg_frame *frame, size_t 
 LOGREG_API logreg_status logreg_frame_condition_note(char **note, const logreg_frame *frame, const char *condition,
                                                      logreg_error *err);
 
+/* Which of the rows that a condition keeps hold what may stand for a missing value in a column that it is about (logreg_frame_sentinel, logreg_frame_gap), and that it does not name: 99 of
+ * sat > 3, "unknown" of answer != "no". *note: a new sentence, or NULL. Before rows are filtered. EFORMULA, EDATA, ENOMEM. */
+LOGREG_API logreg_status logreg_frame_condition_kept(char **note, const logreg_frame *frame, const char *condition,
+                                                     logreg_error *err);
+
 /* Was column j added so; and is it one that such a column `condition` is about? */
 LOGREG_API bool logreg_frame_is_condition(const logreg_frame *frame, size_t j);
 LOGREG_API bool logreg_frame_condition_uses(const logreg_frame *frame, size_t condition, size_t j);

@@ -2,6 +2,7 @@
 #ifndef LOGREG_DATA_GAP_H
 #define LOGREG_DATA_GAP_H
 
+#include "base/text.h"
 #include "data/frame.h"
 
 typedef enum {
@@ -30,5 +31,8 @@ bool logreg__na_is_code(char *const *label, size_t n);
 
 /* What a level of a category is, beside the others. */
 logreg__gap_kind logreg__gap_of(const logreg__column *category, size_t level);
+
+/* Begins a list for --na-values with the tokens in force, where the table has missing values, since a list of texts replaces them. (na_values.c) */
+void logreg__add_na_in_force(logreg__text *list, const logreg_frame *frame);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef LOGREG_DATA_SENTINEL_H
 #define LOGREG_DATA_SENTINEL_H
 
+#include "base/text.h"
 #include "data/frame.h"
 
 /* Finds them by the outermost values of a column. sorted: its n numbers in order; NULL: they are sorted here where there may be
@@ -47,6 +48,9 @@ bool logreg__codes_find(logreg_sentinel *found, const logreg__column *column, si
  * in up to two thirds of the rows, which as many numbers as next to the gap would fill ten times, but under no name of amounts that many have none of. (zeros.c) */
 bool logreg__zeros_find(logreg_sentinel *found, const logreg__column *column, size_t rows,
                         const double *sorted, size_t n, bool beside);
+
+/* Adds "age=99,age=98" to a list for --na-values: the numbers of a column that stand for missing values. (na_values.c) */
+void logreg__add_na_values(logreg__text *list, const char *column, const logreg_sentinel *numbers);
 
 /* The numbers of a column in order, for the caller to free. NULL: memory is out. */
 double *logreg__numbers_sorted(size_t *n, const logreg__column *column, size_t rows);

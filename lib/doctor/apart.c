@@ -99,13 +99,17 @@ static void tell_far_ones(logreg_checkup *c, size_t j)
     bool born = logreg__ages_born(a->from, a->to) && logreg__named_age(logreg_frame_name(c->frame, j));
     logreg__page_add(&f->advice, born ? "Look at the file: years of birth are no ages. "
                                       : "Look at the file: a slip or another unit is to be mended there. ");
-    logreg__page_add(&f->advice, "Values so far out move a fit more than all others do.");
+    if (logreg__in_trial(c, j))
+        logreg__page_add(&f->advice, "Values so far out move a fit more than all others do.");
+    else
+        logreg__page_add(&f->advice, "The target takes it as it stands.");
 }
 
 void logreg__check_apart(logreg_checkup *c)
 {
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
-        if (logreg__in_trial(c, j) && !logreg__by_levels(c, j) && c->profile[j].far.rows)
+        bool seen = logreg__in_trial(c, j) || logreg__behind_target(c, j);
+        if (seen && !logreg__by_levels(c, j) && c->profile[j].far.rows)
             tell_far_ones(c, j);
     }
 }

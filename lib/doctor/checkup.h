@@ -111,6 +111,12 @@ static inline bool logreg__in_fit(const logreg_checkup *c, size_t j)
     return logreg__in_trial(c, j) && !c->profile[j].aside;
 }
 
+/* Is it one that the target, a condition, is about? */
+static inline bool logreg__behind_target(const logreg_checkup *c, size_t j)
+{
+    return c->target != SIZE_MAX && logreg_frame_condition_uses(c->frame, c->target, j);
+}
+
 /* Is it a category, or taken for one? */
 static inline bool logreg__by_levels(const logreg_checkup *c, size_t j)
 {

@@ -4,7 +4,9 @@
 #include <math.h>
 
 #include "base/word.h"
+#include "data/gap.h"
 #include "data/sentinel.h"
+#include "formula/stand_ins.h"
 #include "report/page/figure.h"
 #include "report/summary/summary.h"
 
@@ -24,13 +26,11 @@ static bool told(const logreg_checkup *c, size_t j, const char *text)
 static void add_texts(logreg__text *list, const logreg_checkup *c)
 {
     size_t columns = logreg_frame_columns(c->frame);
-    bool missing = false, any = false;
-    for (size_t j = 0; j < columns; j++) {
-        missing = missing || logreg_frame_missing(c->frame, j);
+    bool any = false;
+    for (size_t j = 0; j < columns; j++)
         any = any || c->profile[j].gap.n_texts;
-    }
-    if (any && missing && c->frame->na_values)
-        logreg__text_add(list, c->frame->na_values);
+    if (any)
+        logreg__add_na_in_force(list, c->frame);
     for (size_t j = 0; j < columns; j++)
         for (size_t i = 0; i < c->profile[j].gap.n_texts; i++)
             if (!told(c, j, c->profile[j].gap.text[i]))
@@ -77,10 +77,14 @@ static void tell(logreg_checkup *c, size_t j)
         logreg__page_format(&f->message, "; all other values lie from %s to %s.", low,
                             logreg__figure_plain(high, s->high, 10, f->message.sign));
     bool level = logreg__by_levels(c, j);
-    logreg__page_format(&f->message, " A fit takes %s for %s.", one ? "it" : "them",
-                        target  ? (one ? "a class" : "classes")
-                        : level ? (one ? "a level" : "levels")
-                                : (one ? "a measurement" : "measurements"));
+    if (logreg__behind_target(c, j) && !logreg__in_trial(c, j))
+        logreg__page_format(&f->message, " The target takes %s as %s.", one ? "it" : "them",
+                            one ? "it stands" : "they stand");
+    else
+        logreg__page_format(&f->message, " A fit takes %s for %s.", one ? "it" : "them",
+                            target  ? (one ? "a class" : "classes")
+                            : level ? (one ? "a level" : "levels")
+                                    : (one ? "a measurement" : "measurements"));
     double none = logreg__codes_none(s, &c->frame->column[j], logreg_frame_rows(c->frame));
     if (none > 0) {
         logreg__page_format(&f->advice,
@@ -125,7 +129,8 @@ static void tell_zeros(logreg_checkup *c, size_t j)
 static void tell_gap(logreg_checkup *c, size_t j)
 {
     const logreg_gap *gap = &c->profile[j].gap;
-    bool target = j == c->target, one = gap->n_texts == 1;
+    bool target = j == c->target, one = gap->n_texts == 1,
+         behind = logreg__behind_target(c, j) && !logreg__in_trial(c, j);
     logreg__finding *f = logreg__find(c, "sentinel", LOGREG_FINDING_MISLEADS, j);
     logreg__page_add(&f->message, target ? "The target " : "");
     logreg__write_column(&f->message, c, j);
@@ -137,8 +142,11 @@ static void tell_gap(logreg_checkup *c, size_t j)
     }
     logreg__page_add(&f->message, " in ");
     logreg__write_count(&f->message, (double)gap->n_rows, "row", "rows");
-    logreg__page_format(&f->message, ". A fit takes %s for %s.", one ? "it" : "them",
-                        target ? (one ? "a class" : "classes") : (one ? "a level" : "levels"));
+    logreg__page_format(&f->message, ". %s takes %s for %s.", behind ? "The target" : "A fit",
+                        one ? "it" : "them",
+                        behind   ? (one ? "an answer" : "answers")
+                        : target ? (one ? "a class" : "classes")
+                                 : (one ? "a level" : "levels"));
     logreg__page_format(&f->advice, "If %s for a missing value, say ", one ? "it stands" : "they stand");
     write_na_values(&f->advice, c, false, false);
     logreg__page_format(&f->advice, "; if %s, say --categorical ",
@@ -155,6 +163,24 @@ static void find_gaps(logreg_checkup *c)
         if (target || feature)
             logreg_frame_gap(&c->profile[j].gap, c->frame, j);
     }
+}
+
+/* Of columns that the target's condition is about, and no feature: what it does not name. */
+static void see_behind(logreg_checkup *c)
+{
+    logreg__expression *condition = NULL;
+    if (c->target != SIZE_MAX && logreg__condition_of(&condition, c->frame, c->target) != LOGREG_OK)
+        c->failed = true;
+    for (size_t j = 0; condition && j < logreg_frame_columns(c->frame); j++) {
+        logreg__profile *p = &c->profile[j];
+        if (!logreg__behind_target(c, j) || logreg__in_trial(c, j))
+            continue;
+        logreg__numbers_unnamed(&p->sentinel, condition, c->frame, j);
+        logreg__numbers_unnamed(&p->zeros, condition, c->frame, j);
+        if (logreg_frame_gap(&p->gap, c->frame, j))
+            logreg__texts_unnamed(&p->gap, condition, c->frame, j);
+    }
+    logreg__expression_free(condition);
 }
 
 /* Codes that one column has for missing values, others may have too. */
@@ -197,12 +223,14 @@ void logreg__check_sentinels(logreg_checkup *c)
 {
     size_t columns = logreg_frame_columns(c->frame);
     find_gaps(c);
+    see_behind(c);
     for (size_t j = 0; j < columns; j++) {
         logreg__profile *p = &c->profile[j];
         bool target = j == c->target && c->n_classes > 2 && !c->response->grouped && !c->counted;
-        if (!target && !logreg__in_trial(c, j))
+        bool seen = logreg__in_trial(c, j) || logreg__behind_target(c, j);
+        if (!target && !seen)
             p->sentinel = (logreg_sentinel){0};
-        if (!logreg__in_trial(c, j) || logreg__by_levels(c, j))
+        if (!seen || logreg__by_levels(c, j))
             p->zeros = (logreg_sentinel){0};
         if (target && !p->sentinel.n_values)
             logreg_frame_odd_class(&p->sentinel, c->frame, j);

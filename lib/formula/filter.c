@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "data/sparse.h"
 #include "formula/expression.h"
+#include "formula/stand_ins.h"
 #include "formula/texts.h"
 #include "formula/unquoted.h"
 #include "data/label.h"
@@ -11,22 +12,25 @@
 
 /* ---- Rows -------------------------------------------------------------------------------------------------- */
 
-/* keep[r]: does row r meet the condition? Missing is not met. Returns how many do. */
-static size_t judge(unsigned char *keep, double *work, const logreg__bound *bound, size_t n)
+bool logreg__bound_meets(size_t *met, unsigned char *keep, const logreg__bound *bound)
 {
-    size_t place[LOGREG__BLOCK_ROWS], met = 0;
-    double value[LOGREG__BLOCK_ROWS];
-    for (size_t first = 0; first < n; first += LOGREG__BLOCK_ROWS) {
+    size_t place[LOGREG__BLOCK_ROWS], n = bound->frame->n_rows;
+    double value[LOGREG__BLOCK_ROWS],
+        *work = logreg__new_raw(bound->depth * LOGREG__BLOCK_ROWS, sizeof *work);
+    *met = 0;
+    for (size_t first = 0; work && first < n; first += LOGREG__BLOCK_ROWS) {
         size_t rows = n - first < LOGREG__BLOCK_ROWS ? n - first : LOGREG__BLOCK_ROWS;
         for (size_t r = 0; r < rows; r++)
             place[r] = first + r;
         logreg__bound_values(value, bound, place, rows, work);
         for (size_t r = 0; r < rows; r++) {
             keep[first + r] = value[r] == value[r] && value[r] != 0;
-            met += keep[first + r];
+            *met += keep[first + r];
         }
     }
-    return met;
+    bool ok = work;
+    free(work);
+    return ok;
 }
 
 /* Moves the kept rows to the front and frees the runs behind them. */
@@ -78,11 +82,10 @@ static logreg_status none_left(const logreg_frame *frame, const logreg__bound *b
 static logreg_status filter(logreg_frame *frame, const logreg__bound *bound, const char *condition,
                             logreg_error *err)
 {
-    size_t n = frame->n_rows;
+    size_t n = frame->n_rows, met;
     unsigned char *keep = logreg__new_raw(n, 1);
-    double *work = logreg__new_raw(bound->depth * LOGREG__BLOCK_ROWS, sizeof *work);
-    logreg_status status = keep && work ? LOGREG_OK : logreg__fail_memory(err);
-    size_t met = status == LOGREG_OK ? judge(keep, work, bound, n) : 0;
+    bool judged = keep && logreg__bound_meets(&met, keep, bound);
+    logreg_status status = judged ? LOGREG_OK : logreg__fail_memory(err);
     if (status == LOGREG_OK && !met)
         status = none_left(frame, bound, condition, err);
     if (status == LOGREG_OK && met < n && !logreg__frame_keep_places(frame, keep, n))
@@ -101,7 +104,26 @@ static logreg_status filter(logreg_frame *frame, const logreg__bound *bound, con
         frame->n_rows = met;
     }
     free(keep);
-    free(work);
+    return status;
+}
+
+logreg_status logreg_frame_condition_kept(char **note, const logreg_frame *frame, const char *condition,
+                                          logreg_error *err)
+{
+    logreg__expression *expression = NULL;
+    logreg__bound *bound = NULL;
+    logreg__text told = {0};
+    logreg_status status = logreg__condition_parse(&expression, condition, frame, err);
+    if (status == LOGREG_OK)
+        status = logreg__bound_new(&bound, expression, frame, err);
+    if (status == LOGREG_OK && !logreg__kept_stand_ins(&told, bound))
+        status = logreg__fail_memory(err);
+    logreg__bound_free(bound);
+    logreg__expression_free(expression);
+    if (status == LOGREG_OK)
+        *note = told.start;
+    else
+        free(told.start);
     return status;
 }
 

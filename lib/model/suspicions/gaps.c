@@ -1,8 +1,11 @@
 /* Texts among a model's levels and classes that people write for missing values: the reader must hear of them, since nothing else shows
  * that a fit took them for values. */
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/word.h"
 #include "data/frame.h"
+#include "data/gap.h"
+#include "formula/stand_ins.h"
 #include "model/model.h"
 
 /* More columns than these are counted, not named. */
@@ -11,24 +14,22 @@ enum { NAMED = 4 };
 typedef struct {
     const logreg_frame *frame;
     logreg__text told, tokens, columns;
-    size_t n_columns, n_texts;
+    size_t n_columns;
+    const char **text; /* the n_texts different ones, borrowed from the frame */
+    size_t n_texts, room;
 } finds;
 
-/* Is the text a level of one of the first n columns that was told? */
-static bool told_before(const finds *f, const char *text, const logreg__terms *terms, size_t n)
+/* Adds a text to the tokens, once. */
+static void add(finds *f, const char *text)
 {
-    logreg_gap gap;
-    for (size_t v = 0; v < n; v++) {
-        const logreg__variable *variable = &terms->variable[v];
-        size_t j =
-            variable->column && !variable->wrapped ? logreg_frame_find(f->frame, variable->column) : SIZE_MAX;
-        if (j == SIZE_MAX || !logreg_frame_gap(&gap, f->frame, j))
-            continue;
-        for (size_t i = 0; i < gap.n_texts; i++)
-            if (strcmp(gap.text[i], text) == 0)
-                return true;
-    }
-    return false;
+    for (size_t i = 0; i < f->n_texts; i++)
+        if (strcmp(f->text[i], text) == 0)
+            return;
+    logreg__text_add_item(&f->tokens, text);
+    if (logreg__grow(&f->text, &f->room, f->n_texts + 1, sizeof *f->text))
+        f->text[f->n_texts++] = text;
+    else
+        f->tokens.failed = true;
 }
 
 /* 'None' and '-' of 'sex' (7 of 60 rows) */
@@ -49,33 +50,40 @@ static void tell(finds *f, const logreg_gap *gap, const char *name)
     logreg__text_add(&f->told, count);
 }
 
-static void look(finds *f, const char *name, const logreg__terms *terms, size_t before)
+/* condition: what is known of the column's values already; or NULL. */
+static void look(finds *f, size_t j, const logreg__expression *condition)
 {
     logreg_gap gap;
-    size_t j = logreg_frame_find(f->frame, name);
-    if (j == SIZE_MAX || !logreg_frame_gap(&gap, f->frame, j))
+    if (j == SIZE_MAX || !logreg_frame_gap(&gap, f->frame, j) ||
+        (condition && !logreg__texts_unnamed(&gap, condition, f->frame, j)))
         return;
     if (++f->n_columns <= NAMED)
-        tell(f, &gap, name);
+        tell(f, &gap, f->frame->column[j].name);
     for (size_t i = 0; i < gap.n_texts; i++)
-        if (!told_before(f, gap.text[i], terms, before)) {
-            logreg__text_add_item(&f->tokens, gap.text[i]);
-            f->n_texts++;
-        }
-    logreg__text_add_item(&f->columns, name);
+        add(f, gap.text[i]);
+    logreg__text_add_item(&f->columns, f->frame->column[j].name);
 }
 
-/* The tokens behind those in force where the table has missing values, since a list replaces them. */
-static void write_tokens(logreg__text *list, const finds *f)
+/* Is the column one of the model's, and looked at as such? */
+static bool is_variable(const logreg__terms *terms, const char *name)
 {
-    bool missing = false;
-    for (size_t j = 0; j < logreg_frame_columns(f->frame); j++)
-        missing = missing || logreg_frame_missing(f->frame, j);
-    if (missing && f->frame->na_values && *f->frame->na_values) {
-        logreg__text_add(list, f->frame->na_values);
-        logreg__text_add(list, ",");
-    }
-    logreg__text_add(list, f->tokens.start ? f->tokens.start : "");
+    for (size_t v = 0; terms && v < terms->n_variables; v++)
+        if (terms->variable[v].column && strcmp(terms->variable[v].column, name) == 0)
+            return true;
+    return false;
+}
+
+/* The columns of a target that is a condition. ENOMEM. */
+static logreg_status look_behind(finds *f, const logreg_model *model, size_t target)
+{
+    logreg__expression *condition;
+    logreg_status status = logreg__condition_of(&condition, f->frame, target);
+    for (size_t j = 0; condition && j < f->frame->n_columns; j++)
+        if (logreg_frame_condition_uses(f->frame, target, j) &&
+            !is_variable(model->terms, f->frame->column[j].name))
+            look(f, j, condition);
+    logreg__expression_free(condition);
+    return status;
 }
 
 /* The sentence, of what was found. */
@@ -84,7 +92,9 @@ static char *compose(finds *f)
     logreg__text list = {0}, sentence = {0};
     char more[64] = "";
     bool one = f->n_columns == 1 && f->n_texts == 1;
-    write_tokens(&list, f);
+    logreg__add_na_in_force(&list, f->frame);
+    logreg__text_add(&list, list.length ? "," : "");
+    logreg__text_add(&list, f->tokens.start ? f->tokens.start : "");
     if (f->n_columns > NAMED)
         snprintf(more, sizeof more, ", and so in %zu more column%s,", f->n_columns - NAMED,
                  f->n_columns == NAMED + 1 ? "" : "s");
@@ -109,16 +119,20 @@ logreg_status logreg_model_gaps(char **sentence, const logreg_model *model, cons
     finds f = {.frame = frame};
     const logreg__terms *terms = model->terms;
     logreg_status status = LOGREG_OK;
+    size_t target = logreg_frame_find(frame, logreg_model_target(model));
     *sentence = NULL;
     for (size_t v = 0; terms && v < terms->n_variables; v++)
         if (terms->variable[v].column && terms->variable[v].n_levels && !terms->variable[v].wrapped)
-            look(&f, terms->variable[v].column, terms, v);
+            look(&f, logreg_frame_find(frame, terms->variable[v].column), NULL);
     if (!model->grouped && !model->numeric_target)
-        look(&f, logreg_model_target(model), terms, terms ? terms->n_variables : 0);
-    if (f.n_columns && !(*sentence = compose(&f)))
+        look(&f, target, NULL);
+    if (target != SIZE_MAX)
+        status = look_behind(&f, model, target);
+    if (status == LOGREG_OK && f.n_columns && !(*sentence = compose(&f)))
         status = logreg__fail_memory(err);
     free(f.told.start);
     free(f.tokens.start);
     free(f.columns.start);
+    free(f.text);
     return status;
 }

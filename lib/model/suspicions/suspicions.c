@@ -17,6 +17,7 @@
 #include "data/slip.h"
 #include "data/twice.h"
 #include "data/twofold.h"
+#include "formula/stand_ins.h"
 #include "model/model.h"
 
 const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
@@ -387,6 +388,46 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
     return ok;
 }
 
+/* The least and the largest number of a column, as if it were a variable of the fit. */
+static logreg__variable ends_of(const logreg__column *c, size_t rows)
+{
+    logreg__variable v = {.min = INFINITY, .max = -INFINITY};
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        v.min = x < v.min ? x : v.min; /* false for a missing one */
+        v.max = x > v.max ? x : v.max;
+    }
+    return v;
+}
+
+/* Is column j of the outcome's condition suspect in a way that matters to it? What the condition names is known. */
+static bool judge_behind(logreg__suspicion *s, const logreg__expression *condition, const logreg_frame *frame,
+                         size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    const logreg__variable v = ends_of(c, c->kind == LOGREG_NUMERIC ? frame->n_rows : 0);
+    *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_SENTINEL};
+    bool found = c->kind == LOGREG_NUMERIC ? v.min < v.max && judge(s, &v, frame, j, true)
+                                           : logreg__levels_sentinel(&s->numbers, c, frame->n_rows);
+    bool matters = s->kind == LOGREG__SUSPECT_SENTINEL || s->kind == LOGREG__SUSPECT_ZEROS ||
+                   s->kind == LOGREG__SUSPECT_SLIP || s->kind == LOGREG__SUSPECT_UNITS;
+    return found && matters && (s->between || logreg__numbers_unnamed(&s->numbers, condition, frame, j));
+}
+
+static bool suspect_behind(logreg_model *m, const logreg_frame *frame)
+{
+    logreg__expression *condition = NULL;
+    size_t target = m->target ? logreg_frame_find(frame, m->target) : SIZE_MAX;
+    bool ok = target == SIZE_MAX || logreg__condition_of(&condition, frame, target) == LOGREG_OK;
+    for (size_t j = 0; condition && ok && j < frame->n_columns; j++) {
+        logreg__suspicion s;
+        if (logreg_frame_condition_uses(frame, target, j) && judge_behind(&s, condition, frame, j))
+            ok = add_once(m, &s, frame->column[j].name);
+    }
+    logreg__expression_free(condition);
+    return ok;
+}
+
 /* Some rows that stand there twice, where not all do; under the name of the column that numbers them, or the target's. */
 static bool suspect_repeats(logreg_model *m, const logreg_frame *frame)
 {
@@ -407,9 +448,9 @@ static bool suspect_repeats(logreg_model *m, const logreg_frame *frame)
 bool logreg__suspect(logreg_model *m, const logreg_frame *frame, const logreg__rows *rows, bool chosen)
 {
     if (!rows->n_weightless)
-        return suspect(m, frame, chosen) && suspect_repeats(m, frame);
+        return suspect(m, frame, chosen) && suspect_behind(m, frame) && suspect_repeats(m, frame);
     logreg_frame *part = counting_rows(m, frame, rows);
-    bool ok = part && suspect(m, part, chosen);
+    bool ok = part && suspect(m, part, chosen) && suspect_behind(m, frame);
     logreg_frame_free(part);
     return ok;
 }

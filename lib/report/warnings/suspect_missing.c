@@ -12,20 +12,6 @@
 #include "report/warnings/suspicions.h"
 #include "report/summary/summary.h"
 
-void logreg__add_na_values(logreg__text *list, const char *column, const logreg_sentinel *numbers)
-{
-    for (size_t i = 0; i < numbers->n_values; i++) {
-        char number[LOGREG__NUMBER_SIZE];
-        logreg__text item = {0};
-        logreg__text_add(&item, column);
-        logreg__text_add(&item, "=");
-        logreg__text_add(&item, logreg__number_shortest(number, numbers->value[i]));
-        logreg__text_add_item(list, item.start ? item.start : "");
-        list->failed = list->failed || item.failed;
-        free(item.start);
-    }
-}
-
 void logreg__write_numbers(logreg__page *page, const logreg_sentinel *numbers)
 {
     char text[LOGREG__FIGURE_SIZE];

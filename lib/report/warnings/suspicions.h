@@ -4,6 +4,7 @@
 
 #include <logreg/model.h>
 
+#include "data/sentinel.h"
 #include "data/twofold.h"
 #include "model/suspicions/suspicion.h"
 #include "report/page/page.h"
@@ -36,9 +37,6 @@ void logreg__write_days(logreg__page *page, const char *column, size_t days);
 
 /* " If rows that share one belong together, .. --vcov cluster:id.": of a column of IDs or names. */
 void logreg__write_sharing(logreg__page *page, const char *column);
-
-/* Adds "age=99,age=98" to a list for --na-values: the numbers of a column that stand for missing values. */
-void logreg__add_na_values(logreg__text *list, const char *column, const logreg_sentinel *numbers);
 
 /* "98 and 99" */
 void logreg__write_numbers(logreg__page *page, const logreg_sentinel *numbers);
