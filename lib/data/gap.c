@@ -100,14 +100,20 @@ static const char answers[] =
     "\320\262\320\265\321\202\320\270\321\202\321\214 "
     "nosabe/nocontesta nosabe/noresponde ns/nc/nr wei\303\237nicht/keineangabe nos\303\251 noestoyseguro "
     "noestoysegura noestoyseguro/a iamnotsure imnotsure notsureyet tidaktahu kurangtahu nonsonosicuro "
-    "bilmem ";
+    "bilmem "
+    "cantsay icantsay cannotsay icannotsay hardtosay hardtotell noidea ihavenoidea noopinion idonthaveanopinion "
+    "rathernotsay idrathernotsay idontknow idonotknow idontremember dontremember icantremember cantremember "
+    "cannotremember icannotremember "
+    "kannichnichtsagen ichwei\303\237nicht ichwei\303\237esnicht keinemeinung eiosaasanoa "
+    "ne\305\276inau jenesaispas sansopinion noopina sinopini\303\263n n\303\243osei semopini\303\243o "
+    "nessunaopinione geenmening ";
 
 /* Those that may be levels. */
 static const char perhaps[] =
     " unknown unk unkn unbekannt inconnu inconnue desconocido desconocida desconhecido desconhecida "
     "sconosciuto onbekend ukendt ukjent ok\303\244nd ok\303\244nt tuntematon nieznany nieznane "
     "\320\275\320\265\320\270\320\267\320\262\320\265\321\201\321\202\320\275\320\276 notapplicable "
-    "inapplicable inap xna notrated unrated "
+    "inapplicable inap doesnotapply doesntapply xna notrated unrated "
     "undetermined unsure notsure "
     "brak nd unassigned unclassified nonapplicable other/unknown unknown/other ok\303\244nda "
     "ukendte nepoznat nezn\303\241m\303\275 nezn\303\241m\303\241 nezn\303\241m\303\251 "
@@ -386,7 +392,7 @@ static bool is_odd_number(const char *text, const logreg__column *c, size_t leve
 /* Words that are a level of much, but none beside two answers to a question: yes, no, none. */
 static bool is_beside_answers(const char *text, const logreg__column *c)
 {
-    static const char words[] = " none nil nothing blank empty xx nr notdone nottested ";
+    static const char words[] = " none nil nothing blank empty xx nr notdone nottested undecided ";
     enum { FEW = 8 };
     bool skip[FEW];
     int side[FEW];

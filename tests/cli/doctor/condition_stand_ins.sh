@@ -18,3 +18,8 @@ notes --target 'age > 35' --features sat --where 'ans != "no"' --na-values sat=9
 notes --target 'ans == "yes"' --features age --where 'sat > 3'
 notes --target 'ans == "yes"' --features age --where 'sat < 9' --quiet
 logreg doctor s.csv --target 'age > 35' --where 'sat > 3 & ans != "no"' --exclude sat,ans 2>&1 | head -1
+
+# more ways of not knowing
+for dk in "I can't say" 'hard to say' 'kann ich nicht sagen' undecided; do
+    sed "s/Don't know/$dk/" s.csv | logreg fit --target ans --features age --no-curve - 2>&1 | sed -n '/^logreg/p'
+done
