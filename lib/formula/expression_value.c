@@ -7,6 +7,7 @@
 #include "formula/expression.h"
 #include "data/label.h"
 #include "formula/operation.h"
+#include "formula/ordered.h"
 #include "formula/textual.h"
 
 /* ---- Binding ----------------------------------------------------------------------------------------------- */
@@ -53,6 +54,23 @@ static logreg_status take_numbers(logreg__bound *b, size_t node, logreg_error *e
     return LOGREG_OK;
 }
 
+/* Where a column of dates or times is compared with such a one: its levels by their order to that, which becomes 0. *ordered: it is. */
+static logreg_status take_order(bool *ordered, logreg__bound *b, size_t column, size_t other,
+                                logreg_error *err)
+{
+    const logreg__column *c = b->column[column];
+    const logreg__node *with = &b->expression->node[other];
+    double *order = with->kind == LOGREG__NODE_STRING ? logreg__new_raw(c->n_levels, sizeof *order) : NULL;
+    *ordered = order && logreg__texts_in_order(order, c->levels, c->n_levels, with->text);
+    if (*ordered) {
+        b->level[column] = order;
+        b->constant[other] = 0;
+    } else {
+        free(order);
+    }
+    return order || with->kind != LOGREG__NODE_STRING ? LOGREG_OK : logreg__fail_memory(err);
+}
+
 /* Texts stand on both sides of a comparison of texts, a column on one of them, and nowhere else. */
 static logreg_status check_operands(logreg__bound *b, const logreg__node *node, logreg_error *err)
 {
@@ -71,6 +89,14 @@ static logreg_status check_operands(logreg__bound *b, const logreg__node *node, 
         return LOGREG_OK;
     if (!infix && node->operation->takes_texts && b->column[left])
         return LOGREG_OK;
+    bool ordered = false;
+    if (first && second && node->operation->binding == LOGREG__BINDS_COMPARISON &&
+        !node->operation->takes_texts && !b->column[left] != !b->column[right]) {
+        logreg_status status =
+            take_order(&ordered, b, b->column[left] ? left : right, b->column[left] ? right : left, err);
+        if (status != LOGREG_OK || ordered)
+            return status;
+    }
     if (!node->operation->takes_texts || !b->column[left] == !b->column[right])
         return wrong_use(b, first ? left : right, node, err);
     size_t column = b->column[left] ? left : right, other = b->column[left] ? right : left;

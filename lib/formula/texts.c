@@ -25,11 +25,11 @@ typedef struct {
     const logreg__node *operation;
 } compared;
 
-/* Is node i a comparison of a category with a text? */
+/* Is node i a comparison of a category with a text that asks whether they are the same? */
 static bool compares(compared *c, const logreg__expression *e, size_t i, const logreg_frame *frame)
 {
     const logreg__node *o = &e->node[i], *left = &e->node[o->left], *right = &e->node[o->right];
-    if (!o->operation || o->operation->binding != LOGREG__BINDS_COMPARISON)
+    if (!o->operation || o->operation->binding != LOGREG__BINDS_COMPARISON || !o->operation->takes_texts)
         return false;
     const logreg__node *column = left->kind == LOGREG__NODE_COLUMN ? left : right,
                        *text = column == left ? right : left;

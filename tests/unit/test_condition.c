@@ -355,6 +355,47 @@ static void notes_other_spellings(void)
     logreg_frame_free(f);
 }
 
+/* Dates and times written so that texts sort as they do. */
+static void compares_dates(void)
+{
+    static const struct {
+        const char *cell, *condition;
+        bool met;
+        logreg_status status;
+    } table[] = {
+        {"2015-08-22", "d >= \"2015-08-22\"", true, LOGREG_OK},
+        {"2015-08-21", "d >= \"2015-08-22\"", false, LOGREG_OK},
+        {"2015-08-21", "\"2015-08-22\" > d", true, LOGREG_OK},
+        {"2015-08-22", "d > \"2015-08\"", true, LOGREG_OK},
+        {"2015-08-22 07:30", "d > \"2015-08-22\"", true, LOGREG_OK},
+        {"2015-08-22T07:30:01", "d < \"2015-08-22T07:30\"", false, LOGREG_OK},
+        {"2015-08-22T07:30", "d < \"2015-08-22 07:30\"", false, LOGREG_EDATA},
+        {"2015-8-22", "d < \"2015-08-22\"", false, LOGREG_EDATA},
+        {"22.08.2015", "d < \"2015-08-22\"", false, LOGREG_EDATA},
+        {"2015-08-22", "d < \"22.08.2015\"", false, LOGREG_EDATA},
+        {"2015-08-22", "d < 2016", false, LOGREG_EDATA},
+        {"09:15", "d < \"20:00\"", true, LOGREG_OK},
+        {"09:15:30", "d <= \"09:15\"", false, LOGREG_OK},
+        {"9:15", "d < \"20:00\"", false, LOGREG_EDATA},
+        {"late", "d < \"20:00\"", false, LOGREG_EDATA},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        const char *cells[] = {table[i].cell, NULL};
+        logreg_frame *f = NULL;
+        size_t j = 0;
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(f, "d", cells, 2, NULL), LOGREG_OK);
+        logreg_status status = logreg_frame_add_condition(f, &j, table[i].condition, NULL);
+        bool right = status == table[i].status &&
+                     (status || (strcmp(logreg_frame_label(f, 0, j), table[i].met ? "TRUE" : "FALSE") == 0 &&
+                                 !logreg_frame_label(f, 1, j)));
+        if (!right)
+            printf("# %s, %s\n", table[i].cell, table[i].condition);
+        CU_ASSERT_TRUE(right);
+        logreg_frame_free(f);
+    }
+}
+
 static bool note_or_run_out(void *context)
 {
     char *note = NULL, *formula = NULL;
@@ -366,6 +407,9 @@ static bool note_or_run_out(void *context)
         return err.status == LOGREG_ENOMEM;
     logreg_status noted = logreg_frame_condition_note(&note, f, "city == \"Madrid\" | remark == \"\"", NULL);
     bool ok = noted == LOGREG_OK ? note != NULL : noted == LOGREG_ENOMEM && !note;
+    char *kept = NULL;
+    logreg_status asked = logreg_frame_condition_kept(&kept, f, "due > \"2019-01-01\" & x > 3", NULL);
+    ok = ok && (asked == LOGREG_OK || asked == LOGREG_ENOMEM) && !kept;
     logreg_status dated = logreg_frame_filter(f, "due > 2019", NULL),
                   none = logreg_frame_filter(f, "city == \"Rome\"", NULL),
                   listed = logreg_frame_add_event(f, &formula, &others, "city ~ x", "Madrid,Bilbao", NULL),
@@ -429,6 +473,7 @@ const test_case tests[] = {
     {"sets a class against the others", sets_a_class_against_the_others},
     {"cuts near the middle", cuts_near_the_middle},
     {"notes other spellings", notes_other_spellings},
+    {"compares dates and times that sort as texts", compares_dates},
     {"survives any failing allocation", survives_any_failing_allocation},
     {NULL, NULL},
 };

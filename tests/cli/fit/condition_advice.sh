@@ -5,20 +5,22 @@ awk 'BEGIN { print "due,at,score,grade,joined,sex,x"
             substr("low mid high", 1 + i % 3 * 4, 4), 1 + i * 11 % 28, 1 + i * 7 % 12, 2001 + i * 3 % 9, substr("fm", 1 + i * i % 7 % 2, 1), i * 37 % 41 }' | sed 's/ ,/,/' >visits.csv
 # mended COMMAND-OF-THE-LAST-ERROR: the file that it prints
 mend() { sed -n 's/.*\(perl -lne .* visits.csv\).*/\1/p' .err >mend.sh && /bin/sh ./mend.sh >mended.csv; }
-events() { logreg fit mended.csv --target "$1" --features x --json --quiet | grep '"n_events"'; }
+events() { logreg fit ${2-mended.csv} --target "$1" --features x --json --quiet | grep '"n_events"'; }
 fails 1 logreg fit visits.csv --target 'due > 2020' --features x
 mend && events 'due > 730'
 awk -F, 'NR > 1 && substr($1, 1, 4) > 2020 { n++ } END { print n }' visits.csv
 fails 1 logreg fit visits.csv --target '2021 > due' --features x
-fails 1 logreg fit visits.csv --target 'due >= "2021-06-01"' --features x
-mend && events 'due >= 882'
+events 'due >= "2021-06-01"' visits.csv
+events '"2021-06" <= due' visits.csv
 awk -F, 'NR > 1 && $1 >= "2021-06-01" { n++ } END { print n }' visits.csv
 fails 1 logreg fit visits.csv --target 'joined < "1.5.2005"' --features x
 fails 1 logreg fit visits.csv --where 'joined < 2005.5' --target sex --features x
 fails 1 logreg fit visits.csv --target 'log(due) > 2' --features x
 fails 1 logreg fit visits.csv --target 'score > 10' --features x
 mend && events 'score > 10'
-fails 1 logreg fit visits.csv --target 'at > "20:00"' --features x
+events 'at > "20:00"' visits.csv
+awk -F, 'NR > 1 && $2 > "20:00" { n++ } END { print n }' visits.csv
+fails 1 logreg fit visits.csv --target 'at > "9:30"' --features x
 mend && events 'at > 20'
 fails 1 logreg fit visits.csv --target 'grade > 2' --features x
 # texts that no row has, or that rows have in another spelling too
