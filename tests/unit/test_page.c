@@ -257,13 +257,15 @@ static void what_is_pasted_stays_whole(void)
 {
     CU_ASSERT_TRUE(sets("Make it hours, perl -lne 's/( ?h)/$1 + 2/e; print' a.csv, or leave it.",
                         "  Make it hours:\nperl -lne 's/( ?h)/$1 + 2/e; print' a.csv\n  or leave it.\n"));
-    CU_ASSERT_TRUE(sets("take it out: iconv -f latin1 -t utf-8 'a b.csv' | sed -E '1s/ //;2d' | tail -n +3. Then",
-                        "  take it out:\niconv -f latin1 -t utf-8 'a b.csv' | sed -E '1s/ //;2d' | tail -n +3\n"
-                        "  Then\n"));
+    CU_ASSERT_TRUE(
+        sets("take it out: iconv -f latin1 -t utf-8 'a b.csv' | sed -E '1s/ //;2d' | tail -n +3. Then",
+             "  take it out:\niconv -f latin1 -t utf-8 'a b.csv' | sed -E '1s/ //;2d' | tail -n +3\n"
+             "  Then\n"));
     CU_ASSERT_TRUE(sets("with sed 2d -; tr -d '\\0' < a.csv", "  with:\nsed 2d -\ntr -d '\\0' < a.csv\n"));
     CU_ASSERT_TRUE(sets("perl 'x y' | and then", "perl 'x y' |\n  and then\n"));
-    CU_ASSERT_TRUE(sets("sed and perl are programs, and perl -e 'has a quote", "  sed and perl are programs,\n"
-                                                                              "  and perl -e 'has a quote\n"));
+    CU_ASSERT_TRUE(sets("sed and perl are programs, and perl -e 'has a quote",
+                        "  sed and perl are programs,\n"
+                        "  and perl -e 'has a quote\n"));
     CU_ASSERT_TRUE(sets("or, if so, say --where 'a b == 1'.", "  or, if so, say\n  --where 'a b == 1'.\n"));
     CU_ASSERT_TRUE(sets("and use --na-values 'a,b c d e f g h it'\\''s' (rows) -- 'x'",
                         "  and use:\n  --na-values 'a,b c d e f g h it'\\''s'\n  (rows) -- 'x'\n"));

@@ -61,7 +61,8 @@ static bool pass_stage(const char **end, bool first)
     const char *p = next(*end, n);
     bool sound = k < PROGRAMS && p;
     while (sound && p && *p == '-' && isalnum((unsigned char)p[1])) {
-        bool value = !program[k].scripts && p[2] == ' ' && strchr("nft", p[1]); /* head -n 4, iconv -f latin1 */
+        bool value =
+            !program[k].scripts && p[2] == ' ' && strchr("nft", p[1]); /* head -n 4, iconv -f latin1 */
         for (size_t words = value ? 2 : 1; p && words; words--) {
             n = word(p);
             *end = p + bare(p, n);
