@@ -8,6 +8,7 @@
 #include "csv/categories/surplus.h"
 #include "csv/layout/misplaced.h"
 #include "csv/layout/sections.h"
+#include "csv/layout/shifted.h"
 #include "csv/layout/totals.h"
 #include "data/gap.h"
 #include "data/day.h"
@@ -42,6 +43,16 @@ static bool some_missing(const logreg__csv_columns *columns, const logreg__colum
 static bool needs_mending(finding found, const logreg__column *c)
 {
     return found == FAULTY || (!c->spared && !c->unnamed && (found == SPARED || found == DOUBTFUL));
+}
+
+/* Is the text among the numbers of a column one that a comma without quotes pushed there? What it is then goes into no list of missing values. */
+static bool has_shifted(const logreg_frame *frame, const logreg__fault *f, const logreg__csv *csv)
+{
+    logreg_error err;
+    logreg__csv with = *csv;
+    with.err = &err;
+    const logreg__sample *text = &f->census.shown[LOGREG__FORM_TEXT];
+    return text->line && logreg__shifted_check(frame, f->column, text->line, text->text, &with) != LOGREG_OK;
 }
 
 /* What plain numbers tell of the column's others. */
@@ -411,6 +422,7 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
     for (size_t j = 0; j < columns->n && status == LOGREG_OK; j++) {
         status = judge(columns, j, frame, &f, &found[j]);
         if (status == LOGREG_OK && needs_mending(found[j], &frame->column[j]) &&
+            !has_shifted(frame, &f, columns->csv) &&
             !logreg__mending_add(&all, &f.census, j, frame->column[j].name))
             status = logreg__fail_memory(columns->csv->err);
         bool text_first = first.strays && logreg__fault_text(&first, columns->csv);

@@ -1,5 +1,6 @@
 /* Categories that are columns of numbers: in another form, or with texts in many of their cells. Which it is, only the whole column
  * tells; that nobody means a category of so many levels, whoever uses it is told. */
+#include "csv/layout/shifted.h"
 #include "csv/mending/command.h"
 #include "csv/mending/plan.h"
 #include "csv/mending/strays.h"
@@ -185,7 +186,15 @@ bool logreg__doubt_tell(logreg_frame *frame, size_t j, const logreg__census *s, 
                         const logreg__csv *csv)
 {
     logreg_error err;
-    write_doubt(&err, s, &frame->column[j], j, all, csv);
+    logreg__csv with = *csv;
+    with.err = &err;
+    const logreg__sample *text = &s->shown[LOGREG__FORM_TEXT];
+    logreg_status status =
+        text->line ? logreg__shifted_check(frame, j, text->line, text->text, &with) : LOGREG_OK;
+    if (status == LOGREG_ENOMEM)
+        return false;
+    if (status == LOGREG_OK)
+        write_doubt(&err, s, &frame->column[j], j, all, csv);
     frame->column[j].doubt = logreg__copy(err.message);
     return frame->column[j].doubt != NULL;
 }

@@ -1,6 +1,7 @@
 /* The sentence on a column of numbers in which other things stand. */
 #include "csv/mending/command.h"
 #include "csv/header.h"
+#include "csv/layout/shifted.h"
 #include "csv/mending/plan.h"
 #include "csv/mending/strays.h"
 #include "csv/numbers/sums.h"
@@ -314,7 +315,11 @@ logreg_status logreg__fault_tell(const logreg__fault *f, const logreg__mending *
         return tell_header(f, name, strcmp(first_of(f), name) != 0, csv);
     if (begins_below(f, csv))
         return tell_below(f, name, word, csv);
-    logreg_status status = logreg__answers_fault(f->frame, f->column, f->strays, &f->tally, csv);
+    const logreg__sample *text = &f->census.shown[LOGREG__FORM_TEXT];
+    logreg_status status =
+        text->line ? logreg__shifted_check(f->frame, f->column, text->line, text->text, csv) : LOGREG_OK;
+    if (status == LOGREG_OK)
+        status = logreg__answers_fault(f->frame, f->column, f->strays, &f->tally, csv);
     if (status == LOGREG_OK)
         status = logreg__ditto_fault(f->frame, f->column, &f->census, csv);
     if (status != LOGREG_OK)
