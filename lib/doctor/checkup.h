@@ -23,6 +23,8 @@ typedef struct {
     logreg__page message, advice;
     char *command;                  /* owned: what mends the file; or NULL */
     const logreg__warning *warning; /* of the fit: writes the message itself; NULL: none */
+    const logreg_sentinel *numbers; /* what text tells once of all columns that have the same; or NULL */
+    const logreg_gap *gap;
 } logreg__finding;
 
 /* Rows whose numbers, in [from, to], stand apart from all others, in [low, high]; rows 0: there are none. */
@@ -235,6 +237,10 @@ double logreg__std_error_factor(const logreg_checkup *c, size_t j);
 
 /* The least room, not below `least` columns, in which the first n names lose none of what tells them apart. (names.c) */
 int logreg__room_of_names(const logreg_checkup *c, size_t n, const logreg__page *page, int least);
+
+/* Finding i as text: with all that say the same of other columns, and with what the page has to be pasted told by a word. False: it was told with an
+ * earlier one. (gather.c) */
+bool logreg__gather(logreg__page *piece, const logreg_checkup *c, size_t i, const logreg__page *page);
 
 /* Place of a code among those of one weight. */
 size_t logreg__finding_rank(const char *code);

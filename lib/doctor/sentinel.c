@@ -86,6 +86,7 @@ static void tell(logreg_checkup *c, size_t j)
                             : level ? (one ? "a level" : "levels")
                                     : (one ? "a measurement" : "measurements"));
     double none = logreg__codes_none(s, &c->frame->column[j], logreg_frame_rows(c->frame));
+    f->numbers = none > 0 || target ? NULL : s;
     if (none > 0) {
         logreg__page_format(&f->advice,
                             "%s in so many rows where nobody has 0 may mean none, as surveys write it: then "
@@ -113,6 +114,7 @@ static void tell_zeros(logreg_checkup *c, size_t j)
     const logreg_sentinel *zeros = &c->profile[j].zeros;
     char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
     logreg__finding *f = logreg__find(c, "zeros", LOGREG_FINDING_NOTE, j);
+    f->numbers = zeros;
     logreg__write_column(&f->message, c, j);
     logreg__page_add(&f->message, " is 0 in ");
     logreg__write_count(&f->message, (double)zeros->n_rows, "row", "rows");
@@ -132,6 +134,7 @@ static void tell_gap(logreg_checkup *c, size_t j)
     bool target = j == c->target, one = gap->n_texts == 1,
          behind = logreg__behind_target(c, j) && !logreg__in_trial(c, j);
     logreg__finding *f = logreg__find(c, "sentinel", LOGREG_FINDING_MISLEADS, j);
+    f->gap = target ? NULL : gap;
     logreg__page_add(&f->message, target ? "The target " : "");
     logreg__write_column(&f->message, c, j);
     logreg__page_add(&f->message, " holds ");

@@ -230,21 +230,17 @@ static void write_columns(logreg__page *page, const logreg_checkup *c)
 
 /* ---- Findings ---- */
 
-static void write_finding(logreg__page *page, const logreg_checkup *c, const logreg__finding *f)
+static void write_finding(logreg__page *page, const logreg_checkup *c, size_t i)
 {
+    const logreg__finding *f = &c->finding[i];
     logreg__page piece, label;
     logreg__page_start_like(&piece, page);
     logreg__page_start_like(&label, page);
     logreg__page_format(&label, "  ! %s.", logreg__finding_title(f->code));
-    if (f->warning)
-        logreg__warn(f->warning, &piece, c->model);
-    else
-        logreg__page_name(&piece, logreg__page_string(&f->message), INT_MAX);
-    logreg__page_add(&piece, " ");
-    logreg__page_name(&piece, logreg__page_string(&f->advice), INT_MAX);
-    piece.command = f->command ? f->command : piece.command;
-    logreg__page_paragraph(page, LOGREG__WARN, logreg__page_string(&label), 4, &piece);
-    page->text.failed = page->text.failed || label.text.failed;
+    if (logreg__gather(&piece, c, i, page))
+        logreg__page_paragraph(page, LOGREG__WARN, logreg__page_string(&label), 4, &piece);
+    page->text.failed = page->text.failed || label.text.failed || piece.text.failed;
+    logreg__page_free(&piece);
     logreg__page_free(&label);
 }
 
@@ -299,7 +295,7 @@ static void write_findings(logreg__page *page, const logreg_checkup *c)
             logreg__write_title(page, title[c->finding[i].weight]);
         bool scarce = c->scarce.code && strcmp(c->finding[i].code, c->scarce.code) == 0;
         if (!scarce)
-            write_finding(page, c, &c->finding[i]);
+            write_finding(page, c, i);
         else if (strcmp(c->finding[i - (i > 0)].code, c->scarce.code) != 0 || i == 0)
             write_scarce(page, c);
     }
