@@ -201,6 +201,7 @@ static void add_gaps(logreg__mending *all, const logreg_frame *frame)
                 (!logreg__gap_answer(c->levels[l]) || logreg__mending_has_text(all, c->levels[l]))) {
                 logreg__mending_add_text(all, c->levels[l]);
                 all->text_columns = all->text_columns || all->text_cells;
+                all->lines_more = true;
                 for (size_t r = 0; r < frame->n_rows; r++)
                     all->text_cells += logreg__column_code(c, r) == l;
             }

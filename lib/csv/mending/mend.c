@@ -98,6 +98,21 @@ void logreg__mending_add_text(logreg__mending *m, const char *text)
         strcpy(m->text[m->texts++], text);
 }
 
+/* Keeps the line of the text's first cell, in order; a line may hold several. */
+static void add_line(logreg__mending *m, const logreg__sample *text)
+{
+    size_t at = m->text_lines;
+    while (at > 0 && m->text_line[at - 1] > text->line)
+        at--;
+    bool known = at > 0 && m->text_line[at - 1] == text->line;
+    m->lines_more = m->lines_more || text->cells > 1 || (!known && m->text_lines == LOGREG__TEXT_LINES);
+    if (known || m->text_lines == LOGREG__TEXT_LINES)
+        return;
+    memmove(m->text_line + at + 1, m->text_line + at, (m->text_lines - at) * sizeof *m->text_line);
+    m->text_line[at] = text->line;
+    m->text_lines++;
+}
+
 static void add_texts(logreg__mending *m, const logreg__census *column)
 {
     size_t cells = 0;
@@ -109,14 +124,17 @@ static void add_texts(logreg__mending *m, const logreg__census *column)
         cells += column->text[k].cells;
         m->nil_elsewhere = m->nil_elsewhere || (!nil && logreg__is_nil(column->text[k].text, denied));
         logreg__mending_add_text(m, column->text[k].text);
+        add_line(m, &column->text[k]);
     }
     for (size_t k = 0; k < LOGREG__KINDS && column->day[k].cells; k++) {
         cells += column->day[k].cells;
         logreg__mending_add_text(m, column->day[k].text);
+        add_line(m, &column->day[k]);
     }
     size_t all = column->cells[LOGREG__FORM_TEXT] + column->cells[LOGREG__FORM_DAY];
     if (cells < all)
         m->texts = LOGREG__MENDED_TEXTS + 1;
+    m->lines_more = m->lines_more || cells < all;
     m->text_columns = m->text_columns || (m->text_cells && all);
     m->text_cells += all;
 }
@@ -235,6 +253,30 @@ void logreg__mending_clear(logreg__mending *m)
     *m = (logreg__mending){0};
 }
 
+/* "empty cells in lines 45, 53 and 80, whose texts hold no number (which leaves out 3 rows)" */
+static const char *empty_cells(char room[LOGREG__NA_ADVICE], const logreg__mending *all, size_t cells)
+{
+    bool known = !all->lines_more;
+    size_t n = all->text_lines;
+    if (cells == 1) {
+        snprintf(room, LOGREG__NA_ADVICE, "an empty cell in its place (which leaves out 1 row)");
+        return room;
+    }
+    size_t used =
+        (size_t)snprintf(room, LOGREG__NA_ADVICE, "empty cells in line%s", n > 1 || !known ? "s" : "");
+    for (size_t k = 0; k < n; k++)
+        used += (size_t)snprintf(room + used, LOGREG__NA_ADVICE - used, "%s%zu",
+                                 k == 0                ? " "
+                                 : known && k + 1 == n ? " and "
+                                                       : ", ",
+                                 all->text_line[k]);
+    size_t rows = known ? n : cells;
+    snprintf(room + used, LOGREG__NA_ADVICE - used,
+             "%s, whose texts hold no number (which leaves out %s%zu row%s)", known ? "" : " and others",
+             all->text_columns && !known ? "up to " : "", rows, rows == 1 ? "" : "s");
+    return room;
+}
+
 const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mending *all,
                               const logreg__csv *csv)
 {
@@ -247,12 +289,8 @@ const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mendin
     for (size_t k = 0; k < LOGREG__MENDED_TEXTS && *all->text[k]; k++)
         if (!all->nil || all->nil_elsewhere || !logreg__is_nil(all->text[k], all->denied))
             token[n++] = all->text[k];
-    if (all->cut) {
-        snprintf(room, LOGREG__NA_ADVICE, "%s (which leaves out %s%zu row%s)",
-                 cells == 1 ? "an empty cell in its place" : "empty cells in their places",
-                 all->text_columns ? "up to " : "", cells, cells == 1 ? "" : "s");
-        return room;
-    }
+    if (all->cut)
+        return empty_cells(room, all, cells);
     logreg__na_values(list, csv, csv->na_given || all->some_na, token, n, all->texts > LOGREG__MENDED_TEXTS);
     snprintf(room, LOGREG__NA_ADVICE, "--na-values %s (which leaves out %s%zu row%s)", list,
              all->text_columns ? "up to " : "", cells, cells == 1 ? "" : "s");

@@ -14,7 +14,7 @@
 
 enum { LOGREG__MENDED_LABELS = 6, LOGREG__MENDED_TEXTS = 60 };
 
-enum { LOGREG__NA_ADVICE = LOGREG__NA_VALUES + 80 };
+enum { LOGREG__NA_ADVICE = LOGREG__NA_VALUES + 80, LOGREG__TEXT_LINES = 12 };
 
 /* What one column needs. */
 typedef struct {
@@ -69,6 +69,9 @@ typedef struct {
     size_t texts; /* different ones; counting may end at one more than there is room for */
     bool cut;     /* one of them is too long to be told */
     size_t text_cells;
+    size_t text_line[LOGREG__TEXT_LINES]; /* lines of them, ascending; */
+    size_t text_lines;                    /*   so many, */
+    bool lines_more;                      /*   which are not all */
     size_t nil_cells;   /* of these: a dash or a word that may stand for 0, */
     bool nil;           /*   and is to be written so; */
     bool nil_elsewhere; /*   others stand where it may not */
