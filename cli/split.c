@@ -41,17 +41,32 @@ static int read_rows(void *to, const cli_call *call, FILE *stream, const char *n
     return status == LOGREG_OK ? CLI_GO_ON : cli_fail_error(call, &err);
 }
 
+enum { CLASSES_TOLD = 3 }; /* one by one; of more, how many there are */
+
+static bool is_in_both(const logreg_split *split, size_t k)
+{
+    return logreg_split_count(split, k, false) && logreg_split_count(split, k, true);
+}
+
 /* A class that is not in both parts. */
+static void tell_class(const cli_call *call, const logreg_split *split, size_t k)
+{
+    size_t train = logreg_split_count(split, k, false), test = logreg_split_count(split, k, true);
+    const char *name = logreg_split_class(split, k);
+    cli_note(call, "no row of %s%s%s is in the %s part: there %s %zu of them", name ? "'" : "",
+             name ? name : "missing values", name ? "'" : "", train ? "test" : "training",
+             train + test == 1 ? "is only" : "are", train + test);
+}
+
 static void tell_classes(const cli_call *call, const logreg_split *split)
 {
-    for (size_t k = 0; k < logreg_split_classes(split); k++) {
-        size_t train = logreg_split_count(split, k, false), test = logreg_split_count(split, k, true);
-        const char *name = logreg_split_class(split, k);
-        if (!train || !test)
-            cli_note(call, "no row of %s%s%s is in the %s part: there %s %zu of them", name ? "'" : "",
-                     name ? name : "missing values", name ? "'" : "", train ? "test" : "training",
-                     train + test == 1 ? "is only" : "are", train + test);
-    }
+    size_t n = 0;
+    for (size_t k = 0; k < logreg_split_classes(split); k++)
+        if (!is_in_both(split, k) && ++n <= CLASSES_TOLD)
+            tell_class(call, split, k);
+    if (n > CLASSES_TOLD)
+        cli_note(call, "%zu more of the %zu classes are not in both parts: --target wants a column of few classes",
+                 n - CLASSES_TOLD, logreg_split_classes(split));
 }
 
 static void print_row(const char *name, size_t train, size_t test)

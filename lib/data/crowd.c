@@ -14,5 +14,5 @@ bool logreg__names_persons(const char *name, size_t levels, double cases)
     enum { FEWEST = 6, FEW_EACH = 100, NO_KINDS = 10, RARE = 20 };
     double n = (double)levels;
     return (levels >= FEWEST && FEW_EACH * n > cases && logreg__named_person(name)) ||
-           (levels >= NO_KINDS && RARE * n > cases && logreg__named_being(name));
+           (levels >= NO_KINDS && RARE * n > cases && (logreg__named_being(name) || logreg__named_case(name)));
 }

@@ -9,8 +9,8 @@
  * with fewer than 20 cases each? */
 bool logreg__crowded(size_t levels, double cases);
 
-/* Or, since persons are no kinds, six names of persons or more with fewer than 100 cases each? Or ten of what may be kinds, as Animal, with fewer than
- * 20? name: of the column. */
+/* Or, since persons are no kinds, six names of persons or more with fewer than 100 cases each? Or ten of what may be kinds, as Animal, or of IDs, as
+ * student_id, with fewer than 20? name: of the column. */
 bool logreg__names_persons(const char *name, size_t levels, double cases);
 
 #endif

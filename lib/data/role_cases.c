@@ -101,8 +101,8 @@ static bool some_share(const place *at, size_t n)
     return different >= FEWEST && n - different >= FEWEST;
 }
 
-/* Does each number have two rows or more on average, and all of them one after the other? */
-static bool stand_together(const place *at, size_t n)
+/* Does each number have two rows or more on average, and, if that is asked, all of them one after the other? */
+static bool have_several(const place *at, size_t n, bool together)
 {
     size_t runs = 0, different = 0;
     for (size_t i = 0; i < n; i++) {
@@ -110,7 +110,17 @@ static bool stand_together(const place *at, size_t n)
         different += first;
         runs += first || at[i].row != at[i - 1].row + 1;
     }
-    return runs == different && 2 * different <= n;
+    return (!together || runs == different) && 2 * different <= n;
+}
+
+/* student_id, which cannot be a number for anything else: rows in any order may share it. */
+static bool names_person(const char *name)
+{
+    char noun[LOGREG__PLAIN_WORD];
+    noun_of(noun, name);
+    bool marked = logreg__glued_noun(noun, name) || logreg__name_has(name, for_numbers);
+    return marked && *noun && logreg__named_id(name) &&
+           (logreg__named_one(noun) || logreg__named_being(noun));
 }
 
 /* Does a column hold one number for each ID, five different ones or more, as age and height do? What rises or falls with
@@ -175,9 +185,9 @@ bool logreg__ids_shared(const logreg_frame *frame, size_t j)
     place *at = in_order(&n, c, frame->n_rows);
     bool share = false;
     if (at && some_share(at, n)) {
-        bool together = stand_together(at, n);
-        share = is == UNKNOWN ? together && are_described(frame, j, at, n)
-                              : together || are_described(frame, j, at, n);
+        bool several = have_several(at, n, !names_person(c->name));
+        share = is == UNKNOWN ? several && are_described(frame, j, at, n)
+                              : several || are_described(frame, j, at, n);
     }
     free(at);
     return share;

@@ -272,6 +272,8 @@ static void knows_persons_of_several_rows(void)
         {"participant_id", by_wave, NULL, true, 15},
         {"PatientID", by_person, NULL, true, 15},
         {"id_patient", by_person, NULL, true, 15},
+        {"student_id", in_no_order, NULL, true, 12},
+        {"student_id", in_no_order, sex_of, true, 12},
         {"subjid", by_person, NULL, true, 15},
         {"Patient No", by_wave, NULL, true, 15},
         /* numbers of things may be kinds, and no number tells what begins again in each group */
@@ -343,7 +345,7 @@ static void knows_numbers_glued_to_names(void)
         {"steroid", "ownerid", few_codes, false, false},
         {"casino", "cowno", unequal, false, false},
         {"tagno", "cowno", unequal, true, false},
-        {"a_name_that_is_longer_than_any_word_has_room_for_id", "ownerid", few_codes, false, true},
+        {"somethingofalongname_thatnowordhasroomfor_id", "ownerid", few_codes, false, true},
     };
     for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
         double x[ROWS], z[ROWS];

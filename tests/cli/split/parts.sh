@@ -27,3 +27,6 @@ sed '1d;/^$/d' rows.svm | tr -d '\r' | sort | cmp - parts && echo whole
 gzip -c rows.svm | logreg split --format svmlight --target y --seed 3 --train a.svm --test b.svm >again
 cmp train.svm a.svm && cmp test.svm b.svm && echo the same from gzip
 logreg fit train.svm --penalty l2 --quiet --save sparse.json >/dev/null && logreg evaluate sparse.json test.svm --metrics accuracy --csv --quiet
+# of classes that are not in both parts three are named, and the others counted
+awk 'BEGIN { print "zip,y"; for (i = 0; i < 60; i++) print i < 20 ? 100 + i "," i % 2 : "7," i % 2 }' >zip.csv
+logreg split zip.csv --target zip --seed 1 2>&1 >/dev/null
