@@ -3,6 +3,9 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include <logreg/report.h>
 
 #include "advice.h"
 
@@ -50,8 +53,14 @@ static void print(const cli_call *call, const char *kind, const char *format, va
         cli_advice_prune(text, call);
         cli_clean(text);
     }
+    char *list = NULL; /* at a terminal; programs read lines */
+    logreg_error err;
+    if (text && isatty(STDERR_FILENO) && logreg_message_text(&list, text, &err) != LOGREG_OK)
+        list = NULL;
+    const char *told = list ? list : text;
     fprintf(stderr, "logreg%s%s: %s%s\n", call->command ? " " : "", call->command ? call->command->name : "",
-            kind, text ? text : "out of memory");
+            kind, told ? told : "out of memory");
+    free(list);
     free(text);
 }
 

@@ -52,7 +52,11 @@ typedef struct {
 
 LOGREG_API logreg_report_options logreg_report_options_default(void);
 
-/* Header facts, coefficient table, tests, fit statistics, named warnings. No line is wider than the page, and nothing
+/* A sentence of an error or a note as people read it: as it stands, or, of more than 500 bytes, as a list whose lines begin with two blanks, behind
+ * the first: of columns, of what is to be pasted, whole, and of what else was found. ENOMEM. */
+LOGREG_API logreg_status logreg_message_text(char **text, const char *message, logreg_error *err);
+
+/* Header facts, coefficient table, tests, fit statistics, named warnings. No line is wider than the page but what is to be pasted, and nothing
  * from the data reaches it as a control character. ENOMEM; EINVAL: a confidence level outside (0, 1). */
 LOGREG_API logreg_status logreg_report_text(char **text, const logreg_model *model,
                                             const logreg_report_options *options, logreg_error *err);

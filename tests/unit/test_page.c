@@ -271,6 +271,28 @@ static void what_is_pasted_stays_whole(void)
                         "  and use:\n  --na-values 'a,b c d e f g h it'\\''s'\n  (rows) -- 'x'\n"));
 }
 
+static void long_sentences_are_lists(void)
+{
+    char message[1200], *text = NULL;
+    logreg_error err;
+    snprintf(
+        message, sizeof message,
+        "f.csv: names stand several times: 'a, b' in columns 1 and 2, 'c' in columns 3 and 4; rename them: "
+        "sed '1s/x/y/' f.csv; and f.csv:2 '%0500d' is long, use --exclude 'a b', or --exclude '%060d', if so",
+        0, 0);
+    CU_ASSERT_EQUAL_FATAL(logreg_message_text(&text, message, &err), LOGREG_OK);
+    char *at = strstr(
+        text, "\n  'a, b' in columns 1 and 2\n  'c' in columns 3 and 4\n  rename them:\n  sed '1s/x/y/' "
+              "f.csv\n  and f.csv:2 '0");
+    CU_ASSERT_PTR_NOT_NULL(at);
+    CU_ASSERT_PTR_NOT_NULL(strstr(text, "use --exclude 'a b', or:\n  --exclude '0"));
+    CU_ASSERT_STRING_EQUAL(text + strlen(text) - strlen("0'\n  if so"), "0'\n  if so");
+    free(text);
+    CU_ASSERT_EQUAL_FATAL(logreg_message_text(&text, "a; and b, sed 2d c", &err), LOGREG_OK);
+    CU_ASSERT_STRING_EQUAL(text, "a; and b, sed 2d c");
+    free(text);
+}
+
 static void colour_only_where_asked(void)
 {
     logreg__page page;
@@ -378,9 +400,24 @@ static bool compose(void *context)
     return true;
 }
 
+static bool compose_message(void *context)
+{
+    char untouched, *text = &untouched;
+    logreg_error err;
+    logreg_status status = logreg_message_text(&text, context, &err);
+    if (status == LOGREG_OK)
+        free(text);
+    return status == LOGREG_OK ||
+           (status == LOGREG_ENOMEM && err.status == LOGREG_ENOMEM && text == &untouched);
+}
+
 static void memory_that_runs_out_is_told(void)
 {
+    char message[1000];
     CU_ASSERT_TRUE(oom_each(compose, NULL));
+    snprintf(message, sizeof message,
+             "f: 'a' in columns 1 and 2, 'b' in columns 3 and 4; sed 2d f; and %0600d", 0);
+    CU_ASSERT_TRUE(oom_each(compose_message, message));
 }
 
 static void options_are_checked(void)
@@ -417,6 +454,7 @@ const test_case tests[] = {
     {"numbers do not follow the locale", numbers_do_not_follow_the_locale},
     {"paragraphs break between words", paragraphs_break_between_words},
     {"what is pasted stays whole", what_is_pasted_stays_whole},
+    {"long sentences are lists", long_sentences_are_lists},
     {"colour only where asked for", colour_only_where_asked},
     {"tables align on the point", tables_align_on_the_point},
     {"narrow tables stand in parts", narrow_tables_stand_in_parts},
