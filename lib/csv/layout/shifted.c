@@ -15,11 +15,21 @@
 /* Rows that are told; how many others there have to be, so that there is something to fit, and how many rows to one that is shifted. */
 enum { LINES = 6, OTHERS = 8, SHARE = 10, ROOM = 64 };
 
+/* So many columns behind and rows tell, and cost no more than reading them. */
+enum { BEHIND = 32, LOOKS = 1000 };
+
 /* What the cells of a column are in all rows but those in question. */
 typedef struct {
     const logreg__column *column;
     double low, high; /* of numbers; low above high: there are none */
 } likeness;
+
+/* Of the columns behind. */
+static size_t end_of(const logreg_frame *frame, size_t column)
+{
+    size_t n = frame->n_columns;
+    return n - column > BEHIND ? column + 1 + BEHIND : n;
+}
 
 /* May a row be one in question: is the cell what the text in the line is? Texts among numbers are missing. */
 static bool is_sought(const logreg__column *c, size_t row, size_t first)
@@ -105,7 +115,7 @@ static behind look_behind(const logreg_frame *frame, size_t column, size_t row, 
                           char decimal)
 {
     behind b = {.left = true};
-    for (size_t j = column + 1; j < frame->n_columns && b.left; j++) {
+    for (size_t j = column + 1; j < end_of(frame, column) && b.left; j++) {
         const logreg__column *c = &frame->column[j];
         if (logreg__cell_is_missing(c, row))
             continue;
@@ -165,7 +175,7 @@ static logreg_status tell(const logreg_frame *frame, size_t column, const size_t
 logreg_status logreg__shifted_check(const logreg_frame *frame, size_t column, size_t line, const char *text,
                                     const logreg__csv *csv)
 {
-    size_t first = 0, lines[LINES], n = 0, rows = frame->n_rows;
+    size_t first = 0, lines[LINES], n = 0, looks = 0, rows = frame->n_rows;
     const logreg__column *c = &frame->column[column];
     while (first < rows && logreg__frame_line(frame, first) < line)
         first++;
@@ -175,11 +185,11 @@ logreg_status logreg__shifted_check(const logreg_frame *frame, size_t column, si
     likeness *l = logreg__new(frame->n_columns, sizeof *l);
     if (!l)
         return logreg__fail_memory(csv->err);
-    for (size_t j = column; j < frame->n_columns; j++)
+    for (size_t j = column; j < end_of(frame, column); j++)
         l[j] = look_at(frame, j, column, first);
-    for (size_t r = first; r < rows; r++) {
+    for (size_t r = first; r < rows && looks < LOOKS; r++) {
         behind b = {.left = false};
-        if (is_sought(c, r, first))
+        if (is_sought(c, r, first) && ++looks)
             b = look_behind(frame, column, r, l, csv->options.decimal);
         if (r == first && !is_shifted(&b))
             break;
