@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A name in a list within single quotes of the shell. */
-static void write_name(FILE *out, const char *name)
+void cli_write_item(FILE *out, const char *name)
 {
     bool quoted = strpbrk(name, ",\"") || *name == ' ';
     if (quoted)
@@ -32,7 +31,7 @@ char *cli_asides(const cli_use *uses, const logreg_frame *frame)
         if (uses[j] != CLI_FREE || !*name || logreg_frame_aside(frame, j) == LOGREG_ASIDE_NOT)
             continue;
         fputs(n++ ? "," : "; and leave out what no fit can use, --exclude '", out);
-        write_name(out, name);
+        cli_write_item(out, name);
     }
     fputs(n ? "'" : "", out);
     if (fclose(out) == 0)

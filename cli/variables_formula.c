@@ -5,6 +5,7 @@
 
 #include <logreg/sparse.h>
 
+#include "asides.h"
 #include "message.h"
 
 /* The column of an option that uses it, and so needs it sound. */
@@ -16,13 +17,75 @@ static int find_used(size_t *j, const cli_call *call, const logreg_frame *frame,
     return fault ? cli_fail(call, CLI_DATA, "%s", fault) : code;
 }
 
+/* The items of a list from i on that are, with the commas between them, the name of one column; of several such the most. 0: none are; SIZE_MAX: memory is out. */
+static size_t count_parts(const logreg_frame *frame, const cli_list *list, size_t i)
+{
+    size_t room = 1, used = 0, parts = 0;
+    for (size_t k = i; k < list->n; k++)
+        room += strlen(list->item[k]) + 1;
+    char *name = malloc(room);
+    if (!name)
+        return SIZE_MAX;
+    for (size_t k = i; k < list->n; k++) {
+        used += (size_t)snprintf(name + used, room - used, "%s%s", k > i ? "," : "", list->item[k]);
+        parts = k > i && logreg_frame_find(frame, name) != SIZE_MAX ? k - i + 1 : parts;
+    }
+    free(name);
+    return parts;
+}
+
+/* The list with those items as one, for a shell; new, or NULL. */
+static char *with_whole_name(const cli_list *list, size_t i, size_t parts)
+{
+    char *text = NULL, *name = NULL;
+    size_t size, length;
+    FILE *out = open_memstream(&text, &size), *whole = open_memstream(&name, &length);
+    for (size_t k = i; whole && k < i + parts; k++)
+        fprintf(whole, "%s%s", k > i ? "," : "", list->item[k]);
+    bool ok = whole && fclose(whole) == 0;
+    for (size_t k = 0; out && ok && k < list->n; k += k == i ? parts : 1) {
+        fputs(k ? "," : "'", out);
+        cli_write_item(out, k == i ? name : list->item[k]);
+    }
+    if (out)
+        fputc('\'', out);
+    ok = out && fclose(out) == 0 && ok;
+    free(name);
+    if (ok)
+        return text;
+    free(text);
+    return NULL;
+}
+
+/* A name with a comma that was taken apart. CLI_GO_ON: item i is no part of one. */
+static int refuse_parts(const cli_call *call, const logreg_frame *frame, const char *option,
+                        const cli_list *list, size_t i)
+{
+    size_t parts = count_parts(frame, list, i);
+    if (!parts)
+        return CLI_GO_ON;
+    char *whole = parts == SIZE_MAX ? NULL : with_whole_name(list, i, parts);
+    if (!whole)
+        return cli_fail_memory(call);
+    int code =
+        cli_fail(call, CLI_DATA,
+                 "--%s: %s has no column '%s', but one whose name holds a comma, which stands in double "
+                 "quotes: --%s %s",
+                 option, logreg_frame_source(frame), list->item[i], option, whole);
+    free(whole);
+    return code;
+}
+
 /* Gives the columns of a list a use. */
 static int mark_list(cli_use *uses, const cli_call *call, const logreg_frame *frame, const char *option,
                      const cli_list *list, cli_use as)
 {
     int code = CLI_GO_ON;
     for (size_t i = 0, j; i < list->n && code == CLI_GO_ON; i++) {
-        code = cli_input_column(&j, call, frame, option, list->item[i]);
+        if (logreg_frame_find(frame, list->item[i]) == SIZE_MAX)
+            code = refuse_parts(call, frame, option, list, i);
+        if (code == CLI_GO_ON)
+            code = cli_input_column(&j, call, frame, option, list->item[i]);
         if (code == CLI_GO_ON)
             uses[j] = as;
     }

@@ -103,6 +103,33 @@ static bool are_remarks(const logreg__column *t, const double *weight, size_t cl
     return !t->insisted && classes >= FEWEST && 2 * once >= classes;
 }
 
+/* "; if what counts is whether it is 'None', as in 59 rows, --target ..": the commonest text of a third of the rows or more against all others. */
+static void offer_commonest(logreg__text *way, const logreg__column *t, const double *weight)
+{
+    double all = 0;
+    size_t most = 0;
+    for (size_t l = 0; l < t->n_levels; l++) {
+        all += weight[l];
+        most = weight[l] > weight[most] ? l : most;
+    }
+    if (!(3 * weight[most] >= all))
+        return;
+    char rows[LOGREG__NUMBER_SIZE];
+    logreg__text condition = {0};
+    logreg__name_quote(&condition, t->name);
+    logreg__text_add(&condition, " != ");
+    logreg__string_quote(&condition, t->levels[most]);
+    char *written = logreg__text_take(&condition);
+    logreg__text_add(way, "; if what counts is whether it is '");
+    logreg__text_add(way, t->levels[most]);
+    logreg__text_add(way, "', as in ");
+    logreg__text_add(way, logreg__number_shortest(rows, weight[most]));
+    logreg__text_add(way, " rows, --target ");
+    logreg__text_add_word(way, written ? written : "");
+    way->failed = way->failed || !written;
+    free(written);
+}
+
 logreg_status logreg__refuse_remarks(const logreg__column *t, const double *weight, size_t classes,
                                      logreg_error *err)
 {
@@ -121,6 +148,7 @@ logreg_status logreg__refuse_remarks(const logreg__column *t, const double *weig
         way.failed = way.failed || !written;
         free(written);
     }
+    offer_commonest(&way, t, weight);
     char *more = logreg__text_take(&way);
     if (!more)
         return logreg__fail_memory(err);

@@ -128,6 +128,34 @@ static void write_any(logreg__page *piece, const logreg_model *model, double non
     logreg__page_add(piece, ". As it stands ");
 }
 
+/* The class above which there are nearest to half of the rows; classes of numbers stand in their order. */
+static const char *middle_class(const logreg_model *m)
+{
+    double all = 0, up_to = 0, nearest = INFINITY;
+    size_t middle = 0;
+    for (size_t k = 0; k < m->n_classes; k++)
+        all += m->class_weight[k];
+    for (size_t k = 0; k + 1 < m->n_classes; k++) {
+        up_to += m->class_weight[k];
+        if (fabs(2 * up_to - all) < nearest) {
+            nearest = fabs(2 * up_to - all);
+            middle = k;
+        }
+    }
+    return m->class_label[middle];
+}
+
+static void write_event(logreg__page *piece, const logreg_model *model)
+{
+    logreg__text condition = {0};
+    logreg__page_add(piece, "If an event is meant, a value above some limit, ask for that, --target ");
+    logreg__name_quote(&condition, logreg__target_name(model));
+    logreg__text_add(&condition, " > ");
+    logreg__text_add(&condition, middle_class(model));
+    logreg__write_word(piece, &condition);
+    logreg__page_add(piece, ". ");
+}
+
 bool logreg__warn_many_classes(logreg__page *piece, const logreg_model *model)
 {
     double none = 0;
@@ -147,8 +175,9 @@ bool logreg__warn_many_classes(logreg__page *piece, const logreg_model *model)
     logreg__text name = {0};
     logreg__text_add_item(&name, logreg__target_name(model));
     logreg__write_word(piece, &name);
-    logreg__page_add(piece,
-                     " says so. If an event is meant, such as a value above some limit, make a column of 0 "
-                     "and 1 of it. To tell one value from another, choose their rows with --where.");
+    logreg__page_add(piece, " says so. ");
+    if (!any)
+        write_event(piece, model);
+    logreg__page_add(piece, "To tell one value from another, choose their rows with --where.");
     return true;
 }
