@@ -141,6 +141,8 @@ static logreg_status look(logreg_checkup *c, logreg_error *err)
         !c->frame->sparse; /* sparse rows take a penalty, under which nothing is separated or too collinear */
     if (!c->failed && dense)
         logreg__check_fit(c);
+    if (!c->failed && dense && !c->model)
+        logreg__check_labels(c);
     if (!c->failed && dense)
         logreg__check_collinearity(c);
     if (!c->failed && dense && !c->model)

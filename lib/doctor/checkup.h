@@ -226,6 +226,9 @@ bool logreg__tell_separating(logreg__page *page, logreg_checkup *c);
 /* Fits, and finds what only a fit can tell. */
 void logreg__check_fit(logreg_checkup *c);
 
+/* Finds labels that are one in two ways, slips, and units beside numbers, where there was no fit to tell of them. (labels.c) */
+void logreg__check_labels(logreg_checkup *c);
+
 /* Finds columns that widen each other's standard errors, in the design of the fit. */
 void logreg__check_collinearity(logreg_checkup *c);
 

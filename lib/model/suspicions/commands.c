@@ -21,8 +21,7 @@ static size_t field_of(const logreg_frame *frame, size_t j)
     return j + frame->column[j].n_left_out;
 }
 
-/* The command for statements, which it frees; none: NULL. False: memory is out. */
-static bool finish(char **command, logreg__text *statements, const logreg_frame *frame)
+bool logreg__statements_command(char **command, logreg__text *statements, const logreg_frame *frame)
 {
     bool ok = !statements->failed, short_enough = statements->length <= LONGEST;
     if (ok && statements->length && short_enough)
@@ -47,7 +46,7 @@ static bool write_units(logreg_model *m, const logreg_frame *frame)
                                    .high = n->high};
         logreg__twofold_statements(&statements, &t, field_of(frame, j), frame->dialect.decimal);
     }
-    return finish(&m->units_command, &statements, frame);
+    return logreg__statements_command(&m->units_command, &statements, frame);
 }
 
 /* 0 where 88 may be none of what is counted. */
@@ -64,7 +63,7 @@ static bool write_none(logreg_model *m, const logreg_frame *frame)
         snprintf(program, sizeof program, "s/^[\"\\s]*\\K%.0f(?:[.,]0*)?(?=[\"\\s]*$)/0/", s->none);
         logreg__cell_statements(&statements, program, field_of(frame, j));
     }
-    return finish(&m->none_command, &statements, frame);
+    return logreg__statements_command(&m->none_command, &statements, frame);
 }
 
 /* Where amounts can be made of all of them. */
@@ -86,7 +85,7 @@ static bool write_dates(logreg_model *m, const logreg_frame *frame)
                                                 frame->dialect.decimal) != LOGREG__NO_DAY_NUMBERS;
     }
     if (all)
-        return finish(&m->dates_command, &statements, frame);
+        return logreg__statements_command(&m->dates_command, &statements, frame);
     free(statements.start);
     return true;
 }
@@ -100,7 +99,7 @@ static bool write_feet(logreg_model *m, const logreg_frame *frame)
         if (j != SIZE_MAX)
             logreg__feet_statement(&statements, field_of(frame, j), frame->dialect.decimal);
     }
-    return finish(&m->feet_command, &statements, frame);
+    return logreg__statements_command(&m->feet_command, &statements, frame);
 }
 
 static bool write_unit_names(logreg_model *m, const logreg_frame *frame)
@@ -114,7 +113,7 @@ static bool write_unit_names(logreg_model *m, const logreg_frame *frame)
             ok = logreg__units_named_statements(&statements, frame, j);
     }
     if (ok)
-        return finish(&m->unit_names_command, &statements, frame);
+        return logreg__statements_command(&m->unit_names_command, &statements, frame);
     free(statements.start);
     return false;
 }
@@ -137,9 +136,8 @@ static bool may_be_one(const logreg__column *c, size_t n, size_t l)
 {
     bool any = false;
     for (size_t k = l + 1; k < n && !any; k++)
-        any = may_be_alike(c->levels[k], c->levels[l]) &&
-              (logreg__labels_alike(c->levels[k], c->levels[l]) ||
-               logreg__labels_near(c->levels[k], c->levels[l]));
+        any = may_be_alike(c->levels[k], c->levels[l]) && (logreg__labels_alike(c->levels[k], c->levels[l]) ||
+                                                           logreg__labels_near(c->levels[k], c->levels[l]));
     return any;
 }
 
@@ -189,8 +187,7 @@ static bool unite(logreg__text *program, bool *mark, const size_t *rows, const l
     return logreg__cell_rewrite(program, c->levels, mark, n, c->levels[kept], delimiter);
 }
 
-/* *whole becomes false where some cannot be written. False: memory is out. */
-static bool add_column(logreg__text *statements, bool *whole, const logreg_frame *frame, size_t j)
+bool logreg__alike_statements(logreg__text *statements, bool *whole, const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
     size_t n = c->n_levels < COMPARED ? c->n_levels : COMPARED, *rows = NULL;
@@ -224,10 +221,10 @@ static bool write_alike(logreg_model *m, const logreg_frame *frame)
         const char *name = v < m->terms->n_variables ? m->terms->variable[v].column : m->target;
         j = name ? logreg__frame_find_next(frame, name, j) : SIZE_MAX;
         if (j != SIZE_MAX && frame->column[j].kind == LOGREG_CATEGORY)
-            ok = add_column(&statements, &whole, frame, j);
+            ok = logreg__alike_statements(&statements, &whole, frame, j);
     }
     if (ok && whole)
-        return finish(&m->alike_command, &statements, frame);
+        return logreg__statements_command(&m->alike_command, &statements, frame);
     free(statements.start);
     return ok;
 }

@@ -5,6 +5,7 @@
 
 #include <logreg/model.h>
 
+#include "base/text.h"
 #include "data/calendar.h"
 #include "data/rows.h"
 #include "model/suspicions/leak.h"
@@ -83,6 +84,12 @@ bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const ch
 
 /* Writes the model's commands, which mend the file that the frame was read from: after its suspicions. False: memory is out. (commands.c) */
 bool logreg__commands_find(logreg_model *m, const logreg_frame *frame);
+
+/* Adds the statements that write labels of a category that are one, in two ways or by a slip, as the best of them; *whole becomes false where some cannot be written. False: memory is out. (commands.c) */
+bool logreg__alike_statements(logreg__text *statements, bool *whole, const logreg_frame *frame, size_t j);
+
+/* The command for statements, which it frees; none, or too long a one: NULL. False: memory is out. (commands.c) */
+bool logreg__statements_command(char **command, logreg__text *statements, const logreg_frame *frame);
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n);
 

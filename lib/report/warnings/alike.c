@@ -9,9 +9,8 @@
 /* Values beyond these are not compared: pairs grow as their square. */
 enum { COMPARED = 500 };
 
-/* Counts pairs; names the first of all. *lost becomes true where one has lost letters that the other has, *better where one is worse in any way. */
-static size_t compare(logreg__page *piece, bool *lost, bool *better, size_t found, char *const *value,
-                      size_t n, const char *of)
+size_t logreg__alike_pairs(logreg__page *piece, bool *lost, bool *better, size_t found, char *const *value,
+                           size_t n, const char *of)
 {
     n = n < COMPARED ? n : COMPARED;
     for (size_t i = 0; i < n; i++)
@@ -38,36 +37,41 @@ static size_t compare(logreg__page *piece, bool *lost, bool *better, size_t foun
     return found;
 }
 
+void logreg__write_alike_way(logreg__page *piece, size_t found, const char *command, bool lost, bool better)
+{
+    if (found > 1)
+        logreg__page_format(piece, " (and %zu pair%s more)", found - 1, found == 2 ? "" : "s");
+    logreg__page_add(piece, ", but count as different values. If they mean the same, ");
+    logreg__page_add(
+        piece, !command ? "write them in one way."
+               : lost   ? "the command that follows prints the file with the whole ones for both."
+               : better
+                   ? "the command that follows prints the file with the better one for both."
+                   : "the command that follows prints the file with the rarer ones written as the commoner.");
+}
+
 bool logreg__alike_values(logreg__page *piece, const logreg_model *model)
 {
     const logreg__terms *terms = model->terms;
     bool labels = !model->plain && !model->numeric_target && !model->grouped;
     bool lost = false, better = false;
-    size_t found = labels ? compare(piece, &lost, &better, 0, model->class_label, model->n_classes,
-                                    logreg__target_name(model))
+    size_t found = labels ? logreg__alike_pairs(piece, &lost, &better, 0, model->class_label,
+                                                model->n_classes, logreg__target_name(model))
                           : 0;
     for (size_t v = 0; v < terms->n_variables; v++)
         if (terms->variable[v].column && terms->variable[v].n_levels)
-            found = compare(piece, &lost, &better, found, terms->variable[v].levels,
-                            terms->variable[v].n_levels, terms->variable[v].column);
+            found = logreg__alike_pairs(piece, &lost, &better, found, terms->variable[v].levels,
+                                        terms->variable[v].n_levels, terms->variable[v].column);
     if (!found || !piece)
         return found > 0;
-    if (found > 1)
-        logreg__page_format(piece, " (and %zu pair%s more)", found - 1, found == 2 ? "" : "s");
-    logreg__page_add(piece, ", but count as different values. If they mean the same, ");
-    logreg__page_add(
-        piece, !model->alike_command ? "write them in one way."
-               : lost ? "the command that follows prints the file with the whole ones for both."
-               : better
-                   ? "the command that follows prints the file with the better one for both."
-                   : "the command that follows prints the file with the rarer ones written as the commoner.");
+    logreg__write_alike_way(piece, found, model->alike_command, lost, better);
     piece->command = model->alike_command;
     return true;
 }
 
 /* ---- Slips ---- */
 
-static void write_slip(logreg__page *piece, const char *slip, double rows, const char *other, const char *of)
+void logreg__write_slip(logreg__page *piece, const char *slip, double rows, const char *other, const char *of)
 {
     logreg__page_name(piece, slip, LOGREG__NAME_ROOM);
     logreg__page_add(piece, " of ");
@@ -76,6 +80,16 @@ static void write_slip(logreg__page *piece, const char *slip, double rows, const
     logreg__write_count(piece, rows, "row", "rows");
     logreg__page_add(piece, ", is nearly ");
     logreg__page_name(piece, other, LOGREG__NAME_ROOM);
+}
+
+void logreg__write_slip_way(logreg__page *piece, size_t found, const char *command)
+{
+    logreg__write_more(piece, found);
+    logreg__page_add(piece, ", and counts as a value of its own. If it is a slip of the hand, ");
+    logreg__page_add(
+        piece, command
+                   ? "the command that follows prints the file with the rarer ones written as the commoner."
+                   : "write it as the other.");
 }
 
 /* The class that is nearly another one, if there is one. */
@@ -99,8 +113,8 @@ bool logreg__mistyped(logreg__page *piece, const logreg_model *model)
     if (slipped_class(&slip, &other, model)) {
         found++;
         if (piece)
-            write_slip(piece, model->class_label[slip], model->class_weight[slip], model->class_label[other],
-                       logreg__target_name(model));
+            logreg__write_slip(piece, model->class_label[slip], model->class_weight[slip],
+                               model->class_label[other], logreg__target_name(model));
     }
     for (size_t i = 0; i < model->n_suspicions; i++) {
         const logreg__suspicion *s = &model->suspicion[i];
@@ -113,17 +127,12 @@ bool logreg__mistyped(logreg__page *piece, const logreg_model *model)
         const logreg__variable *x = &model->terms->variable[v];
         logreg__page_add(piece, found > 1 ? "; " : "");
         if (v < model->terms->n_variables && s->n_levels < x->n_levels && s->n_decided < x->n_levels)
-            write_slip(piece, x->levels[s->n_levels], (double)s->numbers.n_rows, x->levels[s->n_decided],
-                       s->column);
+            logreg__write_slip(piece, x->levels[s->n_levels], (double)s->numbers.n_rows,
+                               x->levels[s->n_decided], s->column);
     }
     if (!found || !piece)
         return found > 0;
-    logreg__write_more(piece, found);
-    logreg__page_add(piece, ", and counts as a value of its own. If it is a slip of the hand, ");
-    logreg__page_add(
-        piece, model->alike_command
-                   ? "the command that follows prints the file with the rarer ones written as the commoner."
-                   : "write it as the other.");
+    logreg__write_slip_way(piece, found, model->alike_command);
     piece->command = model->alike_command;
     return true;
 }

@@ -17,6 +17,19 @@ typedef struct {
 
 /* Values that differ in capitals alone (alike.c). */
 bool logreg__alike_values(logreg__page *piece, const logreg_model *model);
+
+/* Adds to `found` the pairs of values of `of` that are alike, and names the first of all. *lost becomes true where one has lost letters that the other has, *better where one is worse in any way. */
+size_t logreg__alike_pairs(logreg__page *piece, bool *lost, bool *better, size_t found, char *const *value,
+                           size_t n, const char *of);
+
+/* How many more there are, and what to do. command: that writes them in one way, or NULL. */
+void logreg__write_alike_way(logreg__page *piece, size_t found, const char *command, bool lost, bool better);
+
+/* "Nroth of region, in 1 row, is nearly North" */
+void logreg__write_slip(logreg__page *piece, const char *slip, double rows, const char *other, const char *of);
+
+void logreg__write_slip_way(logreg__page *piece, size_t found, const char *command);
+
 bool logreg__mistyped(logreg__page *piece, const logreg_model *model);
 /* Classes without a row (suspect_lost.c). */
 bool logreg__lost_classes(logreg__page *piece, const logreg_model *model);
