@@ -8,6 +8,7 @@
 
 #include "data/answers.h"
 #include "data/chosen.h"
+#include "data/gap_parts.h"
 
 /* Plain words (answers.h) that stand for missing values wherever they stand. */
 static const char gaps[] =
@@ -29,7 +30,7 @@ static const char gaps[] =
     /* English */
     " notavailable unavailable notrecorded notreported notstated notspecified unspecified "
     "notprovided notdisclosed undisclosed notknown notanswered noanswer noresponse nonresponse "
-    "noinformation n/k n.k. "
+    "noinformation n/k n.k. notascertained notavailableinthisyear skippedonweb "
     /* German */
     " k.a. k.a k/a keineangabe keineangaben ohneangabe o.a. o.angabe fehlt fehlend fehlenderwert "
     "nichtbekannt n.b. n.v. nichtverf\303\274gbar keineantwort "
@@ -90,7 +91,7 @@ static const char gaps[] =
 static const char answers[] =
     " dontknow dontknow/refused donotknow doesnotknow doesntknow dk dk/na dk/nr dk/ref dk/refused refused "
     "refusedtoanswer refusal prefernottosay prefernottoanswer prefernottodisclose ratherprefernottosay "
-    "idprefernottosay declinedtoanswer declinetoanswer choosenottosay wei\303\237nicht weissnicht verweigert "
+    "cantchoose cannotchoose idprefernottosay declinedtoanswer declinetoanswer choosenottosay w.n. wei\303\237nicht weissnicht verweigert "
     "nesaitpas nsp n.s.p. nosabe nocontesta ns/nc ns/nr noresponde noaplica/nosabe n\303\243osabe "
     "n\303\243oresponde nonso nonrisponde weetniet vedikke niewiem "
     "vetikke vetinte vetej enosaasanoa trudnopowiedzie\304\207 odmowa nev\303\255m neviem "
@@ -190,6 +191,13 @@ static bool unbracket(char room[LOGREG__PLAIN_WORD], const char *text)
     return true;
 }
 
+/* Behind .a: to .z:, as programs print such labels of Stata: ".d:  Don't know". */
+static const char *behind_letter(const char *text)
+{
+    bool letter = *text == '.' && isalpha((unsigned char)text[1]) && text[2] == ':';
+    return letter ? text + 3 + strspn(text + 3, " ") : NULL;
+}
+
 /* Behind a code: "99 - missing", "-9: refused". */
 static const char *behind_code(const char *text)
 {
@@ -225,25 +233,42 @@ static bool is_stroke(const char *text)
     return *text && !text[strspn(text, "/\\*_")];
 }
 
+/* Does one of the words begin so? */
+static bool begins_one(const char *words, const char *beginning)
+{
+    size_t n = strlen(beginning);
+    for (const char *at = words; n && (at = strstr(at, beginning)); at++)
+        if (at > words && at[-1] == ' ')
+            return true;
+    return false;
+}
+
+static logreg__gap_kind word_kind(const char *text, bool begins)
+{
+    bool (*among)(const char *, const char *) = begins ? begins_one : logreg__word_among;
+    char word[LOGREG__PLAIN_WORD];
+    if (!logreg__plain_word(word, text))
+        return LOGREG__WORD;
+    return among(gaps, word) || among(answers, word) ? LOGREG__GAP
+           : among(perhaps, word)                    ? LOGREG__PERHAPS
+                                                     : LOGREG__WORD;
+}
+
 static logreg__gap_kind plain_kind(const char *text)
 {
-    char word[LOGREG__PLAIN_WORD];
     if (is_error(text) || is_lettered(text) || dashes(text) > 1)
         return LOGREG__GAP;
     if (dashes(text) == 1 || is_stroke(text))
         return LOGREG__PERHAPS;
-    if (!logreg__plain_word(word, text))
-        return LOGREG__WORD;
-    return logreg__word_among(gaps, word) || logreg__word_among(answers, word) ? LOGREG__GAP
-           : logreg__word_among(perhaps, word)                                 ? LOGREG__PERHAPS
-                                                                               : LOGREG__WORD;
+    logreg__gap_kind kind = word_kind(text, false);
+    return kind == LOGREG__WORD ? logreg__gap_parts(text, word_kind) : kind;
 }
 
 static logreg__gap_kind kind_of(const char *text)
 {
     char inner[LOGREG__PLAIN_WORD];
     const char *rest = behind_code(text);
-    if (is_no_day(text))
+    if (is_no_day(text) || behind_letter(text))
         return LOGREG__GAP;
     if (rest) /* but 589.- is money */
         return !dashes(rest) && plain_kind(rest) != LOGREG__WORD ? LOGREG__GAP : LOGREG__WORD;
@@ -338,11 +363,20 @@ bool logreg__gap_text(const char *text)
     return kind_of(text) != LOGREG__WORD;
 }
 
+/* Of several parts one answer is enough. */
+static logreg__gap_kind answer_kind(const char *text, bool begins)
+{
+    char word[LOGREG__PLAIN_WORD];
+    bool answer = !begins && logreg__plain_word(word, text) && logreg__word_among(answers, word);
+    return answer || word_kind(text, begins) == LOGREG__WORD ? word_kind(text, begins) : LOGREG__PERHAPS;
+}
+
 bool logreg__gap_answer(const char *text)
 {
     char inner[LOGREG__PLAIN_WORD];
-    const char *behind = behind_code(text), *core = behind ? behind : unbracket(inner, text) ? inner : text;
-    return logreg__plain_among(core, answers);
+    const char *letter = behind_letter(text), *behind = letter ? letter : behind_code(text);
+    const char *core = behind ? behind : unbracket(inner, text) ? inner : text;
+    return logreg__plain_among(core, answers) || logreg__gap_parts(core, answer_kind) == LOGREG__GAP;
 }
 
 bool logreg__gap_outcome(const char *text)
@@ -403,11 +437,22 @@ static bool is_beside_answers(const char *text, const logreg__column *c)
     return logreg__answers_sides(side, c->levels, skip, c->n_levels);
 }
 
+/* IAP beside DK: an abbreviation, among labels of what people did not answer. */
+static bool is_beside_unanswered(const char *text, const logreg__column *c)
+{
+    static const char words[] = " noanswer noresponse notascertained skippedonweb inapplicable notapplicable ";
+    bool beside = false;
+    for (size_t l = 0; l < c->n_levels && !beside && logreg__gap_abbreviated(text); l++)
+        beside = logreg__gap_answer(c->levels[l]) || logreg__plain_among(c->levels[l], words);
+    return beside;
+}
+
 logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)
 {
     const char *text = c->levels[level];
-    logreg__gap_kind kind =
-        is_odd_number(text, c, level) || is_beside_answers(text, c) ? LOGREG__PERHAPS : kind_of(text);
+    logreg__gap_kind kind = is_beside_unanswered(text, c) ? LOGREG__GAP
+                            : is_odd_number(text, c, level) || is_beside_answers(text, c) ? LOGREG__PERHAPS
+                                                                                          : kind_of(text);
     if (is_stroke(text) && (c->n_levels < 2 || among_signs(c, level)))
         return LOGREG__WORD;
     bool doubtful = kind == LOGREG__PERHAPS && (dashes(text) == 1 || strcmp(text, "None") == 0);

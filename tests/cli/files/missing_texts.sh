@@ -50,3 +50,22 @@ cat said
 eval "logreg fit both.csv --no-curve --target stays $(sed -n 's/.*keep it: //p' said)" | sed -n '/Data/,/Modelling/p'
 printf 'g,y\n+,1\n++,0\nNone,1\n+++,0\n+,0\n++,1\nNone,0\n+,1\n+++,1\n' >plus.csv
 logreg fit plus.csv --csv 2>&1 >/dev/null
+echo '# several such answers in one label, letters of Stata with theirs, abbreviations beside them; each with a sound one of that kind'
+"$PYTHON" - <<'END'
+groups = [["Dk,na", "DK,NA,IAP", "NA/DK", "Dk. na"], ["No answer, don't know", "Unknown or refused", "Can't choose", "w.n."],
+          ["NOT ASCERTAINED", "Skipped on Web", "Not available in this year"],
+          [".i:  Inapplicable", ".d:  Do not Know/Cannot Choose", ".x: whatever"], ["IAP", "NAP", "DK"],
+          ["IAP", "NAP", "NR", "NS"], ["North or South", "U.N.", "No", "Null Island", "Not at all", "Never, or once"]]
+for k, gaps in enumerate(groups):
+    with open(f"joined{k}.csv", "w") as f:
+        print("attend,age,y", file=f)
+        for i in range(90):
+            level = gaps[i // 6 % len(gaps)] if i % 6 == 0 else ("Weekly", "Monthly", "Yearly")[i * 7 % 11 % 3]
+            print(f'"{level}"', 20 + i * 13 % 41, "ny"[(i * 7 + i // 3) % 5 < 2], sep=",", file=f)
+END
+for k in 0 1 2 3 4 5 6; do
+    logreg fit joined$k.csv --csv=glance 2>&1 >/dev/null | grep 'missing values' || echo nothing
+done
+eval "logreg fit joined0.csv --csv=glance --quiet $(logreg fit joined0.csv --csv 2>&1 >/dev/null | sed -n 's/.*values: \(.*\) leaves.*/\1/p')" >a
+grep -v 'Dk\|DK' joined0.csv >clean.csv
+logreg fit clean.csv --csv=glance --quiet | cmp - a && echo the same fit
