@@ -5,6 +5,7 @@
 #include "csv/header.h"
 #include "csv/numbers/numbers.h"
 #include "csv/mending/plan.h"
+#include "csv/categories/lists.h"
 #include "csv/categories/surplus.h"
 #include "csv/layout/misplaced.h"
 #include "csv/layout/sections.h"
@@ -317,6 +318,8 @@ static logreg_status tell_later(const logreg__csv_columns *columns, logreg_frame
     if (ok && found == SPARED) {
         ok = logreg__fault_tell(&f, all, &with) == LOGREG_EDATA && (c->doubt = logreg__copy(err.message));
         c->faulty = ok;
+    } else if (ok && logreg__lists_codes(&f, &with)) {
+        ok = logreg__lists_fault(&f, &with) == LOGREG_EDATA && (c->doubt = logreg__copy(err.message));
     } else if (ok) {
         ok = logreg__doubt_tell(frame, j, &f.census, all, &with) && logreg__respell_doubt(c, all);
     }
@@ -416,19 +419,24 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
         return logreg__fail_memory(columns->csv->err);
     logreg__mending all = {0};
     logreg__fault first = {.strays = NULL}, f;
-    bool any_late = false;
+    bool any_late = false, lists = false;
     finding *found = logreg__new(columns->n, sizeof *found);
     if (!found)
         return logreg__fail_memory(columns->csv->err);
     for (size_t j = 0; j < columns->n && status == LOGREG_OK; j++) {
         status = judge(columns, j, frame, &f, &found[j]);
-        if (status == LOGREG_OK && needs_mending(found[j], &frame->column[j]) &&
+        bool listed = status == LOGREG_OK && (found[j] == FAULTY || found[j] == DOUBTFUL) &&
+                      logreg__lists_codes(&f, columns->csv);
+        if (status == LOGREG_OK && !listed && needs_mending(found[j], &frame->column[j]) &&
             !has_shifted(frame, &f, columns->csv) &&
             !logreg__mending_add(&all, &f.census, j, frame->column[j].name))
             status = logreg__fail_memory(columns->csv->err);
         bool text_first = first.strays && logreg__fault_text(&first, columns->csv);
-        if (found[j] == FAULTY && (!first.strays || (text_first && !logreg__fault_text(&f, columns->csv))))
+        bool faulty = found[j] == FAULTY;
+        if (faulty && !lists &&
+            (listed || !first.strays || (text_first && !logreg__fault_text(&f, columns->csv))))
             first = f;
+        lists = lists || (faulty && listed); /* told before a decimal mark that makes numbers of them */
         any_late = any_late || found[j] == LATE;
     }
     if (status == LOGREG_OK)

@@ -91,7 +91,8 @@ static const char gaps[] =
 static const char answers[] =
     " dontknow dontknow/refused donotknow doesnotknow doesntknow dk dk/na dk/nr dk/ref dk/refused refused "
     "refusedtoanswer refusal prefernottosay prefernottoanswer prefernottodisclose ratherprefernottosay "
-    "cantchoose cannotchoose idprefernottosay declinedtoanswer declinetoanswer choosenottosay w.n. wei\303\237nicht weissnicht verweigert "
+    "cantchoose cannotchoose idprefernottosay declinedtoanswer declinetoanswer choosenottosay w.n. "
+    "wei\303\237nicht weissnicht verweigert "
     "nesaitpas nsp n.s.p. nosabe nocontesta ns/nc ns/nr noresponde noaplica/nosabe n\303\243osabe "
     "n\303\243oresponde nonso nonrisponde weetniet vedikke niewiem "
     "vetikke vetinte vetej enosaasanoa trudnopowiedzie\304\207 odmowa nev\303\255m neviem "
@@ -440,7 +441,8 @@ static bool is_beside_answers(const char *text, const logreg__column *c)
 /* IAP beside DK: an abbreviation, among labels of what people did not answer. */
 static bool is_beside_unanswered(const char *text, const logreg__column *c)
 {
-    static const char words[] = " noanswer noresponse notascertained skippedonweb inapplicable notapplicable ";
+    static const char words[] =
+        " noanswer noresponse notascertained skippedonweb inapplicable notapplicable ";
     bool beside = false;
     for (size_t l = 0; l < c->n_levels && !beside && logreg__gap_abbreviated(text); l++)
         beside = logreg__gap_answer(c->levels[l]) || logreg__plain_among(c->levels[l], words);
@@ -450,7 +452,7 @@ static bool is_beside_unanswered(const char *text, const logreg__column *c)
 logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)
 {
     const char *text = c->levels[level];
-    logreg__gap_kind kind = is_beside_unanswered(text, c) ? LOGREG__GAP
+    logreg__gap_kind kind = is_beside_unanswered(text, c)                                 ? LOGREG__GAP
                             : is_odd_number(text, c, level) || is_beside_answers(text, c) ? LOGREG__PERHAPS
                                                                                           : kind_of(text);
     if (is_stroke(text) && (c->n_levels < 2 || among_signs(c, level)))

@@ -5,6 +5,7 @@
 #include "csv/mending/plan.h"
 #include "csv/mending/strays.h"
 #include "csv/numbers/sums.h"
+#include "csv/categories/lists.h"
 #include "csv/categories/surplus.h"
 
 #include <ctype.h>
@@ -320,6 +321,8 @@ logreg_status logreg__fault_tell(const logreg__fault *f, const logreg__mending *
         text->line ? logreg__shifted_check(f->frame, f->column, text->line, text->text, csv) : LOGREG_OK;
     if (status == LOGREG_OK)
         status = logreg__answers_fault(f->frame, f->column, f->strays, &f->tally, csv);
+    if (status == LOGREG_OK)
+        status = logreg__lists_fault(f, csv);
     if (status == LOGREG_OK)
         status = logreg__ditto_fault(f->frame, f->column, &f->census, csv);
     if (status != LOGREG_OK)
