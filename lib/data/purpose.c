@@ -191,6 +191,51 @@ bool logreg__tabulates(const logreg_frame *frame, const size_t *column, size_t n
     return different;
 }
 
+static int compare(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Adds a column's values to keys of rows, which stand for combinations so far; false: too many values or combinations. */
+static bool add_to_keys(uint64_t *key, uint64_t *combinations, uint32_t *code, const logreg__column *c,
+                        size_t rows)
+{
+    enum { ROWS_EACH = 2 };
+    bool category = c->kind == LOGREG_CATEGORY;
+    size_t values = category ? c->n_levels + 1 : number_values(code, c, rows);
+    if (!values || ROWS_EACH * (values - category) > rows || *combinations > UINT64_MAX / values)
+        return false;
+    for (size_t i = 0; i < rows; i++)
+        key[i] = key[i] * values + (category ? logreg__column_code(c, i) : code[i]);
+    *combinations *= values;
+    return true;
+}
+
+bool logreg__lists_cases(const logreg_frame *frame, size_t j)
+{
+    enum { FEWEST = 4 };
+    size_t rows = frame->n_rows, others = 0;
+    uint64_t *key = logreg__new(rows, sizeof *key), combinations = 1;
+    uint32_t *code = logreg__new_raw(rows, sizeof *code);
+    bool list = key && code && rows >= FEWEST;
+    for (size_t k = 0; k < frame->n_columns && list; k++) {
+        const logreg__column *c = &frame->column[k];
+        bool counts_on = c->kind == LOGREG_NUMERIC && logreg__counts_on(c, rows);
+        if (k == j || counts_on || logreg_frame_is_condition(frame, k))
+            continue;
+        list = add_to_keys(key, &combinations, code, c, rows);
+        others++;
+    }
+    if (list)
+        qsort(key, rows, sizeof *key, compare);
+    for (size_t i = 1; i < rows && list; i++)
+        list = key[i] != key[i - 1];
+    free(key);
+    free(code);
+    return list && others > 1;
+}
+
 bool logreg_frame_predicts(const logreg_frame *frame, size_t j)
 {
     return logreg__purpose_of(&frame->column[j], frame->n_rows) == LOGREG__PREDICTIONS;

@@ -22,4 +22,8 @@ size_t logreg__wanted_part(char *const *label, size_t n);
  * O(rows) where the columns have few values. False too where memory is out: it is a note less. */
 bool logreg__tabulates(const logreg_frame *frame, const size_t *column, size_t n);
 
+/* Does column j stand beside all others as their number, a row for each combination that there is: no two rows agree in all the others, which are
+ * texts or numbers of few values? False too where memory is out. O(rows log rows). */
+bool logreg__lists_cases(const logreg_frame *frame, size_t j);
+
 #endif

@@ -164,11 +164,33 @@ static void counts_of_none_want_a_table(void)
         }
 }
 
+/* Beside a list of the cases that there are, however few of all that could be, a count counts them; beside rows that repeat, or measurements, it need not. */
+static void lists_are_known(void)
+{
+    static const struct {
+        double (*other)(size_t);
+        bool twice, want;
+    } table[] = {{NULL, false, true}, {NULL, true, false}, {amounts, false, false}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        logreg_frame *f = crossed(table[i].other, table[i].twice);
+        double n[ROWS], row[ROWS];
+        for (size_t r = 0; r < ROWS; r++) {
+            n[r] = (double)(r * 7 % 5 + 1);
+            row[r] = (double)r;
+        }
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "count", n, ROWS, 1, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "row", row, ROWS, 1, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg__lists_cases(f, 3), table[i].want);
+        logreg_frame_free(f);
+    }
+}
+
 static bool known_or_not(void *frame)
 {
     static const size_t column[] = {0, 1, 2};
     logreg__tabulates(frame, column, 3); /* without memory it says no */
     logreg_frame_counts_cases(frame, 3);
+    logreg__lists_cases(frame, 3);
     return true;
 }
 
@@ -182,6 +204,7 @@ static void memory_may_run_out(void)
 }
 
 const test_case tests[] = {{"names and numbers tell", names_and_numbers_tell},
+                           {"lists are known", lists_are_known},
                            {"labels tell parts", labels_tell_parts},
                            {"tables are known", tables_are_known},
                            {"counts of none want a table", counts_of_none_want_a_table},

@@ -38,6 +38,8 @@ static const logreg__field range[] = {{FIELD(COUNT, "n_rows", numbers.n_rows)},
                                       {FIELD(NUMBER, "high", numbers.high)},
                                       {.name = NULL}};
 static const logreg__field least[] = {{FIELD(NUMBER, "low", numbers.low)}, {.name = NULL}};
+static const logreg__field uncounted[] = {
+    {FIELD(COUNT, "n_rows", numbers.n_rows)}, {FIELD(NUMBER, "n_cases", numbers.low)}, {.name = NULL}};
 static const logreg__field ranks[] = {
     {FIELD(NUMBER, "auc", leak.auc)}, {FIELD(COUNT, "class", leak.of)}, {.name = NULL}};
 static const logreg__field right[] = {
@@ -53,6 +55,7 @@ static const struct {
     [LOGREG__SUSPECT_SEVERAL] = {decided, NULL}, [LOGREG__SUSPECT_MISTYPED] = {decided, NULL},
     [LOGREG__SUSPECT_FEET] = {least, NULL},      [LOGREG__SUSPECT_TWICE] = {rows, first_row},
     [LOGREG__SUSPECT_MATCHED] = {matched, NULL}, [LOGREG__SUSPECT_LOST] = {lost_class, NULL},
+    [LOGREG__SUSPECT_CASES] = {NULL, uncounted},
 };
 
 /* Is it of the kinds that list numbers? */

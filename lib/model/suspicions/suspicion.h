@@ -29,11 +29,11 @@ typedef enum {
     LOGREG__SUSPECT_WEIGHTS,     /* a column is named as weights of a survey are; */
     LOGREG__SUSPECT_PREDICTIONS, /*   as what a model predicted; */
     LOGREG__SUSPECT_PARTS,       /*   or it tells training from test rows, or previews from answers */
-    LOGREG__SUSPECT_CASES,       /* it counts the cases of a table of counts */
-    LOGREG__SUSPECT_FEET,        /* they are feet and inches in one number, numbers.low the least */
-    LOGREG__SUSPECT_LEAK,        /* it tells the class by itself */
-    LOGREG__SUSPECT_MATCHED,     /* it numbers matched sets */
-    LOGREG__SUSPECT_TRIALS,      /* it holds the trials of which the target counts events */
+    LOGREG__SUSPECT_CASES,   /* it counts the cases of a table of counts, as a variable or beside the fit */
+    LOGREG__SUSPECT_FEET,    /* they are feet and inches in one number, numbers.low the least */
+    LOGREG__SUSPECT_LEAK,    /* it tells the class by itself */
+    LOGREG__SUSPECT_MATCHED, /* it numbers matched sets */
+    LOGREG__SUSPECT_TRIALS,  /* it holds the trials of which the target counts events */
     LOGREG__SUSPECT_LOST, /* it is missing in all rows of a class, or in some where others are in the rest */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
@@ -43,12 +43,12 @@ typedef struct {
     char *column; /* owned */
     logreg_sentinel
         numbers; /* SENTINEL, ZEROS, SLIP: which; DATE: low is the least of all; TICKS: low is the one number, n_rows those without;
-                  * TWICE: n_rows stand twice, or repeat an earlier one */
+                  * CASES: n_rows are counted once, though it counts low cases; 0: it is a variable. TWICE: n_rows stand twice, or repeat an earlier one */
     bool
         between; /* SLIP: numbers are all from their first to their second, ages that nobody has or far above all others */
     double none; /* SENTINEL: which of the numbers may be none, 0; 0: none of them */
     bool
-        beside; /* ZEROS: in doubt, beside zeros of other columns. SEVERAL: columns beside it hold an answer each */
+        beside; /* ZEROS: in doubt, beside zeros of other columns. SEVERAL: columns beside it hold an answer each. */
     double
         factor; /* UNITS: what makes numbers, which lie from their first to their last, those of the others' unit, low to high; and */
     size_t
@@ -78,6 +78,12 @@ bool logreg__suspect_beside(logreg_model *m, const logreg_frame *frame);
 
 /* Looks whether a column holds the trials of a target that counts events. False: memory is out. (grouped.c) */
 bool logreg__suspect_grouped(logreg_model *m, const logreg_frame *frame);
+
+/* Do the numbers of a variable's column count the cases of a table of all others? (cases.c) */
+bool logreg__counts_cases(const logreg_model *m, const logreg_frame *frame, size_t j);
+
+/* Looks whether a column that the fit has no use for counts the cases that rows stand for. False: memory is out. (cases.c) */
+bool logreg__suspect_uncounted(logreg_model *m, const logreg_frame *frame);
 
 /* Adds a suspicion of a column, which is copied, as the class is. False: memory is out. */
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column);

@@ -161,39 +161,6 @@ static bool judge_numbers(logreg__suspicion *s, const logreg__variable *v, const
     return j != SIZE_MAX && logreg__levels_sentinel(&s->numbers, &frame->column[j], frame->n_rows);
 }
 
-/* Are all variables but one categories, or of two values? */
-static bool all_classify(const logreg__terms *terms, const char *but)
-{
-    for (size_t v = 0; v < terms->n_variables; v++) {
-        const logreg__variable *x = &terms->variable[v];
-        if (x->column && strcmp(x->column, but) != 0 && x->kind == LOGREG_NUMERIC && x->max - x->min > 1)
-            return false;
-    }
-    return true;
-}
-
-/* Do its numbers count the cases of a table of all others? */
-static bool judge_cases(const logreg_model *m, const logreg_frame *frame, size_t j)
-{
-    size_t *column, n = 0, target = m->target ? logreg_frame_find(frame, m->target) : SIZE_MAX;
-    if (logreg_model_weights(m) || logreg_model_trials(m) || !logreg_frame_counts_cases(frame, j))
-        return false;
-    if (all_classify(m->terms, frame->column[j].name))
-        return true;
-    column = logreg__new_raw(m->terms->n_variables + 1, sizeof *column);
-    for (size_t v = 0; column && v < m->terms->n_variables; v++) {
-        const char *name = m->terms->variable[v].column;
-        size_t k = name ? logreg_frame_find(frame, name) : SIZE_MAX;
-        if (k != SIZE_MAX && k != j)
-            column[n++] = k;
-    }
-    if (column && target != SIZE_MAX)
-        column[n++] = target;
-    bool counts = column && logreg__tabulates(frame, column, n); /* without memory it is a note less */
-    free(column);
-    return counts;
-}
-
 /* What the column of a variable is there for, if it is none. */
 static bool judge_purpose(logreg__suspicion *s, const logreg_model *m, const logreg_frame *frame, size_t j)
 {
@@ -205,7 +172,7 @@ static bool judge_purpose(logreg__suspicion *s, const logreg_model *m, const log
     logreg__purpose purpose = logreg__purpose_of(&frame->column[j], frame->n_rows);
     bool known = purpose && !(purpose == LOGREG__WEIGHTS && logreg_model_sampling_weights(m));
     *s = (logreg__suspicion){.kind = known ? kind[purpose] : LOGREG__SUSPECT_CASES};
-    return known || judge_cases(m, frame, j);
+    return known || logreg__counts_cases(m, frame, j);
 }
 
 /* Labels beyond these are not compared. */
@@ -375,7 +342,8 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
             ok = add_once(m, &s, variable->column);
     }
     prefer_named_units(m);
-    ok = ok && logreg__suspect_beside(m, frame) && logreg__suspect_grouped(m, frame);
+    ok = ok && logreg__suspect_beside(m, frame) && logreg__suspect_grouped(m, frame) &&
+         logreg__suspect_uncounted(m, frame);
     size_t target = logreg_frame_find(frame, m->target);
     s = (logreg__suspicion){.kind = LOGREG__SUSPECT_PREDICTIONS};
     if (ok && target != SIZE_MAX && logreg_frame_predicts(frame, target))

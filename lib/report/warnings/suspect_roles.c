@@ -3,6 +3,7 @@
 #include "data/purpose.h"
 #include "formula/token.h"
 #include "model/model.h"
+#include "report/page/figure.h"
 #include "report/warnings/suspect.h"
 #include "report/warnings/suspicions.h"
 #include "report/summary/summary.h"
@@ -43,12 +44,26 @@ static void advise_predictions(logreg__page *piece, const logreg_model *m, size_
                                          : ", and --target names the outcome.");
 }
 
+/* In the fit, or beside it. */
+static void say_cases(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    char cases[LOGREG__FIGURE_SIZE];
+    (void)m;
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_add(piece, " tells by its name how many cases a row of a table of counts stands for, and ");
+    if (!s->numbers.n_rows)
+        logreg__page_add(piece, "goes in as a variable");
+    else
+        logreg__page_format(
+            piece, "is not in the model: each of %zu rows counts once, though they would be %s cases",
+            s->numbers.n_rows, logreg__figure_plain(cases, s->numbers.low, 15, piece->sign));
+}
+
 static void advise_cases(logreg__page *piece, const logreg_model *m, size_t n)
 {
     bool events = m->n_classes > 2 && m->numeric_target;
     (void)n;
-    logreg__page_add(piece, " tells by its name how many cases a row of a table of counts stands for, and "
-                            "goes in as a variable. If it is that, ");
+    logreg__page_add(piece, ". If it is that, ");
     logreg__suspect_columns(piece, events ? "--trials " : "--weights ", m, LOGREG__SUSPECT_CASES);
     logreg__page_add(piece, " takes it for that.");
 }
@@ -105,5 +120,4 @@ const logreg__suspect_kind logreg__suspect_weights = {LOGREG__SUSPECT_WEIGHTS, "
 const logreg__suspect_kind logreg__suspect_predictions = {LOGREG__SUSPECT_PREDICTIONS, ", ",
                                                           logreg__suspect_name, advise_predictions};
 const logreg__suspect_kind logreg__suspect_parts = {LOGREG__SUSPECT_PARTS, "", write_parts, advise_parts};
-const logreg__suspect_kind logreg__suspect_cases = {LOGREG__SUSPECT_CASES, ", ", logreg__suspect_name,
-                                                    advise_cases};
+const logreg__suspect_kind logreg__suspect_cases = {LOGREG__SUSPECT_CASES, "; ", say_cases, advise_cases};

@@ -51,6 +51,24 @@ logreg fit preview.csv --where 'Status == "IP Address"' --exclude Status --no-cu
 told saved.csv --exclude PRE_1,PGR_1
 told survey.csv --sampling-weights perwt
 told counts.csv --weights n
+# a list of the cases that there are, whose number the fit has no use for; silent where rows agree, so that it may be a count of each
+python3 - <<'END'
+place = ["Cook", "Will", "Lake", "Kane", "Bond", "Clay", "Ogle", "Pike"]
+with open("list.csv", "w") as cases, open("repeats.csv", "w") as repeats:
+    print("county,age,drug,n", file=cases)
+    print("age,drug,n", file=repeats)
+    for k in range(40):
+        row = ["18-24", "25-34", "35-44", "45-54", "55-64"][k % 5], "ny"[k * 11 % 17 % 2]
+        n = 1 + k * 7 % 12
+        print(place[k // 5], *row, n, sep=",", file=cases)
+        print(*row, n, sep=",", file=repeats)
+END
+told list.csv --target drug --features age
+logreg fit list.csv --target drug --features age --no-curve --quiet --save model.json >told.txt
+logreg show model.json --no-curve | grep -A3 'Counts of cases'
+told list.csv --formula 'drug ~ age' --weights n
+told list.csv --target "n > 5" --features age
+told repeats.csv --target drug --features age
 # rows that share an ID; members of a household, which are counted again and again, share none
 for file in visits names members; do
     told $file.csv | sed -n '/Numbers of rows\|Many levels/,$p'
