@@ -491,13 +491,40 @@ static bool look_or_run_out(void *context)
     return ok;
 }
 
+/* Lists of codes among codes: an error of reading, and where many are lists, of the category. */
+static bool lists_or_run_out(void *context)
+{
+    logreg_frame *f = NULL;
+    logreg_model *m = NULL;
+    logreg_error err = {0};
+    FILE *stream = fmemopen(context, strlen(context), "rb");
+    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, &err);
+    fclose(stream);
+    if (status == LOGREG_OK)
+        status = logreg_fit_formula(&m, f, "y ~ x", NULL, &err);
+    bool ok = status == LOGREG_ENOMEM || strstr(err.message, "lists codes that stand alone in other cells");
+    logreg_model_free(m);
+    logreg_frame_free(f);
+    return ok;
+}
+
 static void survives_any_failing_allocation(void)
 {
+    static char few[] = "x;y\n1;no\n2;yes\n1;no\n2;yes\n1, 2;no\n1,2;yes\n2;no\n", many[1000] = "x;y\n";
+    static const char *const several[] = {"1, 3", "2, 4", "1,5", "3,4,5", "2,3"};
+    for (int i = 0; i < 60; i++) {
+        char code[2] = {(char)('1' + i * 7 % 5), '\0'};
+        snprintf(many + strlen(many), sizeof many - strlen(many), "%s;%s\n",
+                 i % 4 ? code : several[i / 4 % 5], i % 3 ? "no" : "yes");
+    }
+    CU_ASSERT_TRUE(oom_each(lists_or_run_out, few));
+    CU_ASSERT_TRUE(oom_each(lists_or_run_out, many));
     static char words[] = "x,y\n1,no\n2,yes\n3,no\n4,yes\n5,unknown\n2,no\n",
                 spellings[] = "x,y\n1,a\n2,b\n3,A\n4,b\n5,B\n2,a\n",
                 note[] = "x,y\na,0\nb,1\na,1\nb,0\n-,0\nDon't know,1\na,0\nb,1\n";
     static char merged[] = /* z begins anew with each group */
-        "x,z,y\na,1,no\n,2,yes\n,3,no\nb,1,yes\n,2,no\n,3,yes\n,4,no\nc,1,no\n,2,yes\nd,1,yes\n,2,no\n,3,yes\n";
+        "x,z,y\na,1,no\n,2,yes\n,3,no\nb,1,yes\n,2,no\n,3,yes\n,4,no\nc,1,no\n,2,yes\nd,1,yes\n,2,no\n,3,"
+        "yes\n";
     static char ditto[] = "x,y\na,no\n\"\"\"\",yes\nb,no\nditto,yes\n";
     CU_ASSERT_TRUE(oom_each(fit_or_run_out, ditto));
     static char garbled[] = "x,y\nK\303\203\302\266ln,no\nBonn,yes\nBonn,no\nK\303\266ln,yes\n";
