@@ -207,7 +207,9 @@ static bool add_to_keys(uint64_t *key, uint64_t *combinations, uint32_t *code, c
     if (!values || ROWS_EACH * (values - category) > rows || *combinations > UINT64_MAX / values)
         return false;
     for (size_t i = 0; i < rows; i++)
-        key[i] = key[i] * values + (category ? logreg__column_code(c, i) : code[i]);
+        key[i] = key[i] * values + (!category                       ? code[i]
+                                    : logreg__cell_is_missing(c, i) ? c->n_levels
+                                                                    : logreg__column_code(c, i));
     *combinations *= values;
     return true;
 }

@@ -51,6 +51,7 @@ static const struct {
     {"outlier", "Values apart"},
     {"zeros", "Zeros apart"},
     {"several_answers", "Several answers in a cell"},
+    {"joined_answers", "Two answers in a cell"},
     {"codes", "Codes as numbers"},
     {"cycle", "Numbers that begin again"},
     {"code_as_missing", "A code read as missing"},

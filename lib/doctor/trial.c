@@ -71,9 +71,9 @@ static const char *advice_on(const char *code)
     if (strcmp(code, "many_classes") == 0)
         return "See first whether this is the target that you mean: --target names another.";
     if (strcmp(code, "alike_values") == 0 || strcmp(code, "mistyped") == 0 ||
-        strcmp(code, "unit_names") == 0 || strcmp(code, "predictions") == 0 ||
-        strcmp(code, "sampling_weights") == 0 || strcmp(code, "parts") == 0 ||
-        strcmp(code, "matched_sets") == 0)
+        strcmp(code, "unit_names") == 0 || strcmp(code, "joined_answers") == 0 ||
+        strcmp(code, "predictions") == 0 || strcmp(code, "sampling_weights") == 0 ||
+        strcmp(code, "parts") == 0 || strcmp(code, "matched_sets") == 0)
         return "Do so first: what else is found here may go with it.";
     if (strcmp(code, "stray_classes") == 0)
         return "See first what these rows are: what else is found here may go with them.";

@@ -40,6 +40,10 @@ static const logreg__field range[] = {{FIELD(COUNT, "n_rows", numbers.n_rows)},
 static const logreg__field least[] = {{FIELD(NUMBER, "low", numbers.low)}, {.name = NULL}};
 static const logreg__field uncounted[] = {
     {FIELD(COUNT, "n_rows", numbers.n_rows)}, {FIELD(NUMBER, "n_cases", numbers.low)}, {.name = NULL}};
+static const logreg__field joined[] = {{FIELD(COUNT, "n_levels", n_levels)},
+                                       {FIELD(COUNT, "line", line)},
+                                       {FIELD(NAME, "level", of_class)},
+                                       {.name = NULL}};
 static const logreg__field ranks[] = {
     {FIELD(NUMBER, "auc", leak.auc)}, {FIELD(COUNT, "class", leak.of)}, {.name = NULL}};
 static const logreg__field right[] = {
@@ -55,14 +59,14 @@ static const struct {
     [LOGREG__SUSPECT_SEVERAL] = {decided, NULL}, [LOGREG__SUSPECT_MISTYPED] = {decided, NULL},
     [LOGREG__SUSPECT_FEET] = {least, NULL},      [LOGREG__SUSPECT_TWICE] = {rows, first_row},
     [LOGREG__SUSPECT_MATCHED] = {matched, NULL}, [LOGREG__SUSPECT_LOST] = {lost_class, NULL},
-    [LOGREG__SUSPECT_CASES] = {NULL, uncounted},
+    [LOGREG__SUSPECT_CASES] = {NULL, uncounted}, [LOGREG__SUSPECT_JOINED] = {joined, NULL},
 };
 
 /* Is it of the kinds that list numbers? */
 static bool lists_numbers(logreg__suspicion_kind kind)
 {
-    return kind == LOGREG__SUSPECT_SENTINEL || kind == LOGREG__SUSPECT_ZEROS ||
-           kind == LOGREG__SUSPECT_SLIP || kind == LOGREG__SUSPECT_UNITS;
+    return kind == LOGREG__SUSPECT_JOINED || kind == LOGREG__SUSPECT_SENTINEL ||
+           kind == LOGREG__SUSPECT_ZEROS || kind == LOGREG__SUSPECT_SLIP || kind == LOGREG__SUSPECT_UNITS;
 }
 
 /* ---- Writing ---- */

@@ -9,6 +9,7 @@
 #include "data/calendar.h"
 #include "data/day_number.h"
 #include "data/feet.h"
+#include "data/joined.h"
 #include "data/twice.h"
 #include "model/model.h"
 
@@ -231,18 +232,30 @@ static bool write_alike(logreg_model *m, const logreg_frame *frame)
 
 /* ---- Several answers ---- */
 
+static bool is_variable(const logreg_model *m, const char *column)
+{
+    for (size_t v = 0; v < m->terms->n_variables; v++)
+        if (m->terms->variable[v].column && strcmp(m->terms->variable[v].column, column) == 0)
+            return true;
+    return false;
+}
+
 static bool write_several(logreg_model *m, const logreg_frame *frame)
 {
     logreg__text rows = {0}, header = {0};
     bool whole = true;
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        size_t j = s->kind == LOGREG__SUSPECT_SEVERAL ? logreg_frame_find(frame, s->column) : SIZE_MAX;
+        bool joined = s->kind == LOGREG__SUSPECT_JOINED && is_variable(m, s->column);
+        size_t j =
+            joined || s->kind == LOGREG__SUSPECT_SEVERAL ? logreg_frame_find(frame, s->column) : SIZE_MAX;
         logreg__several several;
         if (j == SIZE_MAX || s->beside)
             continue;
         const logreg__column *c = &frame->column[j];
-        whole = whole && logreg__several_answers(&several, c->levels, c->n_levels) &&
+        whole = whole &&
+                (joined ? logreg__joined_several(&several, c)
+                        : logreg__several_answers(&several, c->levels, c->n_levels)) &&
                 logreg__several_statements(&rows, &header, &several, frame, j);
     }
     bool ok = !rows.failed && !header.failed;

@@ -35,6 +35,7 @@ typedef enum {
     LOGREG__SUSPECT_MATCHED, /* it numbers matched sets */
     LOGREG__SUSPECT_TRIALS,  /* it holds the trials of which the target counts events */
     LOGREG__SUSPECT_LOST, /* it is missing in all rows of a class, or in some where others are in the rest */
+    LOGREG__SUSPECT_JOINED, /* some levels join two others of its own; of a feature, the target or the column that that asks about */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -55,14 +56,14 @@ typedef struct {
         line; /*   the line of the first; 0: it is not known. TWICE: of the first that repeats an earlier one, and */
     size_t row; /*   which row that is, from 1; 0: all rows stand there twice, one time after the other */
     char *
-        of_class; /* LOST: which, owned; it has numbers.n_rows rows, of which n_kept come back without the columns for which that is not 0 */
+        of_class; /* JOINED: the first of such levels, owned; numbers.value are lines of such rows, or their numbers from 1, and numbers.n_rows how many there are. LOST: which, owned; it has numbers.n_rows rows, of which n_kept come back without the columns for which that is not 0 */
     logreg__leak leak;         /* LEAK */
     logreg__matching matching; /* MATCHED */
     int calendar;              /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are */
     size_t n_kept;   /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this, */
     size_t n_usable; /*   of so many that have all but features; 0 in files of old: of all rows */
     size_t n_levels,
-        n_decided; /* ID: different ones, where rows share them; else 0. DATE: how many levels are. LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers; numbers.n_rows have none. MISTYPED: the places of the
+        n_decided; /* ID: different ones, where rows share them; else 0. DATE: how many levels are. LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers; numbers.n_rows have none. JOINED: how many such levels. MISTYPED: the places of the
                    * label of numbers.n_rows rows, and of the other, among those of the variable */
 } logreg__suspicion;
 
@@ -84,6 +85,9 @@ bool logreg__counts_cases(const logreg_model *m, const logreg_frame *frame, size
 
 /* Looks whether a column that the fit has no use for counts the cases that rows stand for. False: memory is out. (cases.c) */
 bool logreg__suspect_uncounted(logreg_model *m, const logreg_frame *frame);
+
+/* Looks for levels that join two others. False: memory is out. (joined.c) */
+bool logreg__suspect_joined(logreg_model *m, const logreg_frame *frame);
 
 /* Adds a suspicion of a column, which is copied, as the class is. False: memory is out. */
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column);

@@ -34,6 +34,7 @@ const logreg__warning logreg__warning_table[] = {
     {"much_missing", "Much missing", NULL, true, &logreg__suspect_losses},
     {"many_levels", "Many levels", NULL, true, &logreg__suspect_levels},
     {"several_answers", "Several answers in a cell", NULL, true, &logreg__suspect_several},
+    {"joined_answers", "Two answers in a cell", NULL, false, &logreg__suspect_joined_answers},
     {"imputed", "Imputed values", logreg__imputed, false, NULL},
     {"many_classes", "Numbers as classes", logreg__warn_many_classes, false, NULL},
     {"alike_values", "Values alike", logreg__alike_values, false, NULL},

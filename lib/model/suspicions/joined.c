@@ -1,0 +1,51 @@
+/* Levels that join two others: of features, of the target, and of columns that its condition asks about. */
+#include "model/suspicions/suspicion.h"
+
+#include <string.h>
+
+#include "data/joined.h"
+#include "model/model.h"
+
+/* Is the column told of already, as one of sets? */
+static bool is_told(const logreg_model *m, const char *column)
+{
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_SEVERAL && strcmp(m->suspicion[i].column, column) == 0)
+            return true;
+    return false;
+}
+
+/* Are its levels those of the model: is it a variable, the target or what that asks about? */
+static bool is_asked(const logreg_model *m, const logreg_frame *frame, size_t j)
+{
+    const char *name = frame->column[j].name;
+    size_t target = m->target ? logreg_frame_find(frame, m->target) : SIZE_MAX;
+    for (size_t v = 0; v < m->terms->n_variables; v++) {
+        const logreg__variable *x = &m->terms->variable[v];
+        if (x->column && x->kind == LOGREG_CATEGORY && strcmp(x->column, name) == 0)
+            return true;
+    }
+    return target != SIZE_MAX && (target == j || logreg_frame_condition_uses(frame, target, j));
+}
+
+bool logreg__suspect_joined(logreg_model *m, const logreg_frame *frame)
+{
+    bool ok = true;
+    for (size_t j = 0; j < frame->n_columns && ok; j++) {
+        const logreg__column *c = &frame->column[j];
+        logreg__joined joined;
+        if (c->kind != LOGREG_CATEGORY || c->insisted || !is_asked(m, frame, j) || is_told(m, c->name) ||
+            !logreg__joined_find(&joined, c, frame->n_rows))
+            continue;
+        logreg__suspicion s = {.kind = LOGREG__SUSPECT_JOINED, .n_levels = joined.levels};
+        s.of_class = (char *)joined.label; /* which is copied */
+        s.numbers.n_rows = joined.rows;
+        for (size_t i = 0; i < joined.rows && i < LOGREG_SENTINELS; i++) {
+            size_t line = logreg__frame_line(frame, joined.row[i]);
+            s.line = i ? s.line : line;
+            s.numbers.value[s.numbers.n_values++] = (double)(line ? line : joined.row[i] + 1);
+        }
+        ok = logreg__suspicion_add(m, &s, c->name);
+    }
+    return ok;
+}

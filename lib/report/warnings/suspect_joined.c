@@ -1,0 +1,65 @@
+/* Levels that join two others of their column. */
+#include "model/model.h"
+#include "report/summary/summary.h"
+#include "report/warnings/suspect.h"
+#include "report/warnings/suspicions.h"
+
+#include <string.h>
+
+/* " on lines 9, 29 and 2 more" */
+static void write_lines(logreg__page *piece, const logreg__suspicion *s)
+{
+    const logreg_sentinel *lines = &s->numbers;
+    logreg__page_format(piece, " %s%s", s->line ? "line" : "row", lines->n_rows > 1 ? "s" : "");
+    for (size_t i = 0; i < lines->n_values; i++)
+        logreg__page_format(piece, "%s%.0f",
+                            !i                       ? " "
+                            : i + 1 == lines->n_rows ? " and "
+                                                     : ", ",
+                            lines->value[i]);
+    if (lines->n_rows > lines->n_values)
+        logreg__page_format(piece, " and %zu more", lines->n_rows - lines->n_values);
+}
+
+static void say_joined(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
+{
+    bool one = s->numbers.n_rows == 1, target = m->target && strcmp(m->target, s->column) == 0,
+         variable = false;
+    for (size_t v = 0; v < m->terms->n_variables; v++)
+        variable = variable ||
+                   (m->terms->variable[v].column && strcmp(m->terms->variable[v].column, s->column) == 0);
+    logreg__write_count(piece, (double)s->numbers.n_rows, "row of ", "rows of ");
+    logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+    logreg__page_add(piece, one ? " holds two answers" : " hold two answers");
+    logreg__page_add(piece,
+                     s->n_levels > 1 ? " or more that others give alone: '" : " that others give alone: '");
+    logreg__page_name(piece, s->of_class, LOGREG__NAME_ROOM);
+    logreg__page_add(piece, "'");
+    if (s->n_levels > 1)
+        logreg__page_format(piece, " and %zu more such texts", s->n_levels - 1);
+    logreg__page_add(piece, ", on");
+    write_lines(piece, s);
+    if (!target && !variable)
+        logreg__page_format(piece, ". To the condition %s neither of the two", one ? "it is" : "they are");
+    else
+        logreg__page_format(piece, ". %s as %s of %s own", one ? "It counts" : "They count",
+                            s->n_levels > 1 ? target ? "classes" : "levels"
+                            : target        ? "a class"
+                                            : "a level",
+                            one ? "its" : "their");
+}
+
+static void advise_joined(logreg__page *piece, const logreg_model *m, size_t n)
+{
+    (void)n;
+    if (m->several_command)
+        logreg__page_add(
+            piece, ". The command that follows prints the file with a column of 0 and 1 for each answer");
+    logreg__page_add(piece, "; if both together are meant, ");
+    logreg__suspect_columns(piece, "--categorical ", m, LOGREG__SUSPECT_JOINED);
+    logreg__page_add(piece, " says so.");
+    piece->command = m->several_command;
+}
+
+const logreg__suspect_kind logreg__suspect_joined_answers = {LOGREG__SUSPECT_JOINED, "; ", say_joined,
+                                                             advise_joined};

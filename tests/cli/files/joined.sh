@@ -1,0 +1,30 @@
+# Cells that join two answers which others give alone: features, whose command parts them, targets and conditions. "Yes, mobile" alone joins nothing.
+python3 - <<'END'
+with open("photos.csv", "w") as out, open("sound.csv", "w") as sound:
+    print("photos,age,seen", file=out)
+    print("phone,age,seen", file=sound)
+    for i in range(80):
+        photo = ["most", "only some", "none", "I ask first"][i * 7 % 11 % 4]
+        photo = "only some, I ask first" if i % 20 == 7 else photo
+        seen = "ny"[i * 5 % 13 % 2]
+        print(f'"{photo}",{11 + i * 3 % 7},{seen}', file=out)
+        phone = ["Yes, mobile", "Yes", "No", "Bath / spa"][i * 7 % 11 % 4]
+        print(f'"{phone}",{11 + i * 3 % 7},{seen}', file=sound)
+END
+told() { logreg fit "$@" --no-curve --quiet | sed -n '/^Warnings/,$p' | sed '/^Warnings/d; /Few events/,/too narrow/d'; }
+told photos.csv --target seen | tee told.txt
+sed -n '/^perl/p' told.txt | sh >parted.csv
+head -n 2 parted.csv; sed -n 9p parted.csv
+logreg fit parted.csv --target seen --exclude photos_most --no-curve --quiet | grep Formula
+told photos.csv --target photos --features age
+told photos.csv --target photos --positive most --features age
+told photos.csv --target 'photos == "only some"' --features age
+sed '10,$s/only some, I ask first/none/' photos.csv >one.csv
+told one.csv --target 'photos == "none"' --features age
+for data in "sound.csv --target seen" "photos.csv --target seen --categorical photos" "photos.csv --target seen --features age"; do
+    told $data
+done
+# a saved model tells it again
+logreg fit photos.csv --target photos --features age --no-curve --quiet --save model.json | sed -n '/^Warnings/,$p' >first.txt
+logreg show model.json --no-curve | sed -n '/^Warnings/,$p' | cmp - first.txt
+logreg doctor photos.csv --target seen | grep -A4 'Two answers'
