@@ -19,3 +19,7 @@ printf 'History of %s [0-no.1-yes];' 'preterm labour' 'surgical delivery' 'caesa
 echo 'y' >>alike.csv
 printf '%s\n' '0;1;0;1' '1;0;1;0' '1;1;0;0' >>alike.csv
 logreg doctor alike.csv | sed -n '/^Columns/,/^$/p'
+# where --features choose the columns, the list names those of them alone
+printf 'a,a2,one,x,free,y\n%s\n' "$(for i in 1 2 3 4 5 6 7 8; do echo "$i,$i,k,$((i * 5 % 8)),$((i * 3 % 7)),$((i * 3 % 5 % 2))"; done)" >chosen.csv
+logreg doctor chosen.csv --target y --features a,a2,one,x | tail -n 1
+logreg doctor chosen.csv --target y --exclude x | tail -n 1
