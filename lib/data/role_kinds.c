@@ -7,7 +7,8 @@
 
 /* What has many rows each. */
 static const char kinds[] =
-    " region zip zipcode postal postcode postalcode plz county province canton fips race ethnicity "
+    " tipo typ codice kod c\303\263digo codigo "
+    "region zip zipcode postal postcode postalcode plz county province canton fips race ethnicity "
     "religion nationality country language occupation industry sector department dept site center centre "
     "hospital "
     "school clinic ward store branch species code type category "
@@ -90,6 +91,15 @@ static bool numbers_kind(const char *name)
     return false;
 }
 
+/* In Spanish, Portuguese and Italian what it is a kind of stands behind: tipo_inst. A tipo de cambio or de interes is a rate; words end at letters beyond ASCII. */
+static bool begins_kind(const char *name)
+{
+    static const char rates[] = " cambio mbio inter interes interesse juros impositivo gravamen ";
+    char word[LOGREG__PLAIN_WORD] = "";
+    return logreg__name_word(word, name) && strcmp(word, "tipo") == 0 && !logreg__named_sentence(name) &&
+           !logreg__name_has(name, rates);
+}
+
 bool logreg__named_kind(const char *name)
 {
     static const char amounts[] =
@@ -104,7 +114,7 @@ bool logreg__named_kind(const char *name)
         return true;
     if (logreg__name_has(name, amounts))
         return false;
-    if (!sentence && logreg__name_has(name, pointed))
+    if (begins_kind(name) || (!sentence && logreg__name_has(name, pointed)))
         return true;
     if (logreg__plain_word(plain, name) && logreg__word_among(kinds, plain))
         return true;

@@ -459,11 +459,29 @@ static void knows_kinds_by_their_names(void)
                                         "Local_Authority_(District)",
                                         "Mother's occupation",
                                         "RAC1P",
-                                        "ridreth3"};
-    static const char *const amounts[] = {
-        "state_income", "code_rate",  "origin_age", "OS",         "ST",
-        "occupancy",    "statement",  "channels",   "major_axis", "route_length",
-        "paid",         "classcount", "zoned",      "score",      "number of routes"};
+                                        "ridreth3",
+                                        "tipo.inst",
+                                        "Tipo de vivienda",
+                                        "c\303\263digo",
+                                        "kod"};
+    static const char *const amounts[] = {"state_income",
+                                          "code_rate",
+                                          "origin_age",
+                                          "OS",
+                                          "ST",
+                                          "occupancy",
+                                          "statement",
+                                          "channels",
+                                          "major_axis",
+                                          "route_length",
+                                          "paid",
+                                          "classcount",
+                                          "zoned",
+                                          "score",
+                                          "number of routes",
+                                          "tipo_cambio",
+                                          "tipo de inter\303\251s",
+                                          "tipologia"};
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         if (!logreg__named_kind(kinds[k]))
             printf("# %s\n", kinds[k]);
