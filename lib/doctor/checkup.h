@@ -238,9 +238,6 @@ void logreg__check_correlation(logreg_checkup *c);
 /* How many times as wide standard errors of a column's coefficients are; 0: no number. */
 double logreg__std_error_factor(const logreg_checkup *c, size_t j);
 
-/* The least room, not below `least` columns, in which the first n names lose none of what tells them apart. (names.c) */
-int logreg__room_of_names(const logreg_checkup *c, size_t n, const logreg__page *page, int least);
-
 /* Finding i as text: with all that say the same of other columns, and with what the page has to be pasted told by a word. False: it was told with an
  * earlier one. (gather.c) */
 bool logreg__gather(logreg__page *piece, const logreg_checkup *c, size_t i, const logreg__page *page);

@@ -5,11 +5,16 @@
 
 #include "data/sparse.h"
 #include "report/page/figure.h"
+#include "report/page/labels.h"
 #include "report/options.h"
 #include "report/summary/summary.h"
 
 /* Columns that the list shows; JSON has them all. */
 #define COLUMNS_LISTED 100
+
+/* Levels of a column that its line shows, and the room of each where that does. */
+#define LEVELS_LISTED 4
+#define LEVEL_ROOM 20
 
 /* Where the text of a paragraph begins, after names that need no more room. */
 #define INDENT 24
@@ -143,15 +148,21 @@ static void write_levels(logreg__page *piece, const logreg_checkup *c, size_t j)
 {
     size_t n = logreg_frame_levels(c->frame, j), listed = 0;
     const logreg__profile *p = &c->profile[j];
+    const char *name[LEVELS_LISTED];
     logreg__page_add(piece, "category, ");
     logreg__write_count(piece, (double)p->distinct, "level", "levels");
-    for (size_t l = 0; l < n && listed < 4; l++) {
-        if (!p->rows_of[l])
-            continue;
-        logreg__page_add(piece, listed++ ? ", " : ": ");
-        logreg__page_name(piece, logreg_frame_level(c->frame, j, l), 20);
+    for (size_t l = 0; l < n && listed < LEVELS_LISTED; l++)
+        if (p->rows_of[l])
+            name[listed++] = logreg_frame_level(c->frame, j, l);
+    int room = logreg__labels_room(piece, name, listed, LEVEL_ROOM, piece->width / 2);
+    char **label = logreg__labels_new(piece, name, listed, room);
+    piece->text.failed = piece->text.failed || !label;
+    for (size_t i = 0; label && i < listed; i++) {
+        logreg__page_add(piece, i ? ", " : ": ");
+        logreg__page_add(piece, label[i]);
     }
-    if (p->distinct > 4)
+    logreg__labels_free(label, listed);
+    if (p->distinct > LEVELS_LISTED)
         logreg__page_add(piece, ", ..");
 }
 
@@ -203,29 +214,38 @@ static void write_sparse(logreg__page *page, const logreg_checkup *c, int indent
     logreg__page_free(&label);
 }
 
+static void write_column(logreg__page *page, const logreg_checkup *c, size_t j, const char *label, int indent)
+{
+    logreg__page piece;
+    logreg__page_start_like(&piece, page);
+    if (logreg_frame_kind(c->frame, j) == LOGREG_NUMERIC)
+        write_range(&piece, c, j);
+    else
+        write_levels(&piece, c, j);
+    if (logreg_frame_missing(c->frame, j))
+        logreg__page_format(&piece, "; %zu missing", logreg_frame_missing(c->frame, j));
+    write_role(&piece, c, j);
+    line(page, label, indent, &piece);
+}
+
 static void write_columns(logreg__page *page, const logreg_checkup *c)
 {
+    const char *name[COLUMNS_LISTED];
     size_t n = logreg_frame_columns(c->frame), listed = n < COLUMNS_LISTED ? n : COLUMNS_LISTED;
-    int indent = AROUND + logreg__room_of_names(c, listed, page, INDENT - AROUND);
+    for (size_t j = 0; j < listed; j++)
+        name[j] = logreg_frame_name(c->frame, j);
+    int room = logreg__labels_room(page, name, listed, INDENT - AROUND, page->width / 2);
+    char **label = logreg__labels_new(page, name, listed, room);
+    page->text.failed = page->text.failed || !label;
     logreg__write_title(page, "Columns");
-    for (size_t j = 0; j < listed; j++) {
-        if (logreg_frame_is_condition(c->frame, j)) /* which stands above */
-            continue;
-        logreg__page piece;
-        logreg__page_start_like(&piece, page);
-        if (logreg_frame_kind(c->frame, j) == LOGREG_NUMERIC)
-            write_range(&piece, c, j);
-        else
-            write_levels(&piece, c, j);
-        if (logreg_frame_missing(c->frame, j))
-            logreg__page_format(&piece, "; %zu missing", logreg_frame_missing(c->frame, j));
-        write_role(&piece, c, j);
-        line(page, logreg_frame_name(c->frame, j), indent, &piece);
-    }
+    for (size_t j = 0; label && j < listed; j++)
+        if (!logreg_frame_is_condition(c->frame, j)) /* which stands above */
+            write_column(page, c, j, label[j], room + AROUND);
+    logreg__labels_free(label, listed);
     if (n > COLUMNS_LISTED)
         logreg__page_format(page, "  and %zu more\n", n - COLUMNS_LISTED);
     if (c->frame->sparse)
-        write_sparse(page, c, indent);
+        write_sparse(page, c, room + AROUND);
 }
 
 /* ---- Findings ---- */

@@ -4,13 +4,19 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "model/model.h"
 #include "report/curves/axis.h"
 #include "report/curves/curve.h"
 #include "report/curves/grid.h"
+#include "report/page/labels.h"
 #include "report/summary/summary.h"
 
-/* Room for the name of a level or class, as a share of the page. */
+/* Room for the name of a level or class, as a share of the page; and where that would show different ones alike. */
 #define NAME_SHARE 3
+#define NAME_MOST(width) (2 * (width) / 5)
+
+/* Columns before the name of a level, and of a class below it. */
+enum { LEVEL = 2, CLASS = 4 };
 
 /* Lines that bars may fill, for each row that a curve would have. */
 #define BARS_PER_ROW 2
@@ -18,9 +24,11 @@
 typedef struct {
     const logreg__subject *subject;
     const logreg__grid *grid;
-    double top; /* of the scale */
-    int name;   /* columns of names */
-    int bar;    /* columns of a full bar */
+    double top;   /* of the scale */
+    char **label; /* of bars: the levels, or the classes of each; owned */
+    size_t labels;
+    int name; /* columns of names */
+    int bar;  /* columns of a full bar */
     bool interval;
 } chart;
 
@@ -39,14 +47,11 @@ static void write_bar(logreg__page *page, const chart *c, double p)
     logreg__page_repeat(page, " ", c->bar - written);
 }
 
-static void write_name(logreg__page *page, const char *name, int indent, int room)
+static void write_name(logreg__page *page, const char *label, int indent, int room)
 {
-    logreg__page piece;
-    logreg__page_start_like(&piece, page);
-    logreg__page_repeat(&piece, " ", indent);
-    logreg__page_name(&piece, name, room - indent);
-    logreg__page_repeat(&piece, " ", room - logreg__page_columns(&piece));
-    logreg__page_paste(page, LOGREG__PLAIN, &piece);
+    logreg__page_repeat(page, " ", indent);
+    logreg__page_add(page, label);
+    logreg__page_repeat(page, " ", room - indent - logreg__columns(label, strlen(label)));
 }
 
 static int decimals(const chart *c)
@@ -54,13 +59,13 @@ static int decimals(const chart *c)
     return c->top < 1 ? 2 + (int)ceil(-log10(c->top)) : 3;
 }
 
-static void write_line(logreg__page *page, const chart *c, const char *name, int indent, size_t level,
+static void write_line(logreg__page *page, const chart *c, const char *label, int indent, size_t level,
                        size_t k)
 {
     char text[LOGREG__FIGURE_SIZE];
     const logreg__grid *g = c->grid;
     double p = g->P[level * g->classes + k];
-    write_name(page, name, indent, c->name);
+    write_name(page, label, indent, c->name);
     logreg__page_add(page, page->ascii ? " |" : " │");
     write_bar(page, c, p);
     logreg__page_format(page, "  %s", logreg__figure_fixed(text, p, decimals(c), page->sign));
@@ -110,6 +115,19 @@ static int name_width(const logreg__page *page, const char *name, int indent)
     return indent + columns;
 }
 
+/* What bars are called, in at most c->name columns or, where these would show different names alike, in more. */
+static void name_bars(chart *c, const logreg__page *page)
+{
+    bool binary = c->grid->classes == 2;
+    const char *const *name =
+        binary ? c->subject->v.levels : (const char *const *)c->subject->model->class_label;
+    int indent = binary ? LEVEL : CLASS;
+    c->labels = binary ? c->grid->n : c->grid->classes;
+    c->name = indent +
+              logreg__labels_room(page, name, c->labels, c->name - indent, NAME_MOST(page->width) - indent);
+    c->label = logreg__labels_new(page, name, c->labels, c->name - indent);
+}
+
 /* Columns, scale and which numbers there are. */
 static chart lay_out(const logreg__page *page, const logreg__subject *s, const logreg__grid *grid)
 {
@@ -120,11 +138,12 @@ static chart lay_out(const logreg__page *page, const logreg__subject *s, const l
         for (size_t k = binary; k < grid->classes; k++)
             largest = fmax(largest, grid->P[i * grid->classes + k]);
         c.interval = c.interval || (binary && !isnan(grid->low[i]));
-        c.name = (int)fmax(c.name, name_width(page, s->v.levels[i], 2));
+        c.name = (int)fmax(c.name, name_width(page, s->v.levels[i], LEVEL));
     }
     for (size_t k = 0; !binary && k < grid->classes; k++)
-        c.name = (int)fmax(c.name, name_width(page, logreg_model_class(s->model, k), 4));
+        c.name = (int)fmax(c.name, name_width(page, logreg_model_class(s->model, k), CLASS));
     c.name = (int)fmin(c.name, page->width / NAME_SHARE);
+    name_bars(&c, page);
     c.top = logreg__scale_top(largest);
     int number = 2 + decimals(&c);
     c.bar = page->width - c.name - 2 - 2 - number - (c.interval ? 2 + 4 + 2 * number : 0);
@@ -164,20 +183,22 @@ logreg_status logreg__draw_bars(logreg__page *page, const logreg__subject *s, lo
     if (status != LOGREG_OK)
         return status;
     chart c = lay_out(page, s, &grid);
+    page->text.failed = page->text.failed || !c.label;
     logreg__write_heading(page, s, s->v.name);
-    for (size_t level = 0; level < drawn; level++) {
+    for (size_t level = 0; c.label && level < drawn; level++) {
         if (grid.classes == 2) {
-            write_line(page, &c, s->v.levels[level], 2, level, 1);
+            write_line(page, &c, c.label[level], LEVEL, level, 1);
             continue;
         }
         logreg__page_add(page, "  ");
         logreg__page_name(page, s->v.levels[level], page->width - 2);
         logreg__page_add(page, "\n");
         for (size_t k = 0; k < grid.classes; k++)
-            write_line(page, &c, logreg_model_class(s->model, k), 4, level, k);
+            write_line(page, &c, c.label[k], CLASS, level, k);
     }
     write_scale(page, &c);
     write_caption(page, &c, s->v.n_levels - drawn);
+    logreg__labels_free(c.label, c.labels);
     logreg__grid_free(&grid);
     return LOGREG_OK;
 }

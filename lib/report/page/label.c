@@ -107,8 +107,7 @@ int logreg__columns(const char *text, size_t n)
     return columns;
 }
 
-/* Shows characters [from, to) of the name, counted in columns; one that is cut by an end stays out. */
-static void show(logreg__page *page, const char *name, int from, int to)
+void logreg__page_part(logreg__page *page, const char *name, int from, int to)
 {
     reader r = {name, MARKS, page->ascii};
     glyph g;
@@ -148,7 +147,7 @@ void logreg__page_name(logreg__page *page, const char *name, int room)
 {
     int columns = width_of(name, page->ascii);
     if (columns <= room) {
-        show(page, name, 0, columns);
+        logreg__page_part(page, name, 0, columns);
         return;
     }
     int mark = page->ascii ? 3 : 1, half = room > mark ? (room - mark) / 2 : 0,
@@ -159,7 +158,7 @@ void logreg__page_name(logreg__page *page, const char *name, int room)
         tail = least(behind, half > room - mark - lost ? half : room - mark - lost);
         head = least(lost, room - mark - tail);
     }
-    show(page, name, 0, head);
+    logreg__page_part(page, name, 0, head);
     logreg__page_add(page, page->sign->ellipsis);
-    show(page, name, columns - tail, columns);
+    logreg__page_part(page, name, columns - tail, columns);
 }

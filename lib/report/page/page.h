@@ -61,6 +61,9 @@ void logreg__page_styled(logreg__page *page, logreg__style style, const char *te
  * are not UTF-8 become '?', and so does what is not ASCII on an ASCII page; what is too long loses its middle. */
 void logreg__page_name(logreg__page *page, const char *name, int room);
 
+/* Columns [from, to) of such a name; a character that is cut by an end stays out. */
+void logreg__page_part(logreg__page *page, const char *name, int from, int to);
+
 /* Columns that the first n bytes of a text take up: valid UTF-8 without control characters, as all of a page is. */
 int logreg__columns(const char *text, size_t n);
 

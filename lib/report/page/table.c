@@ -1,7 +1,10 @@
 #include "report/page/table.h"
 
-#include <limits.h>
+#include <stdint.h>
 #include <string.h>
+
+#include "base/memory.h"
+#include "report/page/labels.h"
 
 /* Columns between numbers; room that labels get before groups are put one under the other. */
 #define GAP 2
@@ -173,6 +176,59 @@ bool logreg__table_fits(logreg__page *page, const logreg__table *table)
     return l.label + extent(&l, 0, table->n_columns) <= page->width;
 }
 
+/* Labels as their rows write them in so much room; headings are none. NULL: memory is out. */
+static char **labels_of(const logreg__table *table, int room, const logreg__page *page)
+{
+    char **label = logreg__new(table->n_rows, sizeof *label);
+    bool ok = label;
+    for (size_t i = 0; ok && i < table->n_rows; i++) {
+        logreg__table_row row;
+        fetch(&row, table, i, room, page);
+        label[i] = row.label.text.failed ? NULL : logreg__copy(row.heading ? "" : label_of(&row));
+        ok = label[i];
+        logreg__page_free(&row.label);
+    }
+    if (label && !ok)
+        logreg__labels_free(label, table->n_rows);
+    return ok ? label : NULL;
+}
+
+/* Labels in less room than they take, none like another that it is not; NULL: memory is out. */
+static char **shorten(const logreg__table *table, int room, const logreg__page *page)
+{
+    size_t n = table->n_rows;
+    char **shown = labels_of(table, room, page), **whole = shown ? labels_of(table, INT16_MAX, page) : NULL;
+    bool ok = whole && logreg__labels_part(shown, whole, n, room, page);
+    logreg__labels_free(whole, n);
+    if (!ok)
+        logreg__labels_free(shown, n);
+    return ok ? shown : NULL;
+}
+
+/* Columns [from, to), each row behind its label, which takes up to `label` columns. */
+static void print_part(logreg__page *page, const logreg__table *table, const layout *l, int label, int from,
+                       int to)
+{
+    char **shown = l->label > label ? shorten(table, label, page) : NULL;
+    page->text.failed = page->text.failed || (l->label > label && !shown);
+    print_titles(page, table, l, label, from, to);
+    for (size_t i = 0; i < table->n_rows; i++) {
+        logreg__table_row row;
+        fetch(&row, table, i, label, page);
+        if (shown && !row.heading) {
+            logreg__page_free(&row.label);
+            logreg__page_start_like(&row.label, page);
+            logreg__page_add(&row.label, shown[i]);
+        }
+        logreg__page_add(page, i && row.heading ? "\n" : "");
+        print_row(page, &row, l, label, from, to);
+        logreg__page_add(page, "\n");
+        page->text.failed = page->text.failed || row.label.text.failed;
+        logreg__page_free(&row.label);
+    }
+    logreg__labels_free(shown, table->n_rows);
+}
+
 void logreg__table_print(logreg__page *page, const logreg__table *table)
 {
     layout l;
@@ -182,19 +238,9 @@ void logreg__table_print(logreg__page *page, const logreg__table *table)
     for (int from = 0; from < table->n_columns;) {
         int to = apart ? group_end(table, from) : table->n_columns;
         int room = larger(1, page->width - extent(&l, from, to));
-        int label = l.label < room ? l.label : room;
         if (from)
             logreg__page_add(page, "\n");
-        print_titles(page, table, &l, label, from, to);
-        for (size_t i = 0; i < table->n_rows; i++) {
-            logreg__table_row row;
-            fetch(&row, table, i, label, page);
-            logreg__page_add(page, i && row.heading ? "\n" : "");
-            print_row(page, &row, &l, label, from, to);
-            logreg__page_add(page, "\n");
-            page->text.failed = page->text.failed || row.label.text.failed;
-            logreg__page_free(&row.label);
-        }
+        print_part(page, table, &l, l.label < room ? l.label : room, from, to);
         from = to;
     }
 }
