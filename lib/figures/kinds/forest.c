@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "figures/kinds/forest.h"
 #include "report/page/figure.h"
+#include "report/page/labels.h"
 
 /* Heights: of all but rows, and of a row. */
 enum { FRAME_HEIGHT = 420, ROW_HEIGHT = 62, LEAST_HEIGHT = 700 };
@@ -87,7 +88,7 @@ static void find_range(plot *p)
 }
 
 /* "sex[male]", with the class before it where there are several, and behind it how much of the column the ratio is for. */
-static char *name_of(logreg_figure *f, const logreg_coefficient *c)
+static char *name_of(logreg_figure *f, const logreg_coefficient *c, const char *label)
 {
     char number[LOGREG__FIGURE_SIZE];
     logreg__page name;
@@ -96,7 +97,7 @@ static char *name_of(logreg_figure *f, const logreg_coefficient *c)
         logreg__page_name(&name, c->class_name, LOGREG__RATIO_CLASS);
         logreg__page_add(&name, ": ");
     }
-    logreg__page_name(&name, c->name, LOGREG__RATIO_NAME);
+    logreg__page_add(&name, label);
     if (c->unit != 1)
         logreg__page_format(&name, ", by %s", logreg__figure_digits(number, c->unit, 3, name.sign));
     char *text = name.text.failed ? NULL : logreg__copy(logreg__page_string(&name));
@@ -148,12 +149,18 @@ static void add_all(logreg_figure *f, const plot *p)
 {
     double at[LOGREG__RATIOS_MOST];
     char *name[LOGREG__RATIOS_MOST];
+    const char *whole[LOGREG__RATIOS_MOST];
     int height = FRAME_HEIGHT + ROW_HEIGHT * (int)p->n;
     logreg_figure_size(f, 1600, height > LEAST_HEIGHT ? height : LEAST_HEIGHT);
+    for (size_t i = 0; i < p->n; i++)
+        whole[i] = p->row[i]->name;
+    char **label = logreg__labels_new(&f->title, whole, p->n, LOGREG__RATIO_NAME);
+    f->failed = f->failed || !label;
     for (size_t i = 0; i < p->n; i++) {
         at[i] = (double)(p->n - i);
-        name[i] = name_of(f, p->row[i]);
+        name[i] = label ? name_of(f, p->row[i], label[i]) : NULL;
     }
+    logreg__labels_free(label, p->n);
     logreg_figure_set_axis(f, 'x',
                            &(logreg_figure_axis){"Odds ratio, log scale", p->low, p->high,
                                                  .ticks = LOGREG_TICKS_LOG, .most = 8, .grid = true});

@@ -311,6 +311,8 @@ int logreg__labels_room(const logreg__page *page, const char *const *name, size_
     enum { MORE = 6 }; /* so that more than a letter tells them apart */
     int best = least;
     size_t fewest = n ? count_alike(page, name, n, least) : 0;
+    if (fewest == SIZE_MAX)
+        return least;
     for (int room = least + 2; fewest && room <= most; room += 2) {
         size_t alike = count_alike(page, name, n, room);
         best = alike < fewest ? room : best;
