@@ -460,7 +460,6 @@ static bool add_or_run_out(void *context)
 /* 99 and "unknown" in the columns of an outcome, and in rows that --where keeps. */
 static bool stand_in_or_run_out(void *context)
 {
-    enum { ROWS = 40 };
     double sat[ROWS], x[ROWS];
     const char *answer[ROWS];
     (void)context;

@@ -238,7 +238,8 @@ static void list_others(char room[OTHERS], const logreg_frame *frame, size_t j, 
         const logreg__column *c = &frame->column[k];
         if (!c->ticks || k == j)
             continue;
-        snprintf(sign, sizeof sign, strcasecmp(sign_of(c), first) == 0 ? "" : " ('%.40s')", sign_of(c));
+        bool same = strcasecmp(sign_of(c), first) == 0;
+        snprintf(sign, sizeof sign, "%s%.40s%s", same ? "" : " ('", same ? "" : sign_of(c), same ? "" : "')");
         used += (size_t)snprintf(room + used, OTHERS - used, "%s'%s'%s",
                                  !told           ? "; likewise in "
                                  : told + 1 == n ? " and "
