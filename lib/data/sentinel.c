@@ -56,7 +56,7 @@ static bool high_ones(const logreg__column_ends *c, size_t k, double range, doub
     if (k == 1 && of_failure(c, &c->high, gap, bottom, rest_high))
         return true;
     size_t rows = rows_of(&c->high, k, 1);
-    bool single = rows == 1 && logreg__nines(outermost) > 2 && gap >= 5 * range && c->n >= SINGLE_ROWS;
+    bool single = rows == 1 && logreg__nines(outermost) > 1 && gap >= 5 * range && c->n >= SINGLE_ROWS;
     bool other = !logreg__chosen(outermost) &&
                  logreg__chosen_kin(outermost); /* 96 beside 1 to 10, 88 beside 0 to 30 */
     if (outermost <= 0 || !(logreg__chosen(outermost) || other) || (rows < 2 && !single) ||
@@ -139,7 +139,8 @@ static bool low_ones(const logreg__column_ends *c, size_t k, double range, doubl
         logreg__rest others = logreg__rest_between(rest_low, top, c);
         return is_lone(c, gap, &others);
     }
-    if (outermost <= 0 || !rows || (rows < 2 && !(alone && long_one && gap > range)))
+    bool short_one = logreg__nines(outermost) > 1 && gap >= 5 * range && c->n >= SINGLE_ROWS;
+    if (outermost <= 0 || !rows || (rows < 2 && !(alone && ((long_one && gap > range) || short_one))))
         return false;
     bool told = logreg__chosen(-outermost) && (alone || outermost >= 99);
     if (told && (gap >= 2 * range || (alone && outermost >= 99)))

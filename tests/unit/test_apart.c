@@ -387,6 +387,23 @@ static double seldom(size_t i)
     return i == 40 ? 12 : (double)(i % 13 == 0);
 }
 
+/* A code in one row, of scales of few values. */
+static double refused_once(size_t i)
+{
+    return i == 40 ? 99 : (double)(1 + i * 7 % 5);
+}
+
+static double unknown_once(size_t i)
+{
+    return i == 40 ? -99 : (double)(i * 7 % 4);
+}
+
+/* Of 0 to 24, which may go on. */
+static double many_once(size_t i)
+{
+    return i == 40 ? 99 : (double)(i * 7 % 25);
+}
+
 #define SENTINEL "Missing in disguise"
 #define APART "Values apart"
 
@@ -458,6 +475,9 @@ static const column columns[] = {
     {"z", score_with_9, NULL, NULL, NULL},
     {"z", score, NULL, NULL, NULL},
     {"log_conc", at_limit, NULL, NULL, NULL},
+    {"trust", refused_once, SENTINEL, "99 in 1 of 120 rows of trust, where all others lie from 1 to 5", "holds 99"},
+    {"kids", unknown_once, SENTINEL, "--na-values kids=-99", "say --na-values kids=-99"},
+    {"kids", many_once, APART, "99 in 1 of 120 rows of kids", "holds 99 in line 42"},
     {"kids", minus_one_often, SENTINEL, "--na-values kids=-1", "holds"},
     {"sbp", minus_one, SENTINEL, "--na-values sbp=-1", "say --na-values sbp=-1"},
     {"gain", minus_two, NULL, NULL, NULL},
