@@ -216,7 +216,7 @@ bool logreg__tell_separating(logreg__page *page, logreg_checkup *c)
             continue;
         logreg__page_add(page, told > 1 ? " " : "");
         tell(page, c, j, &found);
-        levels = levels || found.way == BY_LEVEL;
+        levels = levels || (found.way == BY_LEVEL && c->profile[j].distinct > 2);
     }
     if (levels)
         logreg__page_add(page, " Merge such a level with another, if that makes sense.");

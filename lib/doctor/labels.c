@@ -79,7 +79,7 @@ static bool look(finds *f, const logreg_checkup *c, size_t j)
 /* Each finding has the command for both. */
 static void finish(logreg_checkup *c, logreg__finding *f, const char *command)
 {
-    logreg__page_add(&f->advice, "Do so first: what else is found here may go with it.");
+    logreg__page_add(&f->advice, "Settle that first: what else is found here may go with it.");
     f->command = command ? logreg__copy(command) : NULL;
     c->failed = c->failed || (command && !f->command);
 }

@@ -74,7 +74,7 @@ static const char *advice_on(const char *code)
         strcmp(code, "unit_names") == 0 || strcmp(code, "joined_answers") == 0 ||
         strcmp(code, "predictions") == 0 || strcmp(code, "sampling_weights") == 0 ||
         strcmp(code, "parts") == 0 || strcmp(code, "matched_sets") == 0)
-        return "Do so first: what else is found here may go with it.";
+        return "Settle that first: what else is found here may go with it.";
     if (strcmp(code, "stray_classes") == 0)
         return "See first what these rows are: what else is found here may go with them.";
     if (strcmp(code, "not_converged") == 0)

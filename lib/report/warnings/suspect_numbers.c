@@ -86,12 +86,12 @@ static void advise_dates(logreg__page *piece, const logreg_model *m, size_t n)
     piece->command = m->dates_command;
 }
 
-/* Rows that share an ID are of one patient, say: standard errors must know. */
+/* Rows that share an ID are of one patient, say: standard errors must know. Where hardly any do, a case was entered twice. */
 static void write_groups(logreg__page *piece, const logreg_model *m)
 {
     for (size_t i = 0; i < m->n_suspicions && !m->cluster[0] && !m->strata; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        if (s->kind != LOGREG__SUSPECT_ID || !s->n_levels)
+        if (s->kind != LOGREG__SUSPECT_ID || !s->n_levels || 10 * s->n_levels > 9 * s->numbers.n_rows)
             continue;
         logreg__page_add(piece, " ");
         logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
