@@ -200,7 +200,7 @@ static void add_gaps(logreg__mending *all, const logreg_frame *frame)
         for (size_t l = 0; c->kind == LOGREG_CATEGORY && !c->insisted && l < c->n_levels; l++)
             if (logreg__gap_of(c, l) == LOGREG__GAP &&
                 (!logreg__gap_answer(c->levels[l]) || logreg__mending_has_text(all, c->levels[l]))) {
-                logreg__mending_add_text(all, c->levels[l]);
+                logreg__mending_add_text(all, c->levels[l], c->name);
                 all->text_columns = all->text_columns || all->text_cells;
                 all->lines_more = true;
                 for (size_t r = 0; r < frame->n_rows; r++)

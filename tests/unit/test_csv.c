@@ -114,7 +114,8 @@ static void decides_types(void)
         GIVES("a,b,c\n1,NA,.\nNaN,?,N/A\nnan,NULL,null\n", "a# 1 NA NA; b# NA NA NA; c# NA NA NA"),
         GIVES("a,b\n1e3,x\n-.5,1\n+5.,2\n1e-400,y\n", "a# 1000 -0.5 5 0; b: [x] [1] [2] [y]"),
         GIVES("a\n1\n999\nNA\n2\n",
-              "f.csv:4:1 'a': 'NA' is not a number (1 of 3 values). Use --na-values 999,NA (which leaves out "
+              "f.csv:4:1 'a': 'NA' is not a number (1 of 3 values). Use --na-values '999,a=NA' (which leaves "
+              "out "
               "1 row), or --categorical a",
               .na = "999"),
         GIVES("a,b\n1,2\n999,3\n", "a# 1 NA; b# 2 3", .na = "999"),
@@ -135,19 +136,22 @@ static void decides_types(void)
               "k: [12345678901234567890] [12345678901234567891]; b# 2 3", .categorical = "k"),
         GIVES("k,b\n1,2\n1.0,3\nx,4\n", "k: [1] [1.0] [x]; b# 2 3 4", .categorical = "k"),
         GIVES("a,b\n1,yes\n2, yes\n3,yes \n", "a# 1 2 3; b: [yes] [yes] [yes]"),
-        GIVES("a\n1\n2\n12abc\n",
-              "f.csv:4:1 'a': '12abc' is not a number (1 of 3 values). If line 4 is no row of data, take it "
-              "out: sed 4d f.csv; else use --na-values 12abc (which leaves out 1 row), or --categorical a"),
+        GIVES(
+            "a\n1\n2\n12abc\n",
+            "f.csv:4:1 'a': '12abc' is not a number (1 of 3 values). If line 4 is no row of data, take it "
+            "out: sed 4d f.csv; else use --na-values 'a=12abc' (which leaves out 1 row), or --categorical a"),
         GIVES(
             "id,gre\nx,1\ny,2\n\n\"p\nq\",3\nw,12abc\n",
             "f.csv:7:2 'gre': '12abc' is not a number (1 of 4 values). If line 7 is no row of data, take it "
-            "out: sed 7d f.csv; else use --na-values 12abc (which leaves out 1 row), or --categorical gre"),
-        GIVES("a\n1\ninf\n2\n", "f.csv:3:1 'a': 'inf' is not a number (1 of 3 values). Use --na-values inf "
-                                "(which leaves out 1 row), or --categorical a"),
+            "out: sed 7d f.csv; else use --na-values 'gre=12abc' (which leaves out 1 row), or --categorical "
+            "gre"),
+        GIVES("a\n1\ninf\n2\n",
+              "f.csv:3:1 'a': 'inf' is not a number (1 of 3 values). Use --na-values 'a=inf' "
+              "(which leaves out 1 row), or --categorical a"),
         GIVES("a\n1\n1e400\n2\n",
               "f.csv:3:1 'a': '1e400' is beyond the largest number, 1.8e308 (1 of 3 values). Put its number "
               "in its "
-              "place, or use --categorical a, or --na-values 1e400 (which leaves out 1 row)"),
+              "place, or use --categorical a, or --na-values 'a=1e400' (which leaves out 1 row)"),
         GIVES("a\n1\n0x10\n2\n",
               "f.csv:3:1 'a': '0x10' is a hexadecimal number (1 of 3 values). Make it a decimal one, " CELLS(
                   ",", "s/\\b0x([0-9a-f]+)/hex $1/ei for $F[0]") ", or use --categorical a"),
@@ -155,7 +159,8 @@ static void decides_types(void)
                                                 "out: sed -E 's/^ +\"/\"/;s/(,) +\"/\\1\"/g' f.csv"),
         GIVES("my col\n1\n2\nit's odd\n",
               "f.csv:4:1 'my col': 'it's odd' is not a number (1 of 3 values). If line 4 is no row of data, "
-              "take it out: sed 4d f.csv; else use --na-values 'it'\\''s odd' (which leaves out 1 row), or "
+              "take it out: sed 4d f.csv; else use --na-values 'my col=it'\\''s odd' (which leaves out 1 "
+              "row), or "
               "--categorical 'my col'"),
         GIVES("a\n1,5\n\"2,5\"\n",
               "f.csv:2: this row has 2 fields, the header has 1; if the header stands in line 2, take out "
@@ -172,9 +177,9 @@ static void decides_types(void)
         /* text with numbers among it: neither a majority of numbers nor a few strays */
         GIVES("t\n1\n2\nA/1\nB/2\n", "t: [1] [2] [A/1] [B/2]"),
         GIVES("t\n1\n2\n3\n4\n5\na\nb\nc\nd\n", "t: [1] [2] [3] [4] [5] [a] [b] [c] [d]"),
-        GIVES("t\n1\n2\n3\n4\n5\na\na\nb\nc\n",
-              "f.csv:7:1 't': 'a' is not a number (4 of 9 values). Use --na-values a,b,c (which leaves out 4 "
-              "rows), or --categorical t"),
+        GIVES("t\n1\n2\n3\n4\n5\na\na\nb\nc\n", "f.csv:7:1 't': 'a' is not a number (4 of 9 values). Use "
+                                                "--na-values 't=a,t=b,t=c' (which leaves out 4 "
+                                                "rows), or --categorical t"),
     };
     CHECK(table);
 }

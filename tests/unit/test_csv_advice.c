@@ -53,13 +53,13 @@ static void undresses_numbers(void)
               "3;1\n4;2\n",
               "f.csv:2:1 'a': '−3' is a number with signs (1 of 2 values). Take out what is no digit and no "
               "decimal mark, " CELLS(";", "s/−/-/ for $F[0]") ", or use --categorical a"),
-        GIVES(
-            "a,b\n(3.5),1\n(4),2\n5,3\n-,4\n6,5\n7,6\n8,7\n9,8\n1,9\n2,10\n",
-            "f.csv:2:1 'a': '(3.5)' is a number in brackets, as some write those below 0 (2 of 10 values). "
-            "Write a minus for them, " CELLS(
-                ",",
-                "s/\\( *([\\d.,]+) *\\)/-$1/ for grep /\\d/, $F[0]") ", and use --na-values - (which leaves "
-                                                                     "out 1 row), or use --categorical a"),
+        GIVES("a,b\n(3.5),1\n(4),2\n5,3\n-,4\n6,5\n7,6\n8,7\n9,8\n1,9\n2,10\n",
+              "f.csv:2:1 'a': '(3.5)' is a number in brackets, as some write those below 0 (2 of 10 values). "
+              "Write a minus for them, " CELLS(
+                  ",",
+                  "s/\\( *([\\d.,]+) *\\)/-$1/ for grep /\\d/, $F[0]") ", and use --na-values 'a=-' (which "
+                                                                       "leaves "
+                                                                       "out 1 row), or use --categorical a"),
         GIVES("a;b\n1\xa0"
               "234;1\n4;2\n",
               "f.csv:2:1 'a': '1 234' is a number with marks between thousands (1 of 2 values). Take out "
@@ -73,13 +73,13 @@ static void undresses_numbers(void)
               "bound in its place (below a limit of detection half of it is usual too, and --na-values "
               "leaves such "
               "rows out), " CELLS(",", "s/[<>]=?// for $F[0]") ", or use --categorical a"),
-        GIVES("a,b\n1,x\n.a,NA\n.b,y\n3,z\n4,z\n",
-              "f.csv:3:1 'a': '.a' is not a number (2 of 5 values). Use --na-values "
-              "'NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N,.a,.b' (which leaves out 2 rows), or "
-              "--categorical a"),
+        GIVES("a,b\n1,x\n.a,NA\n.b,y\n3,z\n4,z\n", "f.csv:3:1 'a': '.a' is not a number (2 of 5 values). Use "
+                                                   "--na-values 'a=.a,a=.b' (which leaves out 2 rows), or "
+                                                   "--categorical a"),
         GIVES("a,b\nAge,Weight\n\"{x,y}\",{z}\n1,2\n3,4\n5,6\n",
               "f.csv:2:1 'a': 'Age' is not a number (2 of 5 values). If lines 2 to 3 belong to the header, "
-              "take them out: sed 2,3d f.csv; else use --na-values 'Age,\"{x,y}\",Weight,{z}' (which leaves "
+              "take them out: sed 2,3d f.csv; else use --na-values 'a=Age,\"a={x,y}\",b=Weight,b={z}' (which "
+              "leaves "
               "out up to 4 rows), or --categorical a"),
     };
     CHECK(table);
@@ -257,7 +257,8 @@ static void tells_rows_that_sum_up_others(void)
         GIVES(
             "a,b\n1,2\n3,4\n5,9\nMean 3.0,SD 2.1\n",
             "f.csv:5:1 'a': 'Mean 3.0' is not a number (1 of 4 values). If line 5 is no row of data, take it "
-            "out: sed 5d f.csv; else use --na-values 'Mean 3.0,SD 2.1' (which leaves out up to 2 rows), or "
+            "out: sed 5d f.csv; else use --na-values 'a=Mean 3.0,b=SD 2.1' (which leaves out up to 2 rows), "
+            "or "
             "--categorical a"),
         GIVES("k,a\nx,1\ny,2\nz,4\ntotal ,\n", "k: [x] [y] [z] [total]; a# 1 2 4 NA"),
     };
@@ -274,7 +275,7 @@ static void tells_a_header_that_comes_again(void)
                                       "repeats it: awk 'NR == 1 { h = $0 } NR <= 1 || $0 != h' f.csv"),
         /* a tick under its own name is none */
         GIVES("age,x,y\n31,4,0\n32,6,1\n33,x,0\n34,4,1\n",
-              "f.csv:4:2 'x': 'x' is not a number (1 of 4 values). Use --na-values x (which leaves out 1 "
+              "f.csv:4:2 'x': 'x' is not a number (1 of 4 values). Use --na-values 'x=x' (which leaves out 1 "
               "row), or --categorical x"),
         GIVES("a,y\n1,0\n2,1\na,y\n2,0\n", "f.csv:4:1 'a': the header stands in this line again; take out "
                                            "what repeats it: awk 'NR == 1 { h = $0 } "
@@ -314,7 +315,7 @@ static void tells_rows_that_are_no_data(void)
         /* a second row of the header, a row of totals */
         GIVES("a,b\nkg,m\n1,2\n3,4\n",
               "f.csv:2:1 'a': 'kg' is not a number (1 of 3 values). If line 2 belongs to the header, take it "
-              "out: sed 2d f.csv; else use --na-values kg,m (which leaves out up to 2 rows), or "
+              "out: sed 2d f.csv; else use --na-values 'a=kg,b=m' (which leaves out up to 2 rows), or "
               "--categorical a"),
         GIVES("k,b\nx,1\ny,2\nz,4\ntotal,7\n", "f.csv:5:1 'k': 'total' is a row of totals, since column 'b' "
                                                "holds the sum of the rows above; take it out: "
@@ -419,7 +420,8 @@ static void finds_the_table_below_lines_that_look_like_rows(void)
               "--on-bad-row skip"),
         GIVES("k,2019\nx,1\ny,2\nz,4\nw,7\n", "k: [x] [y] [z] [w]; 2019# 1 2 4 7"),
         GIVES("Device,4711\na,b\n1,2\n3,4\n5,6\n7,8\n",
-              "f.csv:1:1 'V1': 'Device' is not a number (2 of 6 values). Use --na-values Device,a,b (which "
+              "f.csv:1:1 'V1': 'Device' is not a number (2 of 6 values). Use --na-values "
+              "'V1=Device,V1=a,V2=b' (which "
               "leaves out up to 3 rows), or --categorical V1",
               .no_header = true),
     };
@@ -445,14 +447,15 @@ static void finds_the_table_below_titles_of_words(void)
         GIVES("a,b,c\nkg,cm,z\n1,2,3\n4,5,6\n7,8,9\n",
               "f.csv:2:1 'a': 'kg' is not a number (1 of 4 values). If line 2 belongs to the header, take it "
               "out: sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use --na-values "
-              "kg,cm,z (which leaves out up to 3 rows), or --categorical a"),
+              "'a=kg,b=cm,c=z' (which leaves out up to 3 rows), or --categorical a"),
         GIVES("a,b,c\nAge at entry,Dose,z\n1,2,3\n4,5,6\n7,8,9\n",
               "f.csv:2:1 'a': 'Age at entry' is not a number (1 of 4 values). If line 2 belongs to the "
               "header, take it out: sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use "
-              "--na-values 'Age at entry,Dose,z' (which leaves out up to 3 rows), or --categorical a"),
+              "--na-values 'a=Age at entry,b=Dose,c=z' (which leaves out up to 3 rows), or --categorical a"),
         GIVES("a,b,c\nx,y,z\n1,2,z\n4,5,w\n7,8,z\n",
               "f.csv:2:1 'a': 'x' is not a number (1 of 4 values). If line 2 belongs to the header, take it "
-              "out: sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use --na-values x,y "
+              "out: sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use --na-values "
+              "'a=x,b=y' "
               "(which leaves out up to 2 rows), or --categorical a"),
     };
     CHECK(table);
@@ -471,10 +474,9 @@ static void names_what_has_no_name(void)
             "Report,,,,,\na,b,c,,,\n1,2,3,,,\n4,5,6,,,\n",
             "f.csv:1: 5 of 6 columns have no name; if the header stands further down, take out what is above "
             "it: tail -n +2 f.csv"),
-        GIVES("a,b,,\n1,2,,\n3,4,,\n5,x,,\n6,7,,8\n",
-              "f.csv:4:2 'b': 'x' is not a number (1 of 4 values). Use --na-values "
-              "'NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N,x' (which leaves out 1 row), or "
-              "--categorical b"),
+        GIVES("a,b,,\n1,2,,\n3,4,,\n5,x,,\n6,7,,8\n", "f.csv:4:2 'b': 'x' is not a number (1 of 4 values). "
+                                                      "Use --na-values 'b=x' (which leaves out 1 row), or "
+                                                      "--categorical b"),
         GIVES(
             "a,b,,\n1,2,,\n3,4,,\n5,6,,8\n",
             "f.csv:1:4: column 4 has a value, but no name; give it one in the header: " NAMED(",") " f.csv"),

@@ -60,7 +60,7 @@ static void reads_columns_as_they_are_known(void)
          "f.csv:2:1 'a': '207a' is not a number (2 of 4 values), and this column must hold numbers; put them "
          "there, or give it another name and this one to the column that is meant"},
         {"a,d\n1,1\n2,2\nx,3\n4,4\n3,5\n",
-         "f.csv:4:1 'a': 'x' is not a number (1 of 5 values). Use --na-values x (which leaves out 1 row), or "
+         "f.csv:4:1 'a': 'x' is not a number (1 of 5 values). Use --na-values 'a=x' (which leaves out 1 row), or "
          "--categorical a"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {

@@ -48,15 +48,16 @@ static void finds_strays_that_come_late(void)
     } table[] = {
         {1500, 1, 1,
          "f.csv:1502:2 't': 'k0' is not a number (1 of 1501 values). If line 1502 is no row of data, take it "
-         "out: sed 1502d f.csv; else use --na-values k0 (which leaves out 1 row), or --categorical t"},
+         "out: sed 1502d f.csv; else use --na-values 't=k0' (which leaves out 1 row), or --categorical t"},
         {1500, 1499, 3,
          "f.csv:1502:2 't': 'k0' is not a number (1499 of 2999 values). Use --categorical t, or --na-values "
-         "k0,k1,k2 (which "
+         "'t=k0,t=k1,t=k2' (which "
          "leaves out 1499 rows)"},
         {1500, 150, 40,
          "f.csv:1502:2 't': 'k0' is not a number (150 of 1650 values). Use --categorical t, or --na-values "
-         "k0,k1,k2,k3,k4,k5,k6,k7,k8,k9,k10,k11,k12,k13,k14,k15,k16,k17,k18,k19,k20,k21,k22,k23,k24,k25,k26,"
-         "k27,k28,k29,k30,k31,k32,k33,k34,k35,k36,k37,k38,k39 (which leaves out 150 rows)"},
+         "'t=k0,t=k1,t=k2,t=k3,t=k4,t=k5,t=k6,t=k7,t=k8,t=k9,t=k10,t=k11,t=k12,t=k13,t=k14,t=k15,t=k16,t=k17,"
+         "t=k18,t=k19,t=k20,t=k21,t=k22,t=k23,t=k24,t=k25,t=k26,t=k27,t=k28,t=k29,t=k30,t=k31,t=k32,t=k33,t="
+         "k34,t=k35,t=k36,t=k37,t=k38,t=k39' (which leaves out 150 rows)"},
         {1500, 150, 70,
          "f.csv:1502:2 't': 'k0' is not a number (150 of 1650 values). Use --categorical t, or --na-values "
          "for each of "
@@ -87,9 +88,9 @@ static void finds_numbers_that_come_late(void)
     logreg_status status;
     char *got = read_bytes(text, n, &plain, &status);
     CU_ASSERT_EQUAL(status, LOGREG_EDATA);
-    CU_ASSERT_TRUE(
-        same_text(got, "f.csv:3:1 't': 'k0' is not a number (600 of 7200 values). Use --categorical t, or "
-                       "--na-values k0,k1,k2,k3,k4,k5,k6,k7,k8,k9 (which leaves out 600 rows)"));
+    CU_ASSERT_TRUE(same_text(
+        got, "f.csv:3:1 't': 'k0' is not a number (600 of 7200 values). Use --categorical t, or "
+             "--na-values 't=k0,t=k1,t=k2,t=k3,t=k4,t=k5,t=k6,t=k7,t=k8,t=k9' (which leaves out 600 rows)"));
     free(got);
     free(text);
 }

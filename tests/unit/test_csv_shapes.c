@@ -130,11 +130,11 @@ static void tells_a_header_among_the_rows(void)
                                                "file has no header, use --no-header"),
         GIVES(
             "town,2010\nA,3\nB,4\nC,no\nD,5\n",
-            "f.csv:4:2 '2010': 'no' is not a number (1 of 4 values). Use --na-values no (which leaves out 1 "
+            "f.csv:4:2 '2010': 'no' is not a number (1 of 4 values). Use --na-values '2010=no' (which leaves out 1 "
             "row), or --categorical 2010"),
         GIVES("3.5,0\n4.5,1\n2.5,1\ndose,y\n",
               "f.csv:4:1 'V1': 'dose' is not a number (1 of 4 values). If line 4 is no row of data, take it "
-              "out: sed 4d f.csv; else use --na-values dose,y (which leaves out up to 2 rows), or "
+              "out: sed 4d f.csv; else use --na-values 'V1=dose,V2=y' (which leaves out up to 2 rows), or "
               "--categorical V1",
               .no_header = true),
     };

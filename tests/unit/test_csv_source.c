@@ -128,7 +128,7 @@ static void decodes_what_it_is_told(void)
         GIVES("a,b\r1,x\r\x1a\x1a", "a# 1; b: [x]"),
         GIVES("a,b\n1,x\n\x1a,y\n2,x\n3,x\n",
               "f.csv:3:1 'a': '?' is not a number (1 of 4 values). Use "
-              "--na-values $'\\x1a' (which leaves out 1 row), or --categorical a"),
+              "--na-values $'a=\\x1a' (which leaves out 1 row), or --categorical a"),
         GIVES("a\nx\n\x1a\n", "a: [x] [\x1a]"),
         /* of two encodings */
         GIVES("a,b\n1,\xc3\xa9\n2,\xe9\n3,z\n",

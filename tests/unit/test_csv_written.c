@@ -176,7 +176,7 @@ static void doubts_categories_that_hold_numbers(void)
         {"%g", "n.d.", 1, ""},
         {"%g kg", "n.d.", 1,
          "take the unit out, " CELLS(
-             ",", "s/(?<![A-Za-z]) ?kg(?![A-Za-z])// for grep /\\d/, $F[0]") ", and use --na-values 'n.d.'"},
+             ",", "s/(?<![A-Za-z]) ?kg(?![A-Za-z])// for grep /\\d/, $F[0]") ", and use --na-values 'a=n.d.'"},
         {"%g kg", "%g stones", 1,
          "which 8 of 12 values have; 4 have 'stones', and as a category the column has 12 levels. Bring all "
          "to "
@@ -197,7 +197,7 @@ static void doubts_categories_that_hold_numbers(void)
         {"%g kg", "n.d.", .5,
          "(8 of 12 values), and as a category the column has 9 levels. Take the unit out, " CELLS(
              ",",
-             "s/(?<![A-Za-z]) ?kg(?![A-Za-z])// for grep /\\d/, $F[0]") ", and use --na-values 'n.d.' (which "
+             "s/(?<![A-Za-z]) ?kg(?![A-Za-z])// for grep /\\d/, $F[0]") ", and use --na-values 'a=n.d.' (which "
                                                                         "leaves out 4 rows), or, if it "
                                                                         "is a category,"},
         {"<%g", NULL, 1, "a bound, not a number"},

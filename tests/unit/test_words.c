@@ -354,7 +354,7 @@ static void asks_before_it_takes_words_for_classes(void)
         {"x,y\n1,no\n2,yes\n3,no\n4,yes\n5,unknown\n2,no\n",
          "f.csv:6:2 'y': 'unknown' (1 of 6 rows) would be a class beside 'no' and 'yes'. If it stands for "
          "missing values, "
-         "leave these rows out, --na-values unknown, or, if it is a class, use --categorical y",
+         "leave these rows out, --na-values 'y=unknown', or, if it is a class, use --categorical y",
          {0}},
         {"x,y\n1,no\n2,yes\n3,no\n4,yes\n5,unknown\n2,no\n", "3 classes", {.categorical = "y"}},
         {"x,y\n1,no\n2,yes\n3,no\n4,yes\n5,unknown\n2,no\n", "2 classes", {.na = "unknown"}},
@@ -364,8 +364,7 @@ static void asks_before_it_takes_words_for_classes(void)
         {"x,y\n1,a\n2,b\n3,a\n4,b\n5,Refused\n6,?\n2,a\n4,(blank)\n",
          "f.csv:6:2 'y': '(blank)' and 'Refused' (2 of 7 rows) would be classes beside 'a' and 'b'. If they "
          "stand for "
-         "missing values, leave these rows out, --na-values "
-         "'NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N,(blank),Refused', "
+         "missing values, leave these rows out, --na-values 'y=(blank),y=Refused', "
          "or, if they are classes, use --categorical y",
          {0}},
         {"x,y\n1,a\n2,b\n3,a\n4,B\n5,A\n2,a\n",
@@ -386,12 +385,12 @@ static void asks_before_it_takes_words_for_classes(void)
                               "s/^[\"\\s]*true[\"\\s]*?(?=\\r?$)/1/ for $F[1]") ", or use --categorical y",
          {0}},
         {"x,y\n1,0\n2,1\n3,0\n4,2\n5,true\n2,0\n",
-         "f.csv:6:2 'y': 'true' is not a number (1 of 6 values). Use --na-values true (which leaves out 1 "
+         "f.csv:6:2 'y': 'true' is not a number (1 of 6 values). Use --na-values 'y=true' (which leaves out 1 "
          "row), or --categorical y",
          {0}},
         /* one option takes the texts of all columns out */
         {"x,y\n1,no\n2,(null)\n#REF!,no\n4,yes\n5,yes\n2,no\n1,-\n",
-         "f.csv:4:1 'x': '#REF!' is not a number (1 of 7 values). Use --na-values '#REF!,(null)' (which "
+         "f.csv:4:1 'x': '#REF!' is not a number (1 of 7 values). Use --na-values 'x=#REF!,y=(null)' (which "
          "leaves out up to 2 rows), or --categorical x",
          {0}},
     };

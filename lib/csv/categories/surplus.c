@@ -37,15 +37,17 @@ static void list(char room[LIST], const answered *s, bool gap)
 
 static const char *na_values(char room[LOGREG__NA_VALUES], const answered *s)
 {
-    const char *token[LOGREG__ANSWERED];
+    const char *token[LOGREG__ANSWERED], *of[LOGREG__ANSWERED];
     size_t n = 0;
     bool some_missing = false;
     for (size_t l = 0; l < s->n; l++)
-        if (s->gap[l])
+        if (s->gap[l]) {
+            of[n] = s->column->name;
             token[n++] = s->column->levels[l];
+        }
     for (size_t j = 0; j < s->frame->n_columns; j++)
         some_missing = some_missing || s->frame->column[j].n_missing;
-    return logreg__na_values(room, s->csv, s->csv->na_given || some_missing, token, n, false);
+    return logreg__na_values(room, s->csv, s->csv->na_given || some_missing, token, of, n, false);
 }
 
 /* "file:2:3 'y'" of a level. */

@@ -121,40 +121,65 @@ static const char *in_force(const logreg__csv *csv, size_t i)
 enum { NA_LIST = LOGREG__NA_VALUES - 16, NA_END = NA_LIST - 8, FIRST = 5 };
 
 /* "one,two": a token more, quoted where it must be. From NA_END on the list is full. */
-static void add_token(char list[NA_LIST], size_t *used, const char *text)
+static size_t add_text(char list[NA_LIST], size_t at, const char *text)
 {
-    bool quote = strpbrk(text, ",\"");
-    size_t at = *used;
-    if (at && at < NA_END)
-        list[at++] = ',';
-    if (quote && at < NA_END)
-        list[at++] = '"';
     for (; *text && at < NA_END; text++) {
         if (*text == '"')
             list[at++] = '"';
         list[at++] = *text;
     }
+    return at;
+}
+
+static void add_token(char list[NA_LIST], size_t *used, const char *column, const char *text)
+{
+    bool quote = strpbrk(text, ",\"") || (column && strpbrk(column, ",\""));
+    size_t at = *used;
+    if (at && at < NA_END)
+        list[at++] = ',';
+    if (quote && at < NA_END)
+        list[at++] = '"';
+    if (column)
+        at = add_text(list, at, column);
+    if (column && at < NA_END)
+        list[at++] = '=';
+    at = add_text(list, at, text);
     if (quote && at < NA_END)
         list[at++] = '"';
     list[at] = '\0';
     *used = at;
 }
 
-const char *logreg__na_values(char room[LOGREG__NA_VALUES], const logreg__csv *csv, bool all,
-                              const char *const *token, size_t n, bool more)
+/* The list of tokens, of their columns if these are given; how long it is as a word of the shell. */
+static size_t write_list(char list[NA_LIST], const logreg__csv *csv, bool in_force_too,
+                         const char *const *token, const char *const *column, size_t n)
 {
-    char list[NA_LIST] = "";
+    size_t used = 0, longer = 0;
     const char *text;
-    size_t used = 0;
-    for (size_t i = all ? 0 : csv->options.n_na_values; (text = in_force(csv, i)); i++)
-        add_token(list, &used, text);
+    *list = '\0';
+    for (size_t i = in_force_too ? 0 : csv->options.n_na_values; (text = in_force(csv, i)); i++)
+        add_token(list, &used, NULL, text);
     for (size_t i = 0; i < n; i++)
-        add_token(list, &used, token[i]);
-    size_t longer = 0; /* as a word of the shell */
+        add_token(list, &used, column ? column[i] : NULL, token[i]);
     for (const char *c = list; *c; c++)
         longer += *c == '\'' || *c == '\\' ? 3 : 3 * logreg__utf8_hidden(c);
+    return used + longer;
+}
+
+const char *logreg__na_values(char room[LOGREG__NA_VALUES], const logreg__csv *csv, bool all,
+                              const char *const *token, const char *const *column, size_t n, bool more)
+{
+    char list[NA_LIST] = "";
+    size_t used = NA_END;
+    bool own = true;
+    for (size_t i = 0; i < n; i++)
+        own = own && column[i];
+    if (own)
+        used = write_list(list, csv, csv->na_given, token, column, n);
+    if (used >= NA_END) /* or names have no room */
+        used = write_list(list, csv, csv->na_given || all, token, own ? NULL : column, n);
     *room = '\0';
-    if (used + longer < NA_END && !more) {
+    if (used < NA_END && !more) {
         add_word(room, LOGREG__NA_VALUES, list);
         return room;
     }

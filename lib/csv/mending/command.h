@@ -23,10 +23,11 @@ const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv);
 
 enum { LOGREG__NA_VALUES = 960 };
 
-/* The list for --na-values that adds n tokens; all: to those in force, which it would replace. Where there are more than these, or they have no
- * room, words with the first of them. Returns room. */
+/* The list for --na-values that adds n tokens, each to the column of which it is one: what other columns have is theirs. all: to those in force, which
+ * it would replace where a token is of no one column, NULL. Where there are more than these, or they have no room, words with the first of them.
+ * Returns room. */
 const char *logreg__na_values(char room[LOGREG__NA_VALUES], const logreg__csv *csv, bool all,
-                              const char *const *token, size_t n, bool more);
+                              const char *const *token, const char *const *column, size_t n, bool more);
 
 /* The tokens in force as a list for --na-values, not quoted for the shell, but for one of them, which may be NULL: the caller's. NULL: memory is out. */
 char *logreg__na_list(const logreg__csv *csv, const char *but);

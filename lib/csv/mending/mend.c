@@ -86,16 +86,21 @@ bool logreg__mending_has_text(const logreg__mending *m, const char *text)
     return at < m->texts && at < LOGREG__MENDED_TEXTS;
 }
 
-void logreg__mending_add_text(logreg__mending *m, const char *text)
+void logreg__mending_add_text(logreg__mending *m, const char *text, const char *column)
 {
     bool lines = strpbrk(text, "\r\n"); /* which no list can hold */
+    for (size_t k = 0; k < m->texts && k < LOGREG__MENDED_TEXTS; k++)
+        if (strcmp(m->text[k], text) == 0 && m->text_of[k] != column)
+            m->text_of[k] = NULL;
     if (logreg__mending_has_text(m, text))
         return;
     m->cut = m->cut || logreg__is_cut(text);
     if (m->texts >= LOGREG__MENDED_TEXTS || strlen(text) >= LOGREG__SHOWN || lines)
         m->texts = LOGREG__MENDED_TEXTS + 1;
-    else
+    else {
+        m->text_of[m->texts] = column;
         strcpy(m->text[m->texts++], text);
+    }
 }
 
 /* Keeps the line of the text's first cell, in order; a line may hold several. */
@@ -113,7 +118,7 @@ static void add_line(logreg__mending *m, const logreg__sample *text)
     m->text_lines++;
 }
 
-static void add_texts(logreg__mending *m, const logreg__census *column)
+static void add_texts(logreg__mending *m, const logreg__census *column, const char *name)
 {
     size_t cells = 0;
     size_t nil = logreg__nil_cells(column);
@@ -123,12 +128,12 @@ static void add_texts(logreg__mending *m, const logreg__census *column)
     for (size_t k = 0; k < LOGREG__KINDS && column->text[k].cells; k++) {
         cells += column->text[k].cells;
         m->nil_elsewhere = m->nil_elsewhere || (!nil && logreg__is_nil(column->text[k].text, denied));
-        logreg__mending_add_text(m, column->text[k].text);
+        logreg__mending_add_text(m, column->text[k].text, name);
         add_line(m, &column->text[k]);
     }
     for (size_t k = 0; k < LOGREG__KINDS && column->day[k].cells; k++) {
         cells += column->day[k].cells;
-        logreg__mending_add_text(m, column->day[k].text);
+        logreg__mending_add_text(m, column->day[k].text, name);
         add_line(m, &column->day[k]);
     }
     size_t all = column->cells[LOGREG__FORM_TEXT] + column->cells[LOGREG__FORM_DAY];
@@ -169,7 +174,7 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     const logreg__outfit *o = &column->outfit;
     logreg__form form;
     bool mixed = logreg__outfit_units(o) == LOGREG__UNITS_MIXED; /* which its own sentence tells */
-    add_texts(m, column);
+    add_texts(m, column, name);
     bool needs = logreg__census_numbers(column, &form) > 0, nil = logreg__nil_cells(column) > 0;
     if (!needs && !nil)
         return true;
@@ -280,18 +285,21 @@ static const char *empty_cells(char room[LOGREG__NA_ADVICE], const logreg__mendi
 const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mending *all,
                               const logreg__csv *csv)
 {
-    const char *token[LOGREG__MENDED_TEXTS];
+    const char *token[LOGREG__MENDED_TEXTS], *of[LOGREG__MENDED_TEXTS];
     char list[LOGREG__NA_VALUES];
     size_t n = 0, cells = all->text_cells - (all->nil ? all->nil_cells : 0);
     *room = '\0';
     if (!cells)
         return room;
     for (size_t k = 0; k < LOGREG__MENDED_TEXTS && *all->text[k]; k++)
-        if (!all->nil || all->nil_elsewhere || !logreg__is_nil(all->text[k], all->denied))
+        if (!all->nil || all->nil_elsewhere || !logreg__is_nil(all->text[k], all->denied)) {
+            of[n] = all->pairs ? NULL : all->text_of[k]; /* a column that is to be parted loses its name */
             token[n++] = all->text[k];
+        }
     if (all->cut)
         return empty_cells(room, all, cells);
-    logreg__na_values(list, csv, csv->na_given || all->some_na, token, n, all->texts > LOGREG__MENDED_TEXTS);
+    logreg__na_values(list, csv, csv->na_given || all->some_na, token, of, n,
+                      all->texts > LOGREG__MENDED_TEXTS);
     snprintf(room, LOGREG__NA_ADVICE, "--na-values %s (which leaves out %s%zu row%s)", list,
              all->text_columns ? "up to " : "", cells, cells == 1 ? "" : "s");
     return room;

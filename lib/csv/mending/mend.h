@@ -66,6 +66,7 @@ typedef struct {
     bool pairs;                                     /* some columns are of pairs; */
     bool part;                                      /*   these are to be parted */
     char text[LOGREG__MENDED_TEXTS][LOGREG__SHOWN]; /* that are no numbers, among numbers */
+    const char *text_of[LOGREG__MENDED_TEXTS];      /* the one column that has it; NULL: several */
     size_t texts; /* different ones; counting may end at one more than there is room for */
     bool cut;     /* one of them is too long to be told */
     size_t text_cells;
@@ -99,7 +100,7 @@ bool logreg__mending_has(const logreg__mending *m, size_t field);
 bool logreg__mending_add_dotted(logreg__mending *m, size_t field);
 
 /* A text that stands for missing values. */
-void logreg__mending_add_text(logreg__mending *m, const char *text);
+void logreg__mending_add_text(logreg__mending *m, const char *text, const char *column);
 bool logreg__mending_has_text(const logreg__mending *m, const char *text);
 
 void logreg__mending_clear(logreg__mending *m);

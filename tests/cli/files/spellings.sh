@@ -38,7 +38,7 @@ awk 'BEGIN {
         print 20 + i * 13 % 41 (i % 11 ? "" : " years") "," sex[i * 7 % 9 + 1] "," (i % 30 == 9 ? "n/d" : 1000 + i * 37 % 501) "," ((i * 7 + int(i / 3)) % 5 < 2)
 }' >polite.csv
 logreg fit polite.csv --csv=glance --quiet 2>&1 | tee message
-sed -E "s/.*, (perl .*polite\\.csv), and use --na-values n.d .*/\\1/" message >command
+sed -E "s/.*, (perl .*polite\\.csv), and use --na-values .*/\\1/" message >command
 sh ./command >aged.csv
 logreg fit aged.csv --na-values n/d --csv=glance --quiet 2>&1 | tee message
 sed -E "s/.*, (perl .*aged\\.csv), or, .*/\\1/" message >command
