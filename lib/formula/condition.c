@@ -83,19 +83,12 @@ bool logreg_frame_condition_uses(const logreg_frame *frame, size_t condition, si
 /* label[r]: whether row r meets the condition; NULL: it is missing. */
 static logreg_status judge(const char **label, const logreg__bound *bound, size_t n, logreg_error *err)
 {
-    size_t place[LOGREG__BLOCK_ROWS];
-    double value[LOGREG__BLOCK_ROWS],
-        *work = logreg__new_raw(bound->depth * LOGREG__BLOCK_ROWS, sizeof *work);
-    for (size_t first = 0; work && first < n; first += LOGREG__BLOCK_ROWS) {
-        size_t rows = n - first < LOGREG__BLOCK_ROWS ? n - first : LOGREG__BLOCK_ROWS;
-        for (size_t r = 0; r < rows; r++)
-            place[r] = first + r;
-        logreg__bound_values(value, bound, place, rows, work);
-        for (size_t r = 0; r < rows; r++)
-            label[first + r] = isnan(value[r]) ? NULL : value[r] != 0 ? "TRUE" : "FALSE";
-    }
-    bool ok = work;
-    free(work);
+    static const char *const of[] = {[LOGREG__NOT_MET] = "FALSE", [LOGREG__MET] = "TRUE"};
+    unsigned char *answer = logreg__new_raw(n, 1);
+    bool ok = answer && logreg__bound_answers(answer, bound);
+    for (size_t r = 0; ok && r < n; r++)
+        label[r] = answer[r] == LOGREG__MET_MISSING ? NULL : of[answer[r]];
+    free(answer);
     return ok ? LOGREG_OK : logreg__fail_memory(err);
 }
 

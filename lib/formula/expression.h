@@ -99,7 +99,11 @@ void logreg__bound_values(double *value, const logreg__bound *bound, const size_
 void logreg__bound_slopes(double *value, double *slope, const logreg__bound *bound, const logreg__column *by,
                           const size_t *place, size_t rows, double *work);
 
-/* keep[r]: does row r of the frame meet a condition? Missing is not met. *met: how many do. False: memory is out. (filter.c) */
+/* answer[r]: does row r of the frame meet a condition? False: memory is out. (filter.c) */
+enum { LOGREG__NOT_MET, LOGREG__MET, LOGREG__MET_MISSING };
+bool logreg__bound_answers(unsigned char *answer, const logreg__bound *bound);
+
+/* keep[r]: 1 if row r of the frame meets a condition, else 0. Missing is not met. *met: how many do. False: memory is out. (filter.c) */
 bool logreg__bound_meets(size_t *met, unsigned char *keep, const logreg__bound *bound);
 
 /* Whether a row misses a value of a column that the expression uses. */

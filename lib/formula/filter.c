@@ -12,25 +12,36 @@
 
 /* ---- Rows -------------------------------------------------------------------------------------------------- */
 
-bool logreg__bound_meets(size_t *met, unsigned char *keep, const logreg__bound *bound)
+bool logreg__bound_answers(unsigned char *answer, const logreg__bound *bound)
 {
     size_t place[LOGREG__BLOCK_ROWS], n = bound->frame->n_rows;
     double value[LOGREG__BLOCK_ROWS],
         *work = logreg__new_raw(bound->depth * LOGREG__BLOCK_ROWS, sizeof *work);
-    *met = 0;
     for (size_t first = 0; work && first < n; first += LOGREG__BLOCK_ROWS) {
         size_t rows = n - first < LOGREG__BLOCK_ROWS ? n - first : LOGREG__BLOCK_ROWS;
         for (size_t r = 0; r < rows; r++)
             place[r] = first + r;
         logreg__bound_values(value, bound, place, rows, work);
-        for (size_t r = 0; r < rows; r++) {
-            keep[first + r] = value[r] == value[r] && value[r] != 0;
-            *met += keep[first + r];
-        }
+        for (size_t r = 0; r < rows; r++)
+            answer[first + r] = value[r] != value[r] ? LOGREG__MET_MISSING
+                                : value[r] != 0      ? LOGREG__MET
+                                                     : LOGREG__NOT_MET;
     }
     bool ok = work;
     free(work);
     return ok;
+}
+
+bool logreg__bound_meets(size_t *met, unsigned char *keep, const logreg__bound *bound)
+{
+    *met = 0;
+    if (!logreg__bound_answers(keep, bound))
+        return false;
+    for (size_t r = 0; r < bound->frame->n_rows; r++) {
+        keep[r] = keep[r] == LOGREG__MET;
+        *met += keep[r];
+    }
+    return true;
 }
 
 /* Moves the kept rows to the front and frees the runs behind them. */

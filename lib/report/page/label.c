@@ -107,6 +107,11 @@ int logreg__columns(const char *text, size_t n)
     return columns;
 }
 
+int logreg__columns_of(const char *text)
+{
+    return logreg__columns(text, strlen(text));
+}
+
 void logreg__page_part(logreg__page *page, const char *name, int from, int to)
 {
     reader r = {name, MARKS, page->ascii};

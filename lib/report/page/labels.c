@@ -39,11 +39,6 @@ static int larger(int a, int b)
     return a > b ? a : b;
 }
 
-static int columns(const char *text)
-{
-    return logreg__columns(text, strlen(text));
-}
-
 static int by_whole(const void *a, const void *b)
 {
     return strcmp(((const entry *)a)->whole, ((const entry *)b)->whole);
@@ -82,8 +77,9 @@ static int beginning(const char *whole, size_t at)
 /* A text that is too long, cut so that what stands at byte `at` can be seen. */
 static void cut(logreg__page *out, const char *whole, size_t at, int room)
 {
-    int mark = columns(out->sign->ellipsis), side = room / SHARE, there = logreg__columns(whole, at);
-    int all = columns(whole), from = beginning(whole, at), to = all, head;
+    int mark = logreg__columns_of(out->sign->ellipsis), side = room / SHARE,
+        there = logreg__columns(whole, at);
+    int all = logreg__columns_of(whole), from = beginning(whole, at), to = all, head;
     if (there + BEHIND <= room - mark - side) {
         head = larger(there + BEHIND, room / 2);
         from = all - (room - mark - head);
@@ -237,7 +233,7 @@ bool logreg__labels_part(char **shown, char *const *whole, size_t n, int room, c
         next = end_of_alike(&l, i);
         bool differ = strcmp(l.entry[i].whole, l.entry[next - 1].whole) != 0;
         for (size_t k = i; differ && k < next; k++)
-            l.entry[k].open = columns(l.entry[k].whole) > room;
+            l.entry[k].open = logreg__columns_of(l.entry[k].whole) > room;
     }
     for (size_t i = 0, next; ok && i < n; i = next) {
         next = i + 1;

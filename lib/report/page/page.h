@@ -67,6 +67,9 @@ void logreg__page_part(logreg__page *page, const char *name, int from, int to);
 /* Columns that the first n bytes of a text take up: valid UTF-8 without control characters, as all of a page is. */
 int logreg__columns(const char *text, size_t n);
 
+/* Those of all of it. */
+int logreg__columns_of(const char *text);
+
 /* Columns that a page without line ends takes up. */
 int logreg__page_columns(const logreg__page *page);
 

@@ -18,11 +18,6 @@ typedef struct {
     int width[LOGREG__TABLE_COLUMNS];
 } layout;
 
-static int columns(const char *text)
-{
-    return logreg__columns(text, strlen(text));
-}
-
 static int larger(int a, int b)
 {
     return a > b ? a : b;
@@ -32,7 +27,7 @@ static void split(const char *cell, int *before, int *after)
 {
     size_t n = strcspn(cell, ".e");
     *before = logreg__columns(cell, n);
-    *after = columns(cell + n);
+    *after = logreg__columns_of(cell + n);
 }
 
 static void fetch(logreg__table_row *row, const logreg__table *table, size_t i, int room,
@@ -55,7 +50,7 @@ static void measure(layout *l, const logreg__table *table, logreg__page *page)
         logreg__table_row row;
         fetch(&row, table, i, page->width, page);
         if (!row.heading)
-            l->label = larger(l->label, columns(label_of(&row)));
+            l->label = larger(l->label, logreg__columns_of(label_of(&row)));
         for (int c = 0; c < table->n_columns; c++) {
             int before, after;
             split(row.cell[c], &before, &after);
@@ -71,7 +66,7 @@ static void measure(layout *l, const logreg__table *table, logreg__page *page)
         int have = -GAP;
         for (int s = c; s < c + table->column[c].span; s++)
             have += l->width[s] + GAP;
-        l->width[c] += larger(0, columns(table->column[c].title) - have);
+        l->width[c] += larger(0, logreg__columns_of(table->column[c].title) - have);
     }
 }
 
@@ -97,7 +92,8 @@ static void print_groups(logreg__page *line, const logreg__table *table, const l
 {
     int blanks = label; /* not written yet, so that no line ends with one */
     for (int c = from; c < to; c = group_end(table, c)) {
-        int wide = extent(l, c, group_end(table, c)), rest = wide - GAP - 3 - columns(table->column[c].group);
+        int wide = extent(l, c, group_end(table, c)),
+            rest = wide - GAP - 3 - logreg__columns_of(table->column[c].group);
         if (!*table->column[c].group) {
             blanks += wide;
             continue;
@@ -124,7 +120,7 @@ static void print_titles(logreg__page *page, const logreg__table *table, const l
     logreg__page_repeat(&line, " ", label);
     for (int c = from; c < to; c += table->column[c].span) {
         int wide = extent(l, c, c + table->column[c].span);
-        logreg__page_repeat(&line, " ", wide - columns(table->column[c].title));
+        logreg__page_repeat(&line, " ", wide - logreg__columns_of(table->column[c].title));
         logreg__page_add(&line, table->column[c].title);
     }
     logreg__page_paste(page, LOGREG__DIM, &line);
@@ -160,7 +156,7 @@ static void print_row(logreg__page *page, const logreg__table_row *row, const la
         blank = blank && !*row->cell[c];
     if (blank && !row->remark)
         return;
-    logreg__page_repeat(page, " ", label - columns(label_of(row)));
+    logreg__page_repeat(page, " ", label - logreg__columns_of(label_of(row)));
     if (row->remark) {
         logreg__page_repeat(page, " ", GAP);
         logreg__page_styled(page, LOGREG__DIM, row->remark);

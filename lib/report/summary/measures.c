@@ -44,11 +44,6 @@ static line line_of(const logreg_evaluation *e, size_t i, double level, const lo
     return l;
 }
 
-static int columns(const char *text)
-{
-    return logreg__columns(text, strlen(text));
-}
-
 static layout lay_out(const logreg_evaluation *e, double level, const logreg__signs *sign)
 {
     layout all = {0};
@@ -57,9 +52,11 @@ static layout lay_out(const logreg_evaluation *e, double level, const logreg__si
             continue;
         line l = line_of(e, i, level, sign);
         all.intervals |= l.interval;
-        all.name = columns(l.metric->name) > all.name ? columns(l.metric->name) : all.name;
+        all.name =
+            logreg__columns_of(l.metric->name) > all.name ? logreg__columns_of(l.metric->name) : all.name;
         for (int c = 0; c < COLUMNS; c++)
-            all.width[c] = columns(l.cell[c]) > all.width[c] ? columns(l.cell[c]) : all.width[c];
+            all.width[c] =
+                logreg__columns_of(l.cell[c]) > all.width[c] ? logreg__columns_of(l.cell[c]) : all.width[c];
     }
     return all;
 }
@@ -100,7 +97,7 @@ static void write_line(logreg__page *page, const line *l, const layout *all)
     logreg__page_format(&label, "  %s", l->metric->name);
     for (int c = 0; c < COLUMNS; c++)
         if (*l->cell[c]) {
-            int room = place_of(all, c) + all->width[c] - columns(l->cell[c]);
+            int room = place_of(all, c) + all->width[c] - logreg__columns_of(l->cell[c]);
             logreg__page_repeat(&label, " ", room - logreg__page_columns(&label));
             logreg__page_add(&label, l->cell[c]);
         }
