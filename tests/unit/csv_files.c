@@ -212,3 +212,11 @@ bool reads_or_runs_out(const file_case *c, bool pipe)
     free(usual);
     return ok;
 }
+
+logreg_status frame_of_text(logreg_frame **frame, const char *text, logreg_error *err)
+{
+    FILE *stream = fmemopen((void *)text, strlen(text), "rb");
+    logreg_status status = logreg_frame_read_csv_stream(frame, stream, "f.csv", NULL, err);
+    fclose(stream);
+    return status;
+}

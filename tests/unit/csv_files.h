@@ -79,4 +79,7 @@ ssize_t trickle_read(void *cookie, char *to, size_t n);
 char *read_trickle(const char *bytes, size_t n, size_t step, size_t fail_at, const variant *how,
                    logreg_status *status);
 
+/* Reads the text as f.csv with the options by default. */
+logreg_status frame_of_text(logreg_frame **frame, const char *text, logreg_error *err);
+
 #endif

@@ -185,9 +185,7 @@ static bool read_or_run_out(void *context)
     logreg_frame *f = NULL;
     logreg_model *m = NULL;
     logreg_error err = {0};
-    FILE *stream = fmemopen(context, strlen(context), "rb");
-    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, &err);
-    fclose(stream);
+    logreg_status status = frame_of_text(&f, context, &err);
     if (status == LOGREG_OK)
         status = logreg_fit_formula(&m, f, "y ~ x", NULL, &err);
     bool ok = status == LOGREG_ENOMEM || strstr(err.message, "with remarks");

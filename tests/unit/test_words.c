@@ -420,9 +420,7 @@ static bool tell_or_run_out(void *context)
     logreg_model *m = NULL;
     char *sentence = NULL;
     logreg_error err = {0};
-    FILE *stream = fmemopen(context, strlen(context), "rb");
-    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, &err);
-    fclose(stream);
+    logreg_status status = frame_of_text(&f, context, &err);
     if (status == LOGREG_OK)
         status = logreg_fit_formula(&m, f, "y ~ x", NULL, &err);
     if (status == LOGREG_OK)
@@ -445,9 +443,7 @@ static bool mend_or_run_out(void *context)
     logreg_checkup *c = NULL;
     char *text = NULL;
     logreg_report_options o = logreg_report_options_default();
-    FILE *stream = fmemopen(context, strlen(context), "rb");
-    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, NULL);
-    fclose(stream);
+    logreg_status status = frame_of_text(&f, context, NULL);
     if (status == LOGREG_OK)
         status = logreg_fit_formula(&m, f, "y ~ .", NULL, NULL);
     if (status == LOGREG_OK)
@@ -475,9 +471,7 @@ static bool look_or_run_out(void *context)
     logreg_frame *f = NULL;
     logreg_checkup *c = NULL;
     bool found = false;
-    FILE *stream = fmemopen(context, strlen(context), "rb");
-    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, NULL);
-    fclose(stream);
+    logreg_status status = frame_of_text(&f, context, NULL);
     if (status == LOGREG_OK)
         status = logreg_checkup_new(&c, f, "y ~ .", NULL, NULL);
     for (size_t i = 0; c && i < logreg_checkup_findings(c); i++)
@@ -496,9 +490,7 @@ static bool lists_or_run_out(void *context)
     logreg_frame *f = NULL;
     logreg_model *m = NULL;
     logreg_error err = {0};
-    FILE *stream = fmemopen(context, strlen(context), "rb");
-    logreg_status status = logreg_frame_read_csv_stream(&f, stream, "f.csv", NULL, &err);
-    fclose(stream);
+    logreg_status status = frame_of_text(&f, context, &err);
     if (status == LOGREG_OK)
         status = logreg_fit_formula(&m, f, "y ~ x", NULL, &err);
     bool ok = status == LOGREG_ENOMEM || strstr(err.message, "lists codes that stand alone in other cells");
