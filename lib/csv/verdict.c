@@ -126,6 +126,17 @@ static bool named(const char *name, const logreg__csv *csv)
     return false;
 }
 
+/* Are there columns to be used whose dots may part thousands or decimals? The marks of all others tell which, whoever uses those. */
+static bool open_dots(const logreg_frame *frame, const logreg__csv *csv)
+{
+    for (size_t j = 0; j < frame->n_columns; j++) {
+        unsigned dots = frame->column[j].written & (LOGREG__WRITTEN_DOTTED | LOGREG__WRITTEN_DECIMAL);
+        if (dots == LOGREG__WRITTEN_DOTTED && mentioned(frame->column[j].name, csv))
+            return true;
+    }
+    return false;
+}
+
 /* Is column j of the finished ones what it was taken for? */
 static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_frame *frame,
                            logreg__fault *f, finding *found)
@@ -184,9 +195,9 @@ static logreg_status judge(const logreg__csv_columns *columns, size_t j, logreg_
     }
     logreg__census_brackets(&f->census);
     logreg__census_changes(&f->census);
-    bool mark = f->census.cells[LOGREG__FORM_MARKED]; /* of decimals, which concerns the file */
-    if (*found == FAULTY &&
-        (c->left || (spared && (alone || !mark) && !logreg__fault_lines(f, columns->csv))))
+    bool mark = f->census.cells[LOGREG__FORM_MARKED], /* of decimals, which concerns the file */
+        apart = alone || !mark || (frame->column[j].unnamed && !open_dots(frame, columns->csv));
+    if (*found == FAULTY && (c->left || (spared && apart && !logreg__fault_lines(f, columns->csv))))
         *found = SPARED;
     return LOGREG_OK;
 }

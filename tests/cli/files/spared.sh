@@ -36,3 +36,17 @@ for file in rows codes; do
     fails 1 logreg fit $file.csv --formula y~amount --quiet
     fails 1 logreg fit $file.csv --features amount --target y --quiet
 done
+
+# decimal commas of a column that no model uses stop nobody, unless they tell what the dots of one that is used part
+{ echo "age,dose,y"; for i in $(seq 60); do [ $((i % 20)) = 9 ] && dose='"9,5"' || dose=$((i * 37 % 101)); echo "$((20 + i * 13 % 41)),$dose,$((i * i % 7 % 2))"; done; } >commas.csv
+fit() {
+    echo "$*:"
+    logreg fit "$@" --quiet --no-curve --json 2>&1 | grep -E '"n_rows"|"n_dropped"|^logreg'
+}
+fit commas.csv --formula y~age
+fit commas.csv --target y --features age
+fit commas.csv --formula y~age+dose
+fit commas.csv --formula y~age --where 'dose > 3'
+{ echo "pay;dose;y"; for i in $(seq 60); do echo "$(((i * 7 % 9) + 1)).$((100 + i * 37 % 900));$i,5;$((i * i % 7 % 2))"; done; } >dots.csv
+fit dots.csv --formula y~dose
+fit dots.csv --formula y~pay
