@@ -209,6 +209,7 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     c->raised = column->raised;
     c->dashed = column->dashed;
     c->held = column->held;
+    c->ranges = column->ranges;
     if (column->cells[LOGREG__FORM_DURATION]) {
         c->day = logreg__durations_day(&column->durations);
         c->weeks = column->durations.weeks;

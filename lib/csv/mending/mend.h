@@ -31,6 +31,7 @@ typedef struct {
     bool raised;                 /* exponents are set high */
     bool dashed;                 /* 5-11 for 5'11 */
     logreg__held held;           /* the text about numbers, which goes */
+    logreg__ranges ranges;
     bool worded;                 /* 7 of 10 for 7/10 */
     logreg__day_length day;      /* of lengths of time, */
     bool weeks;                  /*   some of which have weeks */

@@ -242,7 +242,6 @@ static const char *const way[LOGREG__FORMS] = {
     [LOGREG__FORM_ANGLE] = "s{^(?=.*\\d).*?(?=\\r?$)}{(my $c = $&) =~ tr/,/./; my @n = $c =~ /[\\d.]+/g; "
                            "($c =~ /[SW-]/ ? -1 : 1) * ($n[0] + $n[1] / 60 + $n[2] / 3600)}e",
     [LOGREG__FORM_TITER] = "s/([<>]=?|\xe2\x89\xa4|\xe2\x89\xa5)? *1 *: *(?=\\d)//",
-    [LOGREG__FORM_RANGE] = "s/^(\"? *)(\\d+) ?(?:-|–|to|bis) ?(\\d+)(?= *\"?\\r?$)/$1 . ($2 + $3) \\/ 2/e",
     [LOGREG__FORM_SCRIPT] = "tr/\\x{660}-\\x{669}\\x{6f0}-\\x{6f9}\\x{966}-\\x{96f}\\x{ff10}-\\x{ff19}"
                             "\\x{66b}/0-90-90-90-9./",
 };
@@ -306,6 +305,7 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
                                    const char *part, char mark)
 {
     program p = {room, 0};
+    char middles[LOGREG__MIDDLES];
     unsigned groups = c->groups;
     *room = '\0';
     if (thousands)
@@ -318,7 +318,8 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
         add_held(&p, &c->held);
     if (c->worded)
         add(&p, "s/ *(?:(?:out )?of|von|sur|de|su) *(?=\\d)/\\//");
-    if (c->comma && c->forms >> LOGREG__FORM_FRACTION & 1) /* which is worked out with points */
+    bool points = c->forms >> LOGREG__FORM_FRACTION & 1 || c->ranges.marks; /* which it is worked out with */
+    if (c->comma && points)
         add(&p, "s/,(?=\\d)/./g");
     if (c->dashed)
         add(&p, "s/^(\"? *\\d)-(?=\\d\\d?\\b)/$1\\x27/");
@@ -328,6 +329,8 @@ const char *logreg__mended_program(char room[LOGREG__COMMAND], const logreg__men
         if (c->forms >> f & 1 && way[f] && !c->held.pair &&
             !(part && c->pair && (f == LOGREG__FORM_FRACTION || f == LOGREG__FORM_SCORE)))
             add(&p, "%s", way[f]);
+    if (c->forms >> LOGREG__FORM_RANGE & 1 && !c->held.pair)
+        add(&p, "%s", logreg__range_middles(middles, &c->ranges));
     if (c->forms >> LOGREG__FORM_DURATION & 1)
         add_durations(&p, c);
     if (c->points)

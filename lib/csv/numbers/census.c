@@ -129,6 +129,10 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         s->raised += f == LOGREG__FORM_TIMES && copy[n - 1] & 0x80 ? cells : 0;
     } else if (f == LOGREG__FORM_RANGE) {
         note_height(s, copy, cells);
+        logreg__ranges ways = {0};
+        if (logreg__is_range(&ways, copy) && ways.marks)
+            note_mark(s, copy, cells);
+        logreg__is_range(&s->ranges, copy);
     }
     if (f == LOGREG__FORM_DURATION || f == LOGREG__FORM_UNIT || f == LOGREG__FORM_WEEKS)
         logreg__durations_add(&s->durations, copy, cells);

@@ -180,22 +180,6 @@ static bool is_label(const char *text)
     return isalpha((unsigned char)*behind) || (unsigned char)*behind >= 0xc3;
 }
 
-/* 10-14, 10 to 14 */
-static bool is_range(const char *text)
-{
-    static const char *const to[] = {"-", "\xe2\x80\x93", "to ", "bis "};
-    size_t n = logreg__count_digits(text), k = 0;
-    const char *behind = text + n + strspn(text + n, " ");
-    while (k < 4 && strncmp(behind, to[k], strlen(to[k])) != 0)
-        k++;
-    if (!n || n > 6 || k == 4)
-        return false;
-    behind += strlen(to[k]);
-    behind += strspn(behind, " ");
-    n = logreg__count_digits(behind);
-    return n && n <= 6 && !behind[n];
-}
-
 size_t logreg__form_number(size_t *n, const char *text)
 {
     size_t at = strcspn(text, "0123456789");
@@ -207,36 +191,37 @@ size_t logreg__form_number(size_t *n, const char *text)
 
 static logreg__form other_form(const char *text, size_t n)
 {
-    return is_hex(text)                ? LOGREG__FORM_HEX
-           : logreg__is_angle(text)    ? LOGREG__FORM_ANGLE
-           : logreg__is_clock(text)    ? LOGREG__FORM_CLOCK
-           : logreg__is_half_day(text) ? LOGREG__FORM_HALF_DAY
-           : logreg__is_titer(text)    ? LOGREG__FORM_TITER
-           : logreg__is_age(text)      ? LOGREG__FORM_AGE
-           : logreg__is_duration(text) ? LOGREG__FORM_DURATION
-           : logreg__is_weeks(text)    ? LOGREG__FORM_WEEKS
-           : logreg__is_mixed(text)    ? LOGREG__FORM_MIXED
-           : logreg__is_fraction(text) ? LOGREG__FORM_FRACTION
-           : logreg__is_span(text)     ? LOGREG__FORM_SPAN
-           : logreg__is_pounds(text)   ? LOGREG__FORM_POUNDS
-           : logreg__is_wrapped(text)  ? LOGREG__FORM_WRAPPED
-           : logreg__is_vulgar(text)   ? LOGREG__FORM_VULGAR
-           : is_formula(text, n)       ? LOGREG__FORM_FORMULA
-           : logreg__is_stones(text)   ? LOGREG__FORM_STONES
-           : logreg__is_ratio(text)    ? LOGREG__FORM_RATIO
-           : is_fortran(text, n)       ? LOGREG__FORM_FORTRAN
-           : logreg__is_times(text)    ? LOGREG__FORM_TIMES
-           : logreg__is_pair(text)     ? LOGREG__FORM_PAIR
-           : logreg__is_result(text)   ? LOGREG__FORM_PAIR
-           : logreg__is_triple(text)   ? LOGREG__FORM_TRIPLE
-           : logreg__is_change(text)   ? LOGREG__FORM_CHANGE
-           : is_feet(text)             ? LOGREG__FORM_FEET
-           : is_script(text)           ? LOGREG__FORM_SCRIPT
-           : logreg__is_day(text)      ? LOGREG__FORM_DAY
-           : is_range(text)            ? LOGREG__FORM_RANGE
-           : is_words(text)            ? LOGREG__FORM_WORDS
-           : is_label(text)            ? LOGREG__FORM_LABEL
-                                       : spread(text);
+    logreg__ranges ways = {0};
+    return is_hex(text)                    ? LOGREG__FORM_HEX
+           : logreg__is_angle(text)        ? LOGREG__FORM_ANGLE
+           : logreg__is_clock(text)        ? LOGREG__FORM_CLOCK
+           : logreg__is_half_day(text)     ? LOGREG__FORM_HALF_DAY
+           : logreg__is_titer(text)        ? LOGREG__FORM_TITER
+           : logreg__is_age(text)          ? LOGREG__FORM_AGE
+           : logreg__is_duration(text)     ? LOGREG__FORM_DURATION
+           : logreg__is_weeks(text)        ? LOGREG__FORM_WEEKS
+           : logreg__is_mixed(text)        ? LOGREG__FORM_MIXED
+           : logreg__is_fraction(text)     ? LOGREG__FORM_FRACTION
+           : logreg__is_span(text)         ? LOGREG__FORM_SPAN
+           : logreg__is_pounds(text)       ? LOGREG__FORM_POUNDS
+           : logreg__is_wrapped(text)      ? LOGREG__FORM_WRAPPED
+           : logreg__is_vulgar(text)       ? LOGREG__FORM_VULGAR
+           : is_formula(text, n)           ? LOGREG__FORM_FORMULA
+           : logreg__is_stones(text)       ? LOGREG__FORM_STONES
+           : logreg__is_ratio(text)        ? LOGREG__FORM_RATIO
+           : is_fortran(text, n)           ? LOGREG__FORM_FORTRAN
+           : logreg__is_times(text)        ? LOGREG__FORM_TIMES
+           : logreg__is_pair(text)         ? LOGREG__FORM_PAIR
+           : logreg__is_result(text)       ? LOGREG__FORM_PAIR
+           : logreg__is_triple(text)       ? LOGREG__FORM_TRIPLE
+           : logreg__is_change(text)       ? LOGREG__FORM_CHANGE
+           : is_feet(text)                 ? LOGREG__FORM_FEET
+           : is_script(text)               ? LOGREG__FORM_SCRIPT
+           : logreg__is_day(text)          ? LOGREG__FORM_DAY
+           : logreg__is_range(&ways, text) ? LOGREG__FORM_RANGE
+           : is_words(text)                ? LOGREG__FORM_WORDS
+           : is_label(text)                ? LOGREG__FORM_LABEL
+                                           : spread(text);
 }
 
 static logreg__form form_of_words(const char *text)

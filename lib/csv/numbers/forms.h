@@ -134,6 +134,24 @@ bool logreg__is_angle(const char *text);
 /* 1:160, <1:10; a column tells whether 1:40 is one, or a time. */
 bool logreg__is_titer(const char *text);
 
+/* ---- Ranges (ranges.c) --------------------------------------------------------------------------------------- */
+
+/* How ranges are written: a bit for each word in front and each sign between. */
+typedef struct {
+    unsigned fronts, links;
+    bool marks; /* some numbers have decimals */
+} logreg__ranges;
+
+/* 10-14, 10--14, 10 to 14, 1.5..2, between 10 and 14; how goes to ways, beside what is there. */
+bool logreg__is_range(logreg__ranges *ways, const char *text);
+
+/* Does that text alone, between two numbers, make a range of them? */
+bool logreg__links_range(const char *between);
+
+/* The statement of perl that puts their middles in their place. Returns room. */
+enum { LOGREG__MIDDLES = 480 };
+const char *logreg__range_middles(char room[LOGREG__MIDDLES], const logreg__ranges *ways);
+
 /* ---- Numbers in words (spelt.c) ---------------------------------------------------------------------------- */
 
 /* Does the text say a number, in one of some languages? */
@@ -265,6 +283,7 @@ typedef struct {
     logreg__durations durations; /* DURATION, and UNIT and WEEKS that may be */
     logreg__documents documents;
     logreg__heights heights;
+    logreg__ranges ranges;
     logreg__held held;
     bool dashed;  /* FEET are written so */
     size_t pairs; /* FRACTIONS that are likely to be two numbers */

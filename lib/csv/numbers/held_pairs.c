@@ -57,7 +57,6 @@ static bool same(const about *a, const about *b)
 /* Is what stands between, but for the unit of the first number and what stands before the second, a sign of ranges: K-$ of $53K-$91K? */
 static bool is_range(const about *a)
 {
-    static const char *const to[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94", "to", "bis", "\xc3\xa0", "a"};
     char between[LOGREG__HELD_ROOM];
     size_t n = a->betweens, from = 0;
     if (n >= a->fronts && memcmp(a->between + n - a->fronts, a->front, a->fronts) == 0)
@@ -70,10 +69,7 @@ static bool is_range(const about *a)
     while (n > from && a->between[n - 1] == ' ')
         n--;
     snprintf(between, sizeof between, "%.*s", (int)(n - from), a->between + from);
-    for (size_t k = 0; k < sizeof to / sizeof *to; k++)
-        if (strcmp(between, to[k]) == 0)
-            return true;
-    return false;
+    return logreg__links_range(between);
 }
 
 /* A minus right before a number, which belongs to it. */
