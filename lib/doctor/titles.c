@@ -45,6 +45,7 @@ static const struct {
     {"constant", "Constant column"},
     {"duplicate_column", "Same column twice"},
     {"bases", "Bases"},
+    {"said_twice", "Said twice"},
     {"aliased", "Columns made of others"},
     {"collinear", "Columns that go together"},
     {"correlated", "Correlated columns"},

@@ -72,8 +72,9 @@ static const char *advice_on(const char *code)
         return "See first whether this is the target that you mean: --target names another.";
     if (strcmp(code, "alike_values") == 0 || strcmp(code, "mistyped") == 0 ||
         strcmp(code, "unit_names") == 0 || strcmp(code, "joined_answers") == 0 ||
-        strcmp(code, "predictions") == 0 || strcmp(code, "sampling_weights") == 0 ||
-        strcmp(code, "parts") == 0 || strcmp(code, "matched_sets") == 0)
+        strcmp(code, "said_twice") == 0 || strcmp(code, "predictions") == 0 ||
+        strcmp(code, "sampling_weights") == 0 || strcmp(code, "parts") == 0 ||
+        strcmp(code, "matched_sets") == 0)
         return "Settle that first: what else is found here may go with it.";
     if (strcmp(code, "stray_classes") == 0)
         return "See first what these rows are: what else is found here may go with them.";
@@ -85,7 +86,7 @@ static const char *advice_on(const char *code)
 static void hear(logreg_checkup *c)
 {
     for (const logreg__warning *w = logreg__warning_table; w->code; w++) {
-        bool told = w->by_column ||
+        bool told = w->by_column || (strcmp(w->code, "aliased") == 0 && logreg__aliases_told(c->model)) ||
                     (strcmp(w->code, "not_converged") == 0 && logreg_model_undecided(c->model)) ||
                     (strcmp(w->code, "many_classes") == 0 && (c->counted || found(c, "target")));
         if (told || !logreg__warn(w, NULL, c->model))

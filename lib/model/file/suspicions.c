@@ -44,6 +44,10 @@ static const logreg__field joined[] = {{FIELD(COUNT, "n_levels", n_levels)},
                                        {FIELD(COUNT, "line", line)},
                                        {FIELD(NAME, "level", of_class)},
                                        {.name = NULL}};
+static const logreg__field decider[] = {{FIELD(NAME, "by", of_class)},
+                                        {FIELD(FLAG, "both", both)},
+                                        {FIELD(FLAG, "number", as_number)},
+                                        {.name = NULL}};
 static const logreg__field ranks[] = {
     {FIELD(NUMBER, "auc", leak.auc)}, {FIELD(COUNT, "class", leak.of)}, {.name = NULL}};
 static const logreg__field right[] = {
@@ -60,6 +64,7 @@ static const struct {
     [LOGREG__SUSPECT_FEET] = {least, NULL},      [LOGREG__SUSPECT_TWICE] = {rows, first_row},
     [LOGREG__SUSPECT_MATCHED] = {matched, NULL}, [LOGREG__SUSPECT_LOST] = {lost_class, NULL},
     [LOGREG__SUSPECT_CASES] = {NULL, uncounted}, [LOGREG__SUSPECT_JOINED] = {joined, NULL},
+    [LOGREG__SUSPECT_DECIDED] = {decider, NULL},
 };
 
 /* Is it of the kinds that list numbers? */

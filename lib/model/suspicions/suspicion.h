@@ -36,6 +36,7 @@ typedef enum {
     LOGREG__SUSPECT_TRIALS,  /* it holds the trials of which the target counts events */
     LOGREG__SUSPECT_LOST, /* it is missing in all rows of a class, or in some where others are in the rest */
     LOGREG__SUSPECT_JOINED, /* some levels join two others of its own; of a feature, the target or the column that that asks about */
+    LOGREG__SUSPECT_DECIDED, /* another column, of_class, decides it */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -47,6 +48,7 @@ typedef struct {
                   * CASES: n_rows are counted once, though it counts low cases; 0: it is a variable. TWICE: n_rows stand twice, or repeat an earlier one */
     bool
         between; /* SLIP: numbers are all from their first to their second, ages that nobody has or far above all others */
+    bool both, as_number; /* DECIDED: it decides that one too; it is one of numbers */
     double none; /* SENTINEL: which of the numbers may be none, 0; 0: none of them */
     bool
         beside; /* ZEROS: in doubt, beside zeros of other columns. SEVERAL: columns beside it hold an answer each. */
@@ -88,6 +90,12 @@ bool logreg__suspect_uncounted(logreg_model *m, const logreg_frame *frame);
 
 /* Looks for levels that join two others. False: memory is out. (joined.c) */
 bool logreg__suspect_joined(logreg_model *m, const logreg_frame *frame);
+
+/* Looks for variables that others decide, where some coefficients are aliased. False: memory is out. (decided.c) */
+bool logreg__suspect_decided(logreg_model *m, const logreg_frame *frame);
+
+/* Is column j of the design one of a variable that decides another, or that another decides, so that it is told why it is aliased? (decided.c) */
+bool logreg__alias_is_decided(const logreg_model *m, size_t j);
 
 /* Adds a suspicion of a column, which is copied, as the class is. False: memory is out. */
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column);

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "model/model.h"
+#include "model/suspicions/suspicion.h"
 #include "report/page/figure.h"
 #include "report/page/labels.h"
 #include "report/summary/summary.h"
@@ -37,14 +38,20 @@ typedef struct {
     size_t n, first[LOGREG__LISTED]; /* names; where those of each begin */
 } aliases;
 
+/* Is it left out, and not told of as said by another column? */
+static bool is_unexplained(const logreg_model *model, size_t j)
+{
+    return logreg_model_coefficient_status(model, 1, j) == LOGREG_COEF_ALIASED &&
+           !logreg__alias_is_decided(model, j);
+}
+
 static void find_aliases(aliases *a, const logreg_model *model)
 {
     *a = (aliases){0};
     for (size_t j = 0; j < logreg_model_coefficients(model); j++) {
         const char *const *name;
         const double *multiplier;
-        bool left_out = logreg_model_coefficient_status(model, 1, j) == LOGREG_COEF_ALIASED;
-        if (!left_out || a->found++ >= LOGREG__LISTED)
+        if (!is_unexplained(model, j) || a->found++ >= LOGREG__LISTED)
             continue;
         size_t n = logreg_model_alias(model, j, &name, &multiplier);
         a->column[a->found - 1] = j;
@@ -77,17 +84,44 @@ static bool write_aliases(logreg__page *piece, const logreg_model *model, const 
     return constant;
 }
 
+bool logreg__aliases_told(const logreg_model *model)
+{
+    size_t j = 0, p = logreg_model_coefficients(model);
+    while (j < p && !is_unexplained(model, j))
+        j++;
+    return j == p;
+}
+
+/* Where all are told of as said by another column: which they are. */
+static void write_explained(logreg__page *piece, const logreg_model *model)
+{
+    size_t n = 0;
+    logreg__page_add(piece, "Left out, of what is said twice: ");
+    for (size_t j = 0; j < logreg_model_coefficients(model); j++) {
+        if (logreg_model_coefficient_status(model, 1, j) != LOGREG_COEF_ALIASED || n++ >= LOGREG__LISTED)
+            continue;
+        logreg__page_add(piece, n > 1 ? ", " : "");
+        logreg__page_name(piece, logreg_model_coefficient_name(model, j), LOGREG__NAME_ROOM);
+    }
+    logreg__write_more(piece, n);
+    logreg__page_add(piece, ".");
+}
+
 bool logreg__warn_aliased(logreg__page *piece, const logreg_model *model)
 {
     aliases a;
     if (!piece)
         return logreg_model_rank(model) < logreg_model_coefficients(model);
+    find_aliases(&a, model);
+    if (!a.found) {
+        write_explained(piece, model);
+        return true;
+    }
     logreg__page_add(
         piece, model->strata
                    ? "Left out, since within strata they are combinations of columns before them (0: the "
                      "same in all rows of a stratum): "
                    : "Left out as combinations of columns before them: ");
-    find_aliases(&a, model);
     bool constant = write_aliases(piece, model, &a);
     logreg__write_more(piece, a.found);
     if (model->strata && constant)

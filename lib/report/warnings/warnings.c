@@ -39,6 +39,7 @@ const logreg__warning logreg__warning_table[] = {
     {"many_classes", "Numbers as classes", logreg__warn_many_classes, false, NULL},
     {"alike_values", "Values alike", logreg__alike_values, false, NULL},
     {"bases", "Bases", logreg__bases, false, NULL},
+    {"said_twice", "Said twice", logreg__said_twice, false, NULL},
     {"aliased", "Aliased columns", logreg__warn_aliased, false, NULL},
     {"few_clusters", "Few clusters", logreg__few_clusters, false, NULL},
     {"vcov_mended", "Covariance mended", logreg__vcov_mended, false, NULL},

@@ -46,6 +46,12 @@ bool logreg__warn_undecided(logreg__page *piece, const logreg_model *model);
 /* Columns that were left out (aliased.c). */
 bool logreg__warn_aliased(logreg__page *piece, const logreg_model *model);
 
+/* Are all of them said by other columns, and told of as that? */
+bool logreg__aliases_told(const logreg_model *model);
+
+/* Columns that another one decides (decided.c). */
+bool logreg__said_twice(logreg__page *piece, const logreg_model *model);
+
 /* What else makes estimates doubtful (trust.c). */
 bool logreg__warn_not_converged(logreg__page *piece, const logreg_model *model);
 bool logreg__warn_few_events(logreg__page *piece, const logreg_model *model);

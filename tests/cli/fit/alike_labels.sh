@@ -11,7 +11,7 @@
 } >use.csv
 logreg fit use.csv --target y | sed -n '/^use/,/^sex/p; /^P(/,$p'
 logreg doctor use.csv | sed -n '/^Columns/,/^$/p'
-awk -F, '{ print $1 "," (NR == 1 ? "daily" : /more/ ? 1 : /less/ ? -1 : 0) "," $3 }' use.csv >daily.csv
+awk -F, '{ print $1 "," (NR == 1 ? "x,daily" : NR % 5 "," NR % 5 + (/more/ ? 1 : /less/ ? -1 : 0)) "," $3 }' use.csv >daily.csv
 logreg fit daily.csv --target y --reference 'use=Some days' | sed -n '/Aliased/,/\.$/p'
-logreg fit daily.csv --target y --exclude daily --reference 'use=Some days' --quiet --save use.json >/dev/null
+logreg fit daily.csv --target y --exclude daily,x --reference 'use=Some days' --quiet --save use.json >/dev/null
 logreg plot use.json --what forest | grep -o 'use\[.*\]'
