@@ -173,7 +173,8 @@ logreg_status logreg__refuse_shares(const double *value, const double *weight, c
         if (share && (worst == classes || first[c] < first[worst]))
             worst = c;
     }
-    if (worst == classes)
+    bool contrast = classes == 2 && (value[0] < 0 || value[1] > 1); /* -0.5 and 0.5, a column to variance 1 */
+    if (worst == classes || contrast)
         return LOGREG_OK;
     char text[LOGREG__NUMBER_SIZE];
     logreg__number_shortest(text, value[worst]);

@@ -7,14 +7,15 @@
 /* A level decides if chance gives its rows one class less often than this, over all levels of the column. */
 #define CHANCE 0.001
 
-static void advise(logreg__finding *f, const logreg_checkup *c, size_t j)
+static void advise(logreg__finding *f, const logreg_checkup *c, size_t j, const logreg__leak *leak)
 {
+    bool separates = leak->auc > 0 ? leak->auc == 1 : leak->right == leak->all;
     logreg__page_add(&f->advice,
                      "Ask when the column was filled in. If after the outcome was known, leave it out");
     logreg__page_add(&f->advice, c->composed ? " of the formula" : ", --exclude ");
     if (!c->composed)
         logreg__write_argument(&f->advice, c, j);
-    logreg__page_add(&f->advice, "; if before, keep it, and expect separation.");
+    logreg__page_add(&f->advice, separates ? "; if before, keep it, and expect separation." : "; if before, keep it.");
 }
 
 /* whether: not the column itself, but whether it is missing. */
@@ -29,7 +30,7 @@ static void add_leak(logreg_checkup *c, size_t j, const logreg__leak *leak, bool
     logreg__page_add(&f->message, whether ? " is missing" : "");
     logreg__write_leak(&f->message, leak, logreg_frame_name(c->frame, c->target), met ? "" : label);
     logreg__page_add(&f->message, ".");
-    advise(f, c, j);
+    advise(f, c, j, leak);
 }
 
 /* Is it no level, but that the column is missing, or is not? */
