@@ -6,7 +6,7 @@
 
 const cli_option cli_variables_options[] = {
     {"target", CLI_TEXT, PLACE(target), .argument = "NAME", .otherwise = "the last column",
-     .help = "the column to explain, or a condition such as 'hours > 24'"},
+     .help = "the column to explain, or a condition such as 'hours > 24' or 'answer == key'"},
     {"features", CLI_LIST, PLACE(features), .argument = "NAME,..", .otherwise = "all other columns",
      .help = "the columns that explain it; a name with a comma goes in double quotes"},
     {"exclude", CLI_LIST, PLACE(exclude), .argument = "NAME,..", .help = "columns to leave out"},

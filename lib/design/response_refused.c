@@ -20,10 +20,9 @@ static logreg_status all_alike(const logreg__column *target, const logreg_frame 
 {
     logreg__expression *e = NULL;
     logreg__text why = {0};
-    logreg__text_add(&why, "");
     logreg_status status =
         logreg__expression_parse(&e, "condition", target->name, frame, LOGREG__CONDITION, err);
-    if (status == LOGREG_OK && !logreg__texts_absent(&why, e, frame))
+    if (status == LOGREG_OK && !logreg__texts_note(&why, e, frame))
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = logreg__fail(

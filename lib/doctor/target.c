@@ -119,10 +119,14 @@ static void see_texts(logreg_checkup *c, logreg__text *absent)
         logreg__page_add(&f->message, s.told.start);
         logreg__page_add(&f->message, ", and the target counts them apart.");
         logreg__page_add(&f->advice, "If they mean the same, ");
-        logreg__page_add(&f->advice,
-                         s.command ? "write them in one way, as the command that follows does, or " : "");
-        logreg__page_add(&f->advice, "name them all, --target ");
-        logreg__write_word(&f->advice, &s.all);
+        if (s.command || !s.all.length)
+            logreg__page_add(&f->advice, "write them in one way");
+        logreg__page_add(&f->advice, s.command ? ", as the command that follows does" : "");
+        if (s.all.length) {
+            logreg__page_add(&f->advice,
+                             s.command ? ", or name them all, --target " : "name them all, --target ");
+            logreg__write_word(&f->advice, &s.all);
+        }
         logreg__page_add(&f->advice, ".");
         f->command = s.command;
         s.command = NULL;

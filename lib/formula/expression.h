@@ -7,8 +7,8 @@
  *
  * as R has them: ^ goes from right to left, and -a^2 is -(a^2). Functions take one argument. Comparisons and logic
  * give 1 or 0. As in R, what is computed of a missing value is missing, but missing & 0 is 0, and missing | 1 is 1.
- * A category can be compared by == and != with a text, by < and > too where all are dates or times that sort as texts (formula/ordered.h), asked whether it is missing, is.na(sex), and, if all its levels
- * are numbers, compared with numbers; it can be used in no other way. */
+ * A category can be compared by == and != with a text or another category, by < and > too where all are dates or times that sort as texts (formula/ordered.h), asked whether it is missing,
+ * is.na(sex), and, if all its levels are numbers, compared with numbers, by == and != with a column of them if some are; it can be used in no other way. */
 #ifndef LOGREG_FORMULA_EXPRESSION_H
 #define LOGREG_FORMULA_EXPRESSION_H
 

@@ -79,13 +79,12 @@ static logreg_status none_left(const logreg_frame *frame, const logreg__bound *b
                                logreg_error *err)
 {
     logreg__text why = {0};
-    logreg__text_add(&why, ": ");
-    if (!logreg__texts_absent(&why, bound->expression, frame)) {
+    if (!logreg__texts_note(&why, bound->expression, frame)) {
         free(why.start);
         return logreg__fail_memory(err);
     }
-    logreg__fail(err, LOGREG_EDATA, "none of the %zu rows meets the condition %.400s%s", frame->n_rows,
-                 condition, why.length > 2 ? why.start : "");
+    logreg__fail(err, LOGREG_EDATA, "none of the %zu rows meets the condition %.400s%s%s", frame->n_rows,
+                 condition, why.length ? ": " : "", why.length ? why.start : "");
     free(why.start);
     return LOGREG_EDATA;
 }

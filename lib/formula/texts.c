@@ -114,7 +114,7 @@ bool logreg__texts_absent(logreg__text *text, const logreg__expression *e, const
         text->failed = text->failed || !rows;
         free(rows);
     }
-    return !text->failed;
+    return !text->failed && logreg__columns_absent(text, e, frame);
 }
 
 /* ---- Other spellings ---- */
@@ -136,7 +136,7 @@ static bool find_spellings(bool *mark, const logreg__expression *e, const logreg
     return any;
 }
 
-static void write_level(logreg__text *text, const char *level, size_t rows, bool unit)
+void logreg__text_add_level(logreg__text *text, const char *level, size_t rows, bool unit)
 {
     char number[LOGREG__NUMBER_SIZE];
     logreg__text_add(text, "'");
@@ -159,11 +159,11 @@ static void write_told(logreg__text *text, const logreg__column *c, const bool *
         if (!mark[l] || n > SHOWN)
             continue;
         logreg__text_add(text, shown++ ? ", " : "");
-        write_level(text, c->levels[l], rows[l], true);
+        logreg__text_add_level(text, c->levels[l], rows[l], true);
     }
     logreg__text_add(text, n > SHOWN ? ", .." : "");
     logreg__text_add(text, " beside ");
-    write_level(text, c->levels[level], rows[level], false);
+    logreg__text_add_level(text, c->levels[level], rows[level], false);
 }
 
 /* city == "Madrid" | city == "MADRID", in parentheses where it stands among others. */
@@ -224,6 +224,7 @@ bool logreg__texts_spelt(logreg__spellings *s, const logreg__expression *e, cons
     for (size_t i = 0; i < e->n && ok; i++)
         if (compares(&c, e, i, frame))
             ok = add_spellings(s, &statements, &whole, &c, e, frame);
+    ok = ok && logreg__columns_spelt(s, &statements, &whole, e, frame);
     ok = ok && !statements.failed && !s->told.failed && !s->all.failed;
     if (ok && whole && frame->cells && statements.length && statements.length <= LONGEST)
         ok = logreg__frame_mend(&s->command, frame, statements.start, NULL);
@@ -240,35 +241,43 @@ void logreg__spellings_clear(logreg__spellings *s)
 
 /* ---- The note ---- */
 
-/* Behind what is told: the two ways to mean all. */
+/* Behind what is told: the ways to mean all. */
 static void write_ways(logreg__text *text, const logreg__spellings *s)
 {
     logreg__text_add(text, s->told.start);
     logreg__text_add(text, ": if they mean the same, ");
+    if (s->command || !s->all.length)
+        logreg__text_add(text, "write them in one way");
     if (s->command) {
-        logreg__text_add(text, "write them in one way, ");
+        logreg__text_add(text, ", ");
         logreg__text_add(text, s->command);
-        logreg__text_add(text, ", or ");
     }
-    logreg__text_add(text, "name them all, ");
-    logreg__text_add_word(text, s->all.start);
+    if (s->all.length) {
+        logreg__text_add(text, s->command ? ", or name them all, " : "name them all, ");
+        logreg__text_add_word(text, s->all.start);
+    }
+}
+
+bool logreg__texts_note(logreg__text *text, const logreg__expression *e, const logreg_frame *frame)
+{
+    logreg__spellings s = {.command = NULL};
+    bool ok = logreg__texts_absent(text, e, frame) && logreg__texts_spelt(&s, e, frame);
+    if (ok && s.told.length) {
+        logreg__text_add(text, text->length ? "; " : "");
+        write_ways(text, &s);
+    }
+    logreg__spellings_clear(&s);
+    return ok && !text->failed;
 }
 
 logreg_status logreg_frame_condition_note(char **note, const logreg_frame *frame, const char *condition,
                                           logreg_error *err)
 {
     logreg__expression *e = NULL;
-    logreg__spellings s = {.command = NULL};
     logreg__text text = {0};
     logreg_status status = logreg__condition_parse(&e, condition, frame, err);
-    if (status == LOGREG_OK && !(logreg__texts_absent(&text, e, frame) && logreg__texts_spelt(&s, e, frame)))
+    if (status == LOGREG_OK && !logreg__texts_note(&text, e, frame))
         status = logreg__fail_memory(err);
-    if (status == LOGREG_OK && s.told.length) {
-        logreg__text_add(&text, text.length ? "; " : "");
-        write_ways(&text, &s);
-        status = text.failed ? logreg__fail_memory(err) : LOGREG_OK;
-    }
-    logreg__spellings_clear(&s);
     logreg__expression_free(e);
     if (status == LOGREG_OK)
         *note = text.start;

@@ -29,3 +29,8 @@ fit("datasets/iris.csv", "species == 'versicolor' | petal_length > 5.5 ~ . - sep
 fit("tests/reference/data/gaps.csv", "bmi > 24 & pulse > 70 ~ sex", "--target 'bmi > 24 & pulse > 70' --features sex")
 fit("tests/reference/data/gaps.csv", "is.na(age) ~ pulse + sex")
 fit("tests/reference/data/gaps.csv", "ward == 'east' | pulse >= 75 ~ n")
+# two columns: texts with texts, texts with numbers, dates with dates
+fit("tests/reference/data/answers.csv", "answer == key ~ age", "--target 'answer == key' --features age")
+fit("tests/reference/data/answers.csv", "answer != key & age > 30 ~ code")
+fit("tests/reference/data/answers.csv", "code == said ~ age")
+fit("tests/reference/data/answers.csv", "paid > due ~ age + answer", "--target 'due < paid' --features age,answer")
