@@ -66,7 +66,7 @@ printf 'x,y\n1,No\n2,Yes\n3,N\n4,Y\n5,absent\n6,Yes\n7,No\n1,Yes\n2,absent\n3,no
 fails 1 logreg fit absent.csv --no-curve --quiet
 printf 'x,y\n1,N\n2,S\n3,O\n4,E\n5,N\n6,S\n7,O\n1,E\n2,N\n3,S\n' >winds.csv
 logreg fit winds.csv --no-curve --quiet | sed -n '/Modelling/,/Method/p' | head -1
-echo '# cases that came to no outcome, more of them than of any stray class; shares of a fifth are an outcome of their own'
+echo '# cases that came to no outcome, more of them than of any stray class, and a third answer beside no and yes; large shares are an outcome of their own'
 for word in Cancelled 'Nicht auswertbar' "annul\303\251"; do
     sed "2,10s/,[a-zA-Z -]*$/,$(printf "$word")/" yess.csv | sed 's/Yess/Yes/' >dropped.csv
     warned dropped.csv | sed -n '/Stray/,/^  ! [^S]/p' | grep -v 'Few events'
@@ -74,7 +74,12 @@ done
 warned dropped.csv --na-values "answer=$(printf "$word")"
 sed '2,40s/,[a-zA-Z -]*$/,Cancelled/' yess.csv | sed 's/Yess/Yes/' >dropped.csv
 warned dropped.csv | grep -c Stray
-sed '2,10s/,[a-zA-Z -]*$/,Abroad/' yess.csv | sed 's/Yess/Yes/' >dropped.csv
+sed '2,10s/,[a-zA-Z -]*$/,Abroad/;s/,No/,North/;s/,Yess*/,South/' yess.csv >dropped.csv
+warned dropped.csv | grep -c Stray
+sed '2,10s/,[a-zA-Z -]*$/,tal vez/;s/,Yess*/,S\xc3\xad/' yess.csv >dropped.csv
+warned dropped.csv | sed -n '/Stray/,/^  ! [^S]/p' | grep -v 'Few events'
+warned dropped.csv --positive "$(printf 'S\303\255')"
+sed '2,24s/,[a-zA-Z -]*$/,tal vez/;s/Yess/Yes/' yess.csv >dropped.csv
 warned dropped.csv | grep -c Stray
 sed -E 's/pending/Yes (late)/' stray.csv >late.csv
 logreg doctor late.csv --categorical answer | sed -n '/Stray/,/^  !/p'
