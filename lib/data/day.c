@@ -64,7 +64,7 @@ bool logreg__is_day(const char *text)
     }
     if (!n && k < 4 && length > SHORT && joined)
         return false;
-    return n + k >= 1 && k <= 4 && (!month[k] || month[k] == ':' || month[k] == ' ');
+    return n + k >= 1 && k <= 4 && (!month[k] || month[k] == ':' || month[k] == ' ' || month[k] == ',');
 }
 
 /* A number of one or two digits, or of four, up to `most`; 0: there is none. *at moves behind it. */

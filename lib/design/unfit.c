@@ -177,16 +177,17 @@ static void add_alone(logreg__text *text, const logreg__unfit *u, bool advise)
     }
 }
 
-/* The way out, and the way in for who means a date or an ID. */
+/* The way out, and the way in for who means a date or an ID. instead: what can be done with all of them where the formula has nothing else, or NULL. */
 static void add_way(logreg__text *text, const logreg__unfits *u, const logreg__formula *f,
-                    const logreg_frame *frame)
+                    const logreg_frame *frame, const char *instead)
 {
     size_t *column = logreg__new(u->n, sizeof *column), meant = 0;
     for (size_t i = 0; i < u->n && column; i++) {
         column[i] = (size_t)(u->item[i].column - frame->column);
         meant += u->item[i].kind == LOGREG__UNFIT_DATE || u->item[i].kind == LOGREG__UNFIT_ID;
     }
-    if (column)
+    logreg__text_add(text, instead ? instead : u->n == 1 ? "leave it out, " : "Leave them out, ");
+    if (column && !instead)
         logreg__leave_out(text, column, u->n, f, frame);
     text->failed = text->failed || !column;
     free(column);
@@ -267,13 +268,12 @@ static void add_all(logreg__text *text, const logreg__unfits *u, size_t named)
 
 /* The sentence with so many named of each kind; where it is too long for an error, without what cannot be cut. */
 static void write_all(logreg__text *text, const logreg__unfits *u, const logreg__formula *f,
-                      const logreg_frame *frame, size_t named, bool whole)
+                      const logreg_frame *frame, const char *instead, size_t named, bool whole)
 {
     add_all(text, u, named);
-    logreg__text_add(text, ". ");
+    logreg__text_add(text, whole && instead ? ": " : ". ");
     if (whole) {
-        logreg__text_add(text, "Leave them out, ");
-        add_way(text, u, f, frame);
+        add_way(text, u, f, frame, instead);
     } else {
         logreg__text_add(text, f->listed ? "Name the columns that you want with --features"
                                          : "Write the formula without them");
@@ -281,30 +281,53 @@ static void write_all(logreg__text *text, const logreg__unfits *u, const logreg_
     }
 }
 
+/* Adds what may be said behind the sentence, as far as there is room for it. days: what can be done with dates; "" where that is said. */
+static void add_more(logreg__text *text, const logreg__unfits *u, const logreg__formula *f,
+                     const logreg_frame *frame, const char *days)
+{
+    size_t length = text->length;
+    logreg__dropped_add(text, u, f, frame);
+    if (!text->failed && text->length >= LOGREG_MESSAGE_SIZE)
+        text->start[text->length = length] = '\0';
+    if (text->length + strlen(days) + 2 >= LOGREG_MESSAGE_SIZE)
+        return;
+    logreg__text_add(text, *days ? "; " : "");
+    logreg__text_add(text, days);
+}
+
+static bool all_dates(const logreg__unfits *u)
+{
+    for (size_t i = 0; i < u->n; i++)
+        if (u->item[i].kind != LOGREG__UNFIT_DATE)
+            return false;
+    return true;
+}
+
 logreg_status logreg__unfits_fail(const logreg__unfits *u, const logreg__formula *f,
                                   const logreg_frame *frame, bool advise, logreg_error *err)
 {
-    logreg__text text = {0};
+    logreg__text text = {0}, days = {0};
+    bool any = advise && logreg__unfits_days(&days, u, frame);
+    const char *way = any && days.start ? days.start : "";
+    const char *instead = any && all_dates(u) && !logreg__unfits_leave(u, f, frame) ? way : NULL;
     if (u->n == 1 || !advise) {
         add_alone(&text, u->item, advise);
-        logreg__text_add(&text, advise ? ": leave it out, " : "");
+        logreg__text_add(&text, advise ? ": " : "");
         if (advise)
-            add_way(&text, u, f, frame);
+            add_way(&text, u, f, frame, instead);
     } else {
         for (size_t named = NAMED, tries = 0; tries < 3 && !text.failed; named = 1, tries++) {
             text.length = 0;
-            write_all(&text, u, f, frame, named, tries < 2);
+            write_all(&text, u, f, frame, instead, named, tries < 2);
             if (text.length < LOGREG_MESSAGE_SIZE)
                 break;
         }
     }
-    size_t length = text.length;
     if (advise)
-        logreg__dropped_add(&text, u, f, frame);
-    if (!text.failed && text.length >= LOGREG_MESSAGE_SIZE)
-        text.start[length] = '\0';
-    logreg_status status =
-        text.failed ? logreg__fail_memory(err) : logreg__fail(err, LOGREG_EDATA, "%s", text.start);
+        add_more(&text, u, f, frame, instead ? "" : way);
+    logreg_status status = text.failed || days.failed ? logreg__fail_memory(err)
+                                                      : logreg__fail(err, LOGREG_EDATA, "%s", text.start);
     free(text.start);
+    free(days.start);
     return status;
 }

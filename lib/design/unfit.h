@@ -56,6 +56,13 @@ logreg_status logreg__unfits_fail(const logreg__unfits *unfits, const logreg__fo
 void logreg__dropped_add(logreg__text *text, const logreg__unfits *unfits, const logreg__formula *formula,
                          const logreg_frame *frame);
 
+/* Does the formula keep a term without them? */
+bool logreg__unfits_leave(const logreg__unfits *unfits, const logreg__formula *formula,
+                          const logreg_frame *frame);
+
+/* Adds "if time matters, turn them into days since the first date, COMMAND" of those that are dates. False: there is nothing to say of them. (unfit_days.c) */
+bool logreg__unfits_days(logreg__text *text, const logreg__unfits *unfits, const logreg_frame *frame);
+
 void logreg__unfits_clear(logreg__unfits *unfits);
 
 /* Adds what leaves n columns out, as the shell takes it: "--exclude 'a,b c'" where the formula was made of a list of columns, which adds to

@@ -3,6 +3,7 @@
 
 #include <limits.h>
 #include <math.h>
+#include <strings.h>
 
 #include "base/word.h"
 #include "report/page/figure.h"
@@ -133,13 +134,18 @@ static size_t long_option(const char *text)
     return n >= LONG ? n : 0;
 }
 
-/* Writes the text, but in place of what the page has to be pasted that this is the one above. */
-static void write_once(logreg__page *piece, const char *text, const logreg__page *page)
+/* Writes the text, but in place of what the page has to be pasted that this is the one above; told: so it is with the command of the finding. */
+static void write_once(logreg__page *piece, const char *text, const logreg__page *page, bool told)
 {
+    static const char follows[] = "the command that follows";
     while (*text) {
         size_t command = logreg__pasted_command(text), option = command ? 0 : long_option(text),
                name = strcspn(text, " ="), n = strcspn(text, " ");
-        if (command && has(page, text, command)) {
+        if (told && strncasecmp(text, follows, sizeof follows - 1) == 0) {
+            logreg__page_bytes(piece, text, 1);
+            logreg__page_add(piece, "he command above");
+            n = sizeof follows - 1;
+        } else if (command && has(page, text, command)) {
             logreg__page_add(piece, "with the command above");
             n = command;
         } else if (option && has(page, text + name + 1, option - name - 1)) {
@@ -179,8 +185,10 @@ bool logreg__gather(logreg__page *piece, const logreg_checkup *c, size_t i, cons
         logreg__page_add(&whole, " ");
         logreg__page_name(&whole, logreg__page_string(&f->advice), INT_MAX);
     }
-    write_once(piece, logreg__page_string(&whole), page);
-    piece->command = f->command ? f->command : whole.command;
+    const char *command = f->command ? f->command : whole.command;
+    bool told = command && has(page, command, strlen(command));
+    write_once(piece, logreg__page_string(&whole), page, told);
+    piece->command = told ? NULL : command;
     piece->text.failed = piece->text.failed || whole.text.failed;
     logreg__page_free(&whole);
     return true;

@@ -31,7 +31,7 @@ static void write_bound(logreg__text *text, const logreg__expression *e, const l
     if (other->kind == LOGREG__NODE_NUMBER &&
         day_of_year(year, other->number, operation->operation->name, left))
         day = year;
-    if (!day || !logreg__day_number_of(&days, column, frame->n_rows, day))
+    if (!day || !logreg__day_number_of(&days, frame, (size_t)(column - frame->column), day))
         return;
     logreg__text_add(text, ", and compare with ");
     logreg__text_add(text, logreg__number_shortest(number, days));
@@ -45,14 +45,13 @@ static bool write_days(logreg__text *text, const logreg__expression *e, const lo
 {
     logreg__text statements = {0};
     char *command = NULL;
-    size_t field = (size_t)(column - frame->column) + column->n_left_out;
     logreg__day_numbers kind =
-        logreg__day_numbers_statement(&statements, column, frame->n_rows, field, frame->dialect.decimal);
+        logreg__day_numbers_statement(&statements, frame, (size_t)(column - frame->column));
     bool ok = !statements.failed && (!kind || logreg__frame_mend(&command, frame, statements.start, NULL));
     if (command) {
-        logreg__text_add(text, ": make ");
+        logreg__text_add(text, ": turn them into ");
         logreg__text_add(text, logreg__day_numbers_gives[kind]);
-        logreg__text_add(text, " of them, ");
+        logreg__text_add(text, ", ");
         logreg__text_add(text, command);
         if (kind == LOGREG__DAY_NUMBERS && operation->operation->fix == LOGREG__INFIX)
             write_bound(text, e, operation, frame, column, left);

@@ -94,6 +94,8 @@ static void put_date(json_t **o, const logreg__suspicion *s)
 {
     if (s->calendar)
         logreg__json_set(o, "calendar", json_string(logreg__calendar_words[s->calendar]));
+    if (s->days)
+        logreg__json_set(o, "gives", json_string(logreg__day_numbers_words[s->days]));
     logreg__put_fields(o, s, s->calendar ? least : levels);
 }
 
@@ -141,6 +143,10 @@ static bool get_numbers(logreg__suspicion *s, logreg__model_reader *r, const jso
 /* Of texts, which have levels, or of numbers. */
 static bool get_date(logreg__suspicion *s, logreg__model_reader *r, const json_t *o)
 {
+    const json_t *gives = json_object_get(o, "gives");
+    s->days = logreg__says_birth(s->column) ? LOGREG__DAY_YEARS : LOGREG__DAY_NUMBERS;
+    if (gives && !logreg__read_word(&s->days, logreg__day_numbers_words, LOGREG__DAY_KINDS, r, gives, "gives"))
+        return false;
     if (json_object_get(o, "n_levels"))
         return logreg__read_fields(s, levels, r, o);
     return logreg__read_fields(s, least, r, o) &&

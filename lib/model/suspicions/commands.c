@@ -67,12 +67,26 @@ static bool write_none(logreg_model *m, const logreg_frame *frame)
     return logreg__statements_command(&m->none_command, &statements, frame);
 }
 
+/* What can be made of a column of dates, if it is plain which part is the day. */
+static bool find_days(logreg__suspicion *s, const logreg_frame *frame, size_t j)
+{
+    logreg__day_form form;
+    logreg__day_numbers kind = logreg__day_numbers_of(&form, frame, j);
+    s->days = form.open ? LOGREG__NO_DAY_NUMBERS : kind;
+    return s->days;
+}
+
 /* Where amounts can be made of all of them. */
 static bool write_dates(logreg_model *m, const logreg_frame *frame)
 {
     logreg__text statements = {0};
-    bool all = true;
-    for (size_t i = 0; i < m->n_suspicions && all; i++) {
+    bool any = false, all = true;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        any = any || m->suspicion[i].kind == LOGREG__SUSPECT_DATE;
+    if (!any)
+        return true;
+    bool *days = logreg__new(frame->n_columns, sizeof *days), ok = days;
+    for (size_t i = 0; i < m->n_suspicions && all && ok; i++) {
         logreg__suspicion *s = &m->suspicion[i];
         size_t j = s->kind == LOGREG__SUSPECT_DATE ? logreg_frame_find(frame, s->column) : SIZE_MAX;
         if (j == SIZE_MAX)
@@ -82,13 +96,15 @@ static bool write_dates(logreg_model *m, const logreg_frame *frame)
             logreg__calendar_statement(&statements, s->calendar, c, frame->n_rows, field_of(frame, j),
                                        frame->dialect.decimal);
         else
-            all = logreg__day_numbers_statement(&statements, c, frame->n_rows, field_of(frame, j),
-                                                frame->dialect.decimal) != LOGREG__NO_DAY_NUMBERS;
+            all = days[j] = find_days(s, frame, j);
     }
-    if (all)
+    if (all && ok)
+        logreg__day_numbers_statements(&statements, frame, days, false);
+    free(days);
+    if (all && ok)
         return logreg__statements_command(&m->dates_command, &statements, frame);
     free(statements.start);
-    return true;
+    return ok;
 }
 
 static bool write_feet(logreg_model *m, const logreg_frame *frame)

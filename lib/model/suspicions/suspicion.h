@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "data/calendar.h"
+#include "data/day_number.h"
 #include "data/rows.h"
 #include "model/suspicions/leak.h"
 #include "model/suspicions/matching.h"
@@ -61,7 +62,8 @@ typedef struct {
         of_class; /* JOINED: the first of such levels, owned; numbers.value are lines of such rows, or their numbers from 1, and numbers.n_rows how many there are. LOST: which, owned; it has numbers.n_rows rows, of which n_kept come back without the columns for which that is not 0 */
     logreg__leak leak;         /* LEAK */
     logreg__matching matching; /* MATCHED */
-    int calendar;              /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are */
+    int calendar;              /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are; and */
+    int days;                  /*   a logreg__day_numbers: what the command makes of them, if it is none of the calendar's amounts */
     size_t n_kept;   /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this, */
     size_t n_usable; /*   of so many that have all but features; 0 in files of old: of all rows */
     size_t n_levels,

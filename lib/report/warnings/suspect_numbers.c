@@ -31,9 +31,7 @@ static void write_date(logreg__page *piece, const logreg_model *m, const logreg_
 static const char *given(const logreg__suspicion *s)
 {
     const char *amounts = logreg__calendar_gives[s->calendar];
-    return amounts ? amounts
-                   : logreg__day_numbers_gives[logreg__says_birth(s->column) ? LOGREG__DAY_YEARS
-                                                                             : LOGREG__DAY_NUMBERS];
+    return amounts ? amounts : logreg__day_numbers_gives[s->days];
 }
 
 /* "months", "months or hours": what it makes of all of them. */
@@ -73,9 +71,10 @@ static void advise_dates(logreg__page *piece, const logreg_model *m, size_t n)
 {
     logreg__page_add(piece, ". If time matters, ");
     if (m->dates_command) {
-        logreg__page_add(piece, "the command that follows makes ");
+        logreg__page_add(piece, n == 1 ? "the command that follows turns it into "
+                                       : "the command that follows turns them into ");
         write_amounts(piece, m);
-        logreg__page_add(piece, n == 1 ? " of it; if not, " : " of them; if not, ");
+        logreg__page_add(piece, "; if not, ");
     } else {
         logreg__page_add(piece, "make a number of it, such as days or years since the first; if not, ");
     }

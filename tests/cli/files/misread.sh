@@ -90,20 +90,24 @@ with open("dates.csv", "w") as f:
         f.write(f"{i * 13 % 5 % 2},{d},{d.day}.{d.month}.{d.year},{d.month}/{d.day}/{d.year},{d:%Y%m%d},{d},{d} 08:15,{d.month}/{1 + i % 12}/{d.year}\n")
 END
 logreg doctor dates.csv --target y | grep '^perl' >commands
-cut -c 70-250 commands
-while read -r command; do
-    sh -c "$command" >mended.csv
-    "$PYTHON" - <<'END'
+wc -l <commands
+sh commands >mended.csv
+"$PYTHON" - <<'END'
 import csv, datetime
-a, b = (list(csv.reader(open(f))) for f in ("dates.csv", "mended.csv"))
-assert {len(row) for row in b} == {8}
-j = [j for j in range(8) if any(x[j] != z[j] for x, z in zip(a[1:], b[1:]))]
-dates = [datetime.date.fromisoformat(row[1]) for row in a[1:]]
-days = [str((d - min(dates)).days) for d in dates]
-years = all(abs(float(row[5]) - d.year - (d.month - 0.5) / 12) < 0.006 for row, d in zip(b[1:], dates)) if j == [5] else False
-print(*(a[0][k] for k in j), "years" if years else "days" if [row[j[0]] for row in b[1:]] == days else "WRONG: neither")
+a, b = (list(csv.DictReader(open(f))) for f in ("dates.csv", "mended.csv"))
+date = lambda text, form: datetime.datetime.strptime(text, form)
+first = min(min(date(row["iso"], "%Y-%m-%d") for row in a), min(date(row["either"], "%m/%d/%Y") for row in a))
+def right(name, row, new):
+    if name == "dob":
+        d = date(row["iso"], "%Y-%m-%d")
+        return abs(float(new) - d.year - (d.month - 0.5) / 12) < 0.006
+    d = date(row["stamp"], "%Y-%m-%d %H:%M") if name == "stamp" else date(row["either"], "%m/%d/%Y") if name == "either" else date(row["iso"], "%Y-%m-%d")
+    return abs(float(new) - (d - first) / datetime.timedelta(days=1)) < 1e-9
+for name in a[0]:
+    changed = [x[name] != z[name] for x, z in zip(a, b)]
+    good = all(right(name, x, z[name]) for x, z in zip(a, b)) if any(changed) else None
+    print(name, "as it was" if good is None else "years" if good and name == "dob" else "days" if good else "WRONG: others")
 END
-done <commands
 
 # Notes are of the columns alone that a formula names, or that are not excluded; and no thousands of another column stop a fit.
 awk 'BEGIN { split("1 bath|2 baths|1.5 baths|Half-bath", b, "|"); split("1E2 2E3 3E1", d, " "); split("NA FR DE US", c, " ")
@@ -128,6 +132,7 @@ for name, (form, year) in columns.items():
     command = [line for line in told.splitlines() if line.startswith("perl")]
     if command:
         mended = list(csv.reader(subprocess.run(["sh", "-c", command[0]], capture_output=True, text=True).stdout.splitlines()))[1:]
-        good = [int(row[0]) for row in mended] == [(d - min(dates)).days for d in dates]
+        time = 8.25 / 24 if name == "time" else 0
+        good = all(abs(float(row[0]) - (d - min(dates)).days - time) < 1e-9 for row, d in zip(mended, dates))
     print(name, ("days" if good else "WRONG: others") if command else "no command")
 END

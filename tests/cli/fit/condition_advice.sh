@@ -7,7 +7,7 @@ awk 'BEGIN { print "due,at,score,grade,joined,sex,x"
 mend() { sed -n 's/.*\(perl -lne .* visits.csv\).*/\1/p' .err >mend.sh && /bin/sh ./mend.sh >mended.csv; }
 events() { logreg fit ${2-mended.csv} --target "$1" --features x --json --quiet | grep '"n_events"'; }
 fails 1 logreg fit visits.csv --target 'due > 2020' --features x
-mend && events 'due > 730'
+mend && events 'due > 7304'
 awk -F, 'NR > 1 && substr($1, 1, 4) > 2020 { n++ } END { print n }' visits.csv
 fails 1 logreg fit visits.csv --target '2021 > due' --features x
 events 'due >= "2021-06-01"' visits.csv
