@@ -170,7 +170,7 @@ static void write_doubt(logreg_error *err, const logreg__census *s, const logreg
         ways[2 * LOGREG_MESSAGE_SIZE];
     logreg__show_column(name, c->name);
     bool ids = may_be_ids(s, c, total);
-    logreg__remedy(remedy, s, form, all, csv);
+    logreg__remedy(remedy, s, c->name, form, all, csv);
     snprintf(word, sizeof word, "%s%s%s%s", name, logreg__mended_words(remedy, csv),
              ids ? ", or, if these are IDs, --exclude " : "", ids ? name : "");
     write_ways(ways, sizeof ways, s, form, remedy, logreg__na_advice(na, all, csv), word);

@@ -178,7 +178,7 @@ static logreg_status tell_with_others(const logreg__fault *f, const logreg__mend
 {
     char remedy[LOGREG__REMEDY], na[LOGREG__NA_ADVICE], nil[LOGREG__NIL_ADVICE], name[LOGREG__SHOWN],
         more[48] = "";
-    logreg__remedy(remedy, &f->census, LOGREG__FORM_NUMBER, all, csv);
+    logreg__remedy(remedy, &f->census, f->name, LOGREG__FORM_NUMBER, all, csv);
     if (all->columns > 1)
         snprintf(more, sizeof more, ", as %zu more columns do", all->columns - 1);
     return logreg__fail(csv->err, LOGREG_EDATA,
@@ -272,7 +272,7 @@ static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, con
     size_t count = f->tally.strays;
     logreg__remedy_what(what, &f->census, form, count - f->census.cells[LOGREG__FORM_TEXT],
                         count + f->tally.numbers);
-    logreg__remedy(remedy, &f->census, form, all, csv);
+    logreg__remedy(remedy, &f->census, f->name, form, all, csv);
     logreg__na_advice(na, all, csv);
     if (logreg__outfit_suffixed(&f->census.outfit) && f->known)
         return tell_known(f, shown, name, csv);

@@ -227,7 +227,8 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     else if (kind == LOGREG__UNITS_WORDED)
         snprintf(m->beside, sizeof m->beside, "if words before %s tell no other measure", o->unit[0]);
     else if (kind == LOGREG__UNITS_SOME)
-        snprintf(m->beside, sizeof m->beside, "%s taken out, if the others are that too", o->unit[0]);
+        snprintf(m->beside, sizeof m->beside, "%s taken out, if the others are that too%s", o->unit[0],
+                 strcmp(o->unit[0], "%") == 0 && o->below_one ? " and none is a share" : "");
     m->too_much = !add_labels(c, column) || m->too_much;
     strcpy(c->spelt, column->spelt);
     add_together(m, c);

@@ -61,7 +61,7 @@ typedef struct {
     bool units;
     char beside
         [LOGREG__UNIT_ROOM +
-         40]; /* "lb made kg, if the others are", where numbers without a unit are likely to be kg; "": nothing is so */
+         64]; /* "lb made kg, if the others are", where numbers without a unit are likely to be kg; "": nothing is so */
     logreg__day_length day;                         /* of lengths of time, */
     bool weeks;                                     /*   some of which have weeks */
     bool pairs;                                     /* some columns are of pairs; */
@@ -169,9 +169,9 @@ enum { LOGREG__REMEDY = 900, LOGREG__WHAT = 460 };
 const char *logreg__remedy_what(char room[LOGREG__WHAT], const logreg__census *column, logreg__form form,
                                 size_t cells, size_t total);
 
-/* "Take the unit out, sed ..; then use --decimal ','", for a column and all that need something. "": nothing is known. Returns room. */
-const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *column, logreg__form form,
-                           const logreg__mending *all, const logreg__csv *csv);
+/* "Take the unit out, sed ..; then use --decimal ','", for a column of that name and all that need something. "": nothing is known. Returns room. */
+const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *column, const char *name,
+                           logreg__form form, const logreg__mending *all, const logreg__csv *csv);
 
 /* "how, COMMAND; then use --decimal ','", as far as there is any of it; how NULL: that is said before. */
 void logreg__remedy_way(char *room, size_t size, const char *how, const logreg__mending *m, bool thousands,

@@ -232,7 +232,7 @@ static const char *how_to_all(char room[LOGREG__WHAT], const logreg__mending *m)
          minutes = m->forms >> LOGREG__FORM_MINUTES & 1, lengths = m->forms >> LOGREG__FORM_DURATION & 1,
          bounds = m->forms >> LOGREG__FORM_WORDS & 1 ||
                   m->traits & (LOGREG__GUISE_BOUND | LOGREG__GUISE_AT_MOST | LOGREG__GUISE_MORE);
-    snprintf(room, LOGREG__WHAT, "Mend all of that%s%s%s%s%s%s%s%s%s%.60s",
+    snprintf(room, LOGREG__WHAT, "Mend all of that%s%s%s%s%s%s%s%s%s%.90s",
              ranges ? ", a range by its middle" : "", bounds ? ", a bound by its number" : "",
              bounds && !ranges ? " (--na-values leaves such rows out)" : "", hours ? ", times as hours" : "",
              minutes ? ", minutes and seconds as minutes" : "", lengths ? ", lengths of time as minutes" : "",
@@ -334,14 +334,44 @@ static bool mixed(const logreg__outfit *o)
     return logreg__outfit_units(o) == LOGREG__UNITS_MIXED;
 }
 
-const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *column, logreg__form form,
-                           const logreg__mending *all, const logreg__csv *csv)
+/* Numbers with a unit beside others that are not of that size: which unit those have, only people know. One of which there are few may go. */
+static void write_mixed(char *room, size_t size, const logreg__census *s, const char *name,
+                        const logreg__mending *all, const logreg__csv *csv)
+{
+    enum { BUT_ONE_IN = 10, LIST = 400 };
+    const char *text = s->shown[LOGREG__FORM_UNIT].text;
+    char list[LOGREG__NA_VALUES];
+    size_t cells = s->cells[LOGREG__FORM_UNIT];
+    int n = snprintf(room, size, "Bring all to one unit first");
+    if (s->levels[LOGREG__FORM_UNIT] != 1 || BUT_ONE_IN * cells > s->outfit.cells + s->outfit.plain ||
+        all->text_cells || logreg__is_cut(text) || strpbrk(text, "\r\n"))
+        return;
+    logreg__na_values(list, csv, csv->na_given || all->some_na, &text, &name, 1, false);
+    if (strlen(list) < LIST)
+        snprintf(room + n, size - (size_t)n,
+                 ", or leave that out, --na-values %.*s (which leaves out %zu row%s)", LIST, list, cells,
+                 cells == 1 ? "" : "s");
+}
+
+/* What is to be done with a unit that only some have. Shares among percents are known by their size. */
+static void write_some(char *room, size_t size, const logreg__outfit *o, const char *unit)
+{
+    int n = snprintf(room, size, "If the others are %s too, take it out", unit);
+    if (strcmp(unit, "%") == 0 && o->below_one)
+        snprintf(
+            room + n, size - (size_t)n,
+            " (but %zu of them %s below 1: where that is a share, 0.45 for 45%%, write the percent first)",
+            o->below_one, o->below_one == 1 ? "is" : "are");
+}
+
+const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *column, const char *name,
+                           logreg__form form, const logreg__mending *all, const logreg__csv *csv)
 {
     logreg__unit_kind units = logreg__outfit_units(&column->outfit);
-    char alike[48], some[64], beside[128], how[LOGREG__WHAT];
+    char alike[48], some[200], beside[128], how[LOGREG__WHAT];
     const char *unit = column->outfit.units ? column->outfit.unit[logreg__outfit_own(&column->outfit)] : "";
     snprintf(alike, sizeof alike, "Make all of it %s", unit);
-    snprintf(some, sizeof some, "If the others are %s too, take it out", unit);
+    write_some(some, sizeof some, &column->outfit, unit);
     const char *other = units == LOGREG__UNITS_OTHER ? logreg__outfit_other(&column->outfit) : "";
     bool parts = logreg__outfit_parts(&column->outfit), named = logreg__outfit_unit_by_name(&column->outfit),
          either = units == LOGREG__UNITS_OTHER && logreg__outfit_unit_kinds(&column->outfit) == 1 &&
@@ -356,7 +386,7 @@ const char *logreg__remedy(char room[LOGREG__REMEDY], const logreg__census *colu
     if (form == LOGREG__FORM_TEXT)
         return room;
     if (mixed(&column->outfit))
-        snprintf(room, LOGREG__REMEDY, "Bring all to one unit first");
+        write_mixed(room, LOGREG__REMEDY, column, name, all, csv);
     else if (all->pairs)
         write_pairs(room, LOGREG__REMEDY, all, thousands, csv);
     else if (doubt) {

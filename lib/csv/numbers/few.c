@@ -158,7 +158,7 @@ bool logreg__few_tell(logreg_frame *frame, size_t j, const char *names, const lo
     logreg__text text = {0};
     bool texts = (form == LOGREG__FORM_SCORE || form == LOGREG__FORM_HELD || form == LOGREG__FORM_UNIT) &&
                  s->cells[LOGREG__FORM_TEXT];
-    logreg__remedy(remedy, s, form, all, csv);
+    logreg__remedy(remedy, s, c->name, form, all, csv);
     bool open = strncmp(remedy, "If ", 3) == 0; /* which says itself what hangs on what */
     *remedy = (char)(open ? 'I' : tolower((unsigned char)*remedy));
     snprintf(place, sizeof place,

@@ -120,6 +120,7 @@ void logreg__outfit_drop(logreg__outfit *o, size_t k)
 void logreg__outfit_add_bare(logreg__outfit *o, double size)
 {
     size_t digits = 1;
+    o->below_one += size > 0 && size < 1;
     for (; size >= 10 && digits < 20; size /= 10)
         digits++;
     note_digits(&o->least_bare, &o->most_bare, digits);
@@ -139,6 +140,7 @@ void logreg__outfit_add_plain(logreg__outfit *o, const char *text, double value,
     size_t sign = *text == '-' || *text == '+', n = strspn(text + sign, "0123456789");
     o->plain += cells;
     o->most_plain = fmax(o->most_plain, fabs(value));
+    o->below_one += value > 0 && value < 1 ? cells : 0;
     note_digits(&o->least_bare, &o->most_bare, n);
     if (!text[sign + n])
         o->longest_whole = larger(o->longest_whole, n);

@@ -11,7 +11,8 @@ typedef struct {
     unsigned traits, groups;
     size_t cells;        /* that are not plain */
     size_t plain;        /* that are */
-    double most_plain;   /* the largest of those, without sign */
+    double most_plain;   /* the largest of those, without sign, */
+    size_t below_one;    /*   and how many are above 0 and below 1 */
     size_t point, comma; /* with that decimal mark beyond doubt */
     size_t open_point, open_comma;
     size_t longest_whole, longest_open; /* digits of a number without marks, and before one that is open */

@@ -10,3 +10,15 @@ logreg doctor names_of_kinds | grep -c 'Numbers as text'
 awk 'BEGIN { print "dose,dx,y"; split("500 mg,250 mg,2 tabs,1 tab", d, ","); split("250.00 V58.61 401.9 V45.81 E888.9", c, " "); for (i = 0; i < 90; i++) printf "%s,%s,%d\n", d[i * 7 % 11 % 4 + 1], c[i * 5 % 13 % 5 + 1], i * 11 % 17 % 2 }' >few.csv
 logreg fit few.csv --formula 'y ~ dose' --no-curve 2>&1 | grep '^logreg'
 logreg fit few.csv --formula 'y ~ dx' --no-curve 2>&1 | grep '^logreg' || true
+
+# one cell of another unit may go; shares among percents are told, which are no percents when the sign is gone
+table() {
+    awk -v odd="$1" -v every="$2" 'BEGIN { print "age,dose,y"; for (i = 0; i < 60; i++) printf "%d,%s,%d\n", 20 + i * 13 % 41, i == 7 ? odd : i % every == 3 ? "0." i : i * 17 % 89 + 1 (every < 60 && i % 2 ? "%" : ""), i * 7 % 5 < 2 }'
+}
+table "250 kg" 60 >slip.csv
+table 50 9 >shares.csv
+sed '1s/$/,more/; 2,$s/$/,"1,5"/' shares.csv >shares_more.csv
+for file in slip shares shares_more; do
+    logreg fit $file.csv --target y --quiet 2>&1
+done
+logreg fit slip.csv --target y --na-values 'dose=250 kg' --quiet --no-curve --json | grep n_dropped
