@@ -263,32 +263,12 @@ static logreg_status tell_text(const logreg__fault *f, const logreg__mending *al
     return logreg__fail_stages(csv, &rows, 1, what, how, tail);
 }
 
-/* Of this column alone: others have their sentence when this one is settled. */
-static logreg_status tell_between(const logreg__fault *f, const char *what, const char *leave,
-                                  const char *name, const char *word, const logreg__csv *csv)
-{
-    const logreg__sample *shown = &f->census.shown[LOGREG__FORM_RANGE];
-    logreg__mending own = {0};
-    char way[LOGREG__REMEDY];
-    if (!logreg__mending_add(&own, &f->census, f->column, f->name)) {
-        logreg__mending_clear(&own);
-        return logreg__fail_memory(csv->err);
-    }
-    logreg__remedy_way(way, sizeof way, NULL, &own, false, csv);
-    logreg__mending_clear(&own);
-    return logreg__fail(
-        csv->err, LOGREG_EDATA,
-        "%s:%zu:%zu '%s': '%s' is %s, and its ends are values of the column. Use %s, or "
-        "--categorical %s; if numbers in between mean something, put its middle in its place, %s",
-        csv->file, shown->line, f->column + 1, name, shown->text, what, leave, word, way);
-}
-
 static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, const logreg__mending *all,
                                   const char *name, const char *word, const logreg__csv *csv)
 {
     const logreg__sample *shown = &f->census.shown[form];
     char what[LOGREG__WHAT], remedy[LOGREG__REMEDY], others[LOGREG__REMEDY], na[LOGREG__NA_ADVICE],
-        nil[LOGREG__NIL_ADVICE], between[LOGREG__NA_ADVICE];
+        nil[LOGREG__NIL_ADVICE];
     size_t count = f->tally.strays;
     logreg__remedy_what(what, &f->census, form, count - f->census.cells[LOGREG__FORM_TEXT],
                         count + f->tally.numbers);
@@ -303,8 +283,11 @@ static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, con
             "values). Use --exclude %s, or, if it is a category, --categorical %s",
             csv->file, shown->line, f->column + 1, name, shown->text, count, count + f->tally.numbers, word,
             word);
-    if (form == LOGREG__FORM_RANGE && *logreg__between_codes(between, f, all, csv))
-        return tell_between(f, what, between, name, word, csv);
+    logreg_status between = form == LOGREG__FORM_RANGE
+                                ? logreg__between_fault(f, what, name, word, all->some_na, csv)
+                                : LOGREG_OK;
+    if (between != LOGREG_OK)
+        return between;
     bool days = form == LOGREG__FORM_DAY && *na;
     if (days)
         return logreg__fail(csv->err, LOGREG_EDATA,

@@ -74,10 +74,10 @@ logreg_status logreg__fault_tell(const logreg__fault *fault, const logreg__mendi
 logreg_status logreg__strays_late(const logreg__strays *strays, size_t column, const char *name,
                                   const logreg__csv *csv);
 
-/* What leaves out ranges of which both ends are codes that the column holds, few whole numbers: "--na-values 'status=1-2' (which leaves out 1 row)"; "": these are
- * others. Returns room. (between.c) */
-const char *logreg__between_codes(char room[LOGREG__NA_ADVICE], const logreg__fault *f,
-                                  const logreg__mending *all, const logreg__csv *csv);
+/* EDATA where the strays are ranges of which both ends are codes that the column holds, few whole numbers: leaving them out comes before their middle. what: "a range .."; word: the
+ * column for a shell; some_na: the table has missing values. ENOMEM. (between.c) */
+logreg_status logreg__between_fault(const logreg__fault *fault, const char *what, const char *name,
+                                    const char *word, bool some_na, const logreg__csv *csv);
 
 /* ---- Categories that are columns of numbers (doubt.c) ---- */
 
