@@ -31,6 +31,9 @@ static logreg_status no_operand(const parser *p)
 {
     const logreg__token *t = &p->in->token;
     const char *what = p->in->reader.what;
+    logreg_status quoted = logreg__in_backticks(what, t->at, t->text, p->in->frame, p->in->err);
+    if (quoted != LOGREG_OK)
+        return quoted;
     if (t->kind == LOGREG__TOKEN_END)
         return logreg__fail(p->in->err, LOGREG_EFORMULA,
                             "%s, character %zu: it ends where a column name or a number should follow", what,
@@ -44,6 +47,10 @@ static logreg_status unknown_function(const parser *p)
 {
     const char *names[32], *near;
     size_t n = 0;
+    logreg_status quoted = logreg__in_backticks(p->in->reader.what, p->in->token.at, p->in->token.text,
+                                                p->in->frame, p->in->err);
+    if (quoted != LOGREG_OK)
+        return quoted;
     while (n < 32 && (names[n] = logreg__expression_function(n, p->grammar)))
         n++;
     const char *advice = logreg__function_advice(p->in->reader.name);

@@ -51,11 +51,15 @@ static logreg_status response(logreg__parser *p)
         if (p->parsed->response == SIZE_MAX)
             return logreg__unknown_column("formula", p->in.token.at, p->in.token.text, p->in.reader.name,
                                           p->in.frame, p->in.err);
+        logreg__token name = *t;
         logreg_status status = logreg__tokens_advance(&p->in);
         if (status || logreg__token_is(t, "~"))
             return status ? status : logreg__tokens_advance(&p->in);
         if (t->kind == LOGREG__TOKEN_END)
             return no_tilde(p);
+        status = logreg__in_backticks("formula", name.at, name.text, p->in.frame, p->in.err);
+        if (status)
+            return status;
     }
     return logreg__no_response(p);
 }

@@ -40,9 +40,17 @@ static const char *meant(const logreg__token *token)
     return NULL;
 }
 
+/* EFORMULA where a column that needs backticks stands there without. */
+static logreg_status unquoted(const logreg__parser *p)
+{
+    return logreg__in_backticks("formula", p->in.token.at, p->in.token.text, p->in.frame, p->in.err);
+}
+
 logreg_status logreg__no_operand(const logreg__parser *p)
 {
     const logreg__token *t = &p->in.token;
+    if (unquoted(p) != LOGREG_OK)
+        return LOGREG_EFORMULA;
     if (t->kind == LOGREG__TOKEN_END)
         return logreg__fail(p->in.err, LOGREG_EFORMULA,
                             "formula, character %zu: it ends where a column name should follow", t->at);
@@ -88,6 +96,8 @@ logreg_status logreg__explains_itself(const logreg__parser *p, size_t at)
 logreg_status logreg__no_function(const logreg__parser *p)
 {
     const char *function = p->in.reader.name, *advice = logreg__function_advice(function);
+    if (unquoted(p) != LOGREG_OK)
+        return LOGREG_EFORMULA;
     if (advice)
         return logreg__fail(p->in.err, LOGREG_EFORMULA,
                             "formula, character %zu: there is no function %s(); %s", p->in.token.at, function,
@@ -105,6 +115,8 @@ logreg_status logreg__no_function(const logreg__parser *p)
 logreg_status logreg__no_response(const logreg__parser *p)
 {
     const char *advice = "a name with blanks or signs stands in backticks";
+    if (unquoted(p) != LOGREG_OK)
+        return LOGREG_EFORMULA;
     if (p->in.token.kind == LOGREG__TOKEN_CALL) {
         const char *f = p->in.reader.name;
         if (strcmp(f, "cbind") == 0)

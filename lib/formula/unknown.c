@@ -7,15 +7,27 @@
 
 #define NAMES_IN_MESSAGE 8
 
-/* A column whose whole name stands in the formula from text on, but needs backticks. */
+/* The column of the longest name that stands whole in the formula from text on, but needs backticks. */
 static const char *unquoted_column(const logreg_frame *frame, const char *text)
 {
+    const char *longest = NULL;
     for (size_t j = 0; j < logreg_frame_columns(frame); j++) {
         const char *name = logreg_frame_name(frame, j);
-        if (strncmp(text, name, strlen(name)) == 0 && !logreg__name_is_plain(name))
-            return name;
+        size_t n = strlen(name);
+        if (n && strncmp(text, name, n) == 0 && !logreg__name_is_plain(name) &&
+            (!longest || n > strlen(longest)))
+            longest = name;
     }
-    return NULL;
+    return longest;
+}
+
+logreg_status logreg__in_backticks(const char *what, size_t at, const char *text, const logreg_frame *frame,
+                                   logreg_error *err)
+{
+    const char *name = frame ? unquoted_column(frame, text) : NULL;
+    return name ? logreg__fail(err, LOGREG_EFORMULA, "%s, character %zu: write this name in backticks, `%s`",
+                               what, at, name)
+                : LOGREG_OK;
 }
 
 /* Writes "a, b, c, .." into text: the frame's columns, or the first of them. */
@@ -39,10 +51,9 @@ logreg_status logreg__unknown_column(const char *what, size_t at, const char *te
             "%s, character %zu: there is no %.80s, which tells where a column is missing that is "
             "imputed: it needs --impute, and a column that misses something",
             what, at, name);
-    const char *quoted = unquoted_column(frame, text);
-    if (quoted)
-        return logreg__fail(err, LOGREG_EFORMULA, "%s, character %zu: write this name in backticks, `%s`",
-                            what, at, quoted);
+    logreg_status quoted = logreg__in_backticks(what, at, text, frame, err);
+    if (quoted != LOGREG_OK)
+        return quoted;
     const char *near = logreg_frame_nearest(frame, name);
     if (near)
         return logreg__fail(err, LOGREG_EFORMULA,

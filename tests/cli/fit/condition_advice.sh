@@ -61,6 +61,16 @@ sed '1s/x$/Price ($)/;1s/code/the code/' visits.csv >named.csv
 logreg fit named.csv --target 'Price ($) > 20' --features 'the code' --where 'the code < 4' --quiet --save named.json | grep Formula
 fails 1 logreg fit named.csv --target 'Price > 20' --features 'the code'
 fails 1 logreg fit named.csv --target 'Price ($) = 20' --features 'the code'
+fails 1 logreg fit named.csv --formula 'Price ($) > 20 ~ `the code`'
+sed '1s/Price (\$)/Price($)/' named.csv >called.csv
+fails 1 logreg fit called.csv --formula 'Price($) > 20 ~ status'
+fails 1 logreg fit called.csv --formula 'Price($) ~ status'
+fails 1 logreg fit called.csv --formula 'status ~ Price($)'
+fails 1 logreg fit called.csv --formula 'status ~ log(Price($))'
+fails 1 logreg fit called.csv --formula 'I(Price($) > 20) ~ status'
+sed '1s/Price (\$)/$price/' named.csv >signed.csv
+fails 1 logreg fit signed.csv --formula '$price > 20 ~ status'
+fails 1 logreg fit signed.csv --formula 'status ~ $price'
 # what goes on behind a name is no target
 fails 1 logreg fit visits.csv --target 'x = 20' --features code
 fails 1 logreg fit visits.csv --target 'x + 20' --features code
