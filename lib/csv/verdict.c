@@ -8,6 +8,7 @@
 #include "csv/categories/lists.h"
 #include "csv/categories/surplus.h"
 #include "csv/layout/misplaced.h"
+#include "csv/layout/numbered.h"
 #include "csv/layout/sections.h"
 #include "csv/layout/shifted.h"
 #include "csv/layout/totals.h"
@@ -370,7 +371,8 @@ static logreg_status tell(const logreg__csv_columns *columns, logreg_frame *fram
                           const finding *found, logreg__mending *all, bool late)
 {
     const logreg__csv *csv = columns->csv;
-    if (!late && logreg__misplaced_check(columns, frame) != LOGREG_OK)
+    if (!late && (logreg__misplaced_check(columns, frame) != LOGREG_OK ||
+                  logreg__numbered_check(columns, frame) != LOGREG_OK))
         return LOGREG_EDATA;
     all->some_na = all->texts && some_missing(columns, frame->column);
     if (!add_others(all, frame, csv))
