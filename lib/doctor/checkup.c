@@ -14,6 +14,7 @@ static void start(logreg__finding *finding)
     logreg_report_options options = logreg_report_options_default();
     logreg__page_start(&finding->message, &options);
     logreg__page_start(&finding->advice, &options);
+    logreg__page_start(&finding->shared.all, &options);
 }
 
 logreg__finding *logreg__find(logreg_checkup *c, const char *code, logreg_finding_weight weight,
@@ -180,6 +181,7 @@ static void finding_clear(logreg__finding *finding)
 {
     logreg__page_free(&finding->message);
     logreg__page_free(&finding->advice);
+    logreg__page_free(&finding->shared.all);
     free(finding->command);
 }
 

@@ -16,6 +16,14 @@
 #include "report/warnings/suspicions.h"
 #include "report/warnings/warnings.h"
 
+/* What text says in one sentence of all columns of which the same is to be said. (shared.c) */
+typedef struct {
+    char each[40];    /* of this column alone, in parentheses behind its name; or nothing */
+    logreg__page all; /* of all, behind their names; empty: each is told by itself */
+    const char *way;  /* what to do, up to the names of the columns, */
+    const char *end;  /*   and behind them; NULL: they are not named again */
+} logreg__shared;
+
 typedef struct {
     const char *code;
     logreg_finding_weight weight;
@@ -25,6 +33,7 @@ typedef struct {
     const logreg__warning *warning; /* of the fit: writes the message itself; NULL: none */
     const logreg_sentinel *numbers; /* what text tells once of all columns that have the same; or NULL */
     const logreg_gap *gap;
+    logreg__shared shared;
 } logreg__finding;
 
 /* Rows whose numbers, in [from, to], stand apart from all others, in [low, high]; rows 0: there are none. */
@@ -241,6 +250,10 @@ double logreg__std_error_factor(const logreg_checkup *c, size_t j);
 /* Finding i as text: with all that say the same of other columns, and with what the page has to be pasted told by a word. False: it was told with an
  * earlier one. (gather.c) */
 bool logreg__gather(logreg__page *piece, const logreg_checkup *c, size_t i, const logreg__page *page);
+
+/* Is the same to be said of both columns? And the sentence on all n of which what the i-th finding says is, the first of them. (shared.c) */
+bool logreg__shares(const logreg__finding *a, const logreg__finding *b);
+void logreg__write_shared(logreg__page *piece, const logreg_checkup *c, size_t i, size_t n);
 
 /* Place of a code among those of one weight. */
 size_t logreg__finding_rank(const char *code);

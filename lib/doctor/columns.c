@@ -2,6 +2,7 @@
 #include "doctor/checkup.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "base/memory.h"
 #include "csv/mending/rewrite.h"
@@ -199,13 +200,15 @@ static void see_codes(logreg_checkup *c, size_t j)
         return;
     logreg__finding *f = logreg__find(c, "codes", LOGREG_FINDING_NOTE, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " holds %zu different whole numbers under a name that %s.",
-                        c->profile[j].distinct,
-                        logreg__named_codes(column->name) ? "says what each stands for"
-                                                          : "stands for kinds, or with zeros in front");
+    logreg__page_format(&f->message, " holds %zu different whole numbers %s.", c->profile[j].distinct,
+                        logreg__codes_by(column->name, false));
     logreg__page_add(&f->advice, "If they are names of kinds, say --categorical ");
     logreg__write_argument(&f->advice, c, j);
     logreg__page_add(&f->advice, ".");
+    snprintf(f->shared.each, sizeof f->shared.each, "%zu different", c->profile[j].distinct);
+    logreg__page_format(&f->shared.all, " hold whole numbers %s. ", logreg__codes_by(column->name, true));
+    f->shared.way = "If they are names of kinds, say --categorical ";
+    f->shared.end = ".";
 }
 
 /* Check boxes of which several were ticked. Returns whether. */

@@ -33,6 +33,8 @@ static bool same_texts(const logreg_gap *a, const logreg_gap *b)
 
 static bool alike(const logreg_checkup *c, const logreg__finding *a, const logreg__finding *b)
 {
+    if (logreg__shares(a, b))
+        return true;
     if (strcmp(a->code, b->code) != 0 || !a->numbers != !b->numbers || !a->gap != !b->gap)
         return false;
     if (a->numbers)
@@ -173,7 +175,9 @@ bool logreg__gather(logreg__page *piece, const logreg_checkup *c, size_t i, cons
     }
     logreg__page whole;
     logreg__page_start_like(&whole, piece);
-    if (n > 1 && f->numbers) {
+    if (n > 1 && logreg__shares(f, f)) {
+        logreg__write_shared(&whole, c, i, n);
+    } else if (n > 1 && f->numbers) {
         write_numbers(&whole, c, i, n);
     } else if (n > 1) {
         write_texts(&whole, c, i, n);
@@ -188,6 +192,7 @@ bool logreg__gather(logreg__page *piece, const logreg_checkup *c, size_t i, cons
     const char *command = f->command ? f->command : whole.command;
     bool told = command && has(page, command, strlen(command));
     write_once(piece, logreg__page_string(&whole), page, told);
+    whole.text.failed = whole.text.failed || f->shared.all.text.failed;
     piece->command = told ? NULL : command;
     piece->text.failed = piece->text.failed || whole.text.failed;
     logreg__page_free(&whole);

@@ -7,15 +7,36 @@
 /* A level decides if chance gives its rows one class less often than this, over all levels of the column. */
 #define CHANCE 0.001
 
+static bool separates(const logreg__leak *leak)
+{
+    return leak->auc > 0 ? leak->auc == 1 : leak->right == leak->all;
+}
+
 static void advise(logreg__finding *f, const logreg_checkup *c, size_t j, const logreg__leak *leak)
 {
-    bool separates = leak->auc > 0 ? leak->auc == 1 : leak->right == leak->all;
     logreg__page_add(&f->advice,
                      "Ask when the column was filled in. If after the outcome was known, leave it out");
     logreg__page_add(&f->advice, c->composed ? " of the formula" : ", --exclude ");
     if (!c->composed)
         logreg__write_argument(&f->advice, c, j);
-    logreg__page_add(&f->advice, separates ? "; if before, keep it, and expect separation." : "; if before, keep it.");
+    logreg__page_add(&f->advice, separates(leak) ? "; if before, keep it, and expect separation."
+                                                 : "; if before, keep it.");
+}
+
+/* The same of several columns. */
+static void share(logreg__finding *f, const logreg_checkup *c, const logreg__leak *leak, const char *label)
+{
+    logreg__leak_auc(f->shared.each, leak);
+    logreg__write_leaks(&f->shared.all, leak, logreg_frame_name(c->frame, c->target), label);
+    f->shared.way =
+        c->composed
+            ? ". Ask when the columns were filled in. If after the outcome was known, leave them out "
+              "of the formula; if before, keep them."
+            : ". Ask when the columns were filled in. If after the outcome was known, leave them out, "
+              "--exclude ";
+    f->shared.end = c->composed       ? NULL
+                    : separates(leak) ? "; if before, keep them, and expect separation."
+                                      : "; if before, keep them.";
 }
 
 /* whether: not the column itself, but whether it is missing. */
@@ -31,6 +52,8 @@ static void add_leak(logreg_checkup *c, size_t j, const logreg__leak *leak, bool
     logreg__write_leak(&f->message, leak, logreg_frame_name(c->frame, c->target), met ? "" : label);
     logreg__page_add(&f->message, ".");
     advise(f, c, j, leak);
+    if (!whether)
+        share(f, c, leak, met ? "" : label);
 }
 
 /* Is it no level, but that the column is missing, or is not? */

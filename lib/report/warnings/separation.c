@@ -70,7 +70,7 @@ bool logreg__warn_separation(logreg__page *piece, const logreg_model *model)
                         logreg__figure_plain(text, -2 * logreg_model_log_likelihood(model), 5, piece->sign));
     logreg__page_add(piece, ", and the likelihood-ratio test holds; Wald tests and intervals of unbounded "
                             "coefficients do not exist. ");
-    logreg__page_add(piece, logreg__suspect_write(NULL, model, &logreg__suspect_leaks)
+    logreg__page_add(piece, logreg__warn_leaks(NULL, model)
                                 ? "Ways on, if what tells the classes is to stay: "
                                 : "Ways on: ");
     logreg__page_add(piece, model->strata

@@ -112,16 +112,29 @@ static void advise_ids(logreg__page *piece, const logreg_model *m, size_t n)
     write_groups(piece, m);
 }
 
+const char *logreg__codes_by(const char *name, bool many)
+{
+    char noun[LOGREG__PLAIN_WORD];
+    if (logreg__named_codes(name))
+        return many ? "under names that say what each stands for"
+                    : "under a name that says what each stands for";
+    if (logreg__named_kind(name) || logreg__named_plot(name) || logreg__named_one(name) ||
+        logreg__named_class(name) || logreg__named_reason(name) || logreg__glued_noun(noun, name))
+        return many ? "under names that stand for kinds" : "under a name that stands for kinds";
+    return "with zeros in front";
+}
+
 static void advise_codes(logreg__page *piece, const logreg_model *m, size_t n)
 {
-    bool spelt = true;
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        spelt = spelt && (m->suspicion[i].kind != LOGREG__SUSPECT_CODES ||
-                          logreg__named_codes(m->suspicion[i].column));
-    logreg__page_format(
-        piece, " hold%s numbers under a name that %s, and go%s in as %s. If they are names of kinds, ",
-        n == 1 ? "s" : "", spelt ? "says what each stands for" : "stands for kinds, or with zeros in front",
-        n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
+    const char *by = NULL;
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        if (m->suspicion[i].kind != LOGREG__SUSPECT_CODES)
+            continue;
+        const char *its = logreg__codes_by(m->suspicion[i].column, n > 1);
+        by = !by || strcmp(by, its) == 0 ? its : "under names that stand for kinds, or with zeros in front";
+    }
+    logreg__page_format(piece, " hold%s numbers %s, and go%s in as %s. If they are names of kinds, ",
+                        n == 1 ? "s" : "", by, n == 1 ? "es" : "", n == 1 ? "a number" : "numbers");
     logreg__suspect_columns(piece, "--categorical ", m, LOGREG__SUSPECT_CODES);
     logreg__page_format(piece, " gives each a coefficient; if not, --features that name %s keep this away.",
                         n == 1 ? "it" : "them");

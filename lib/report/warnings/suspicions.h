@@ -15,6 +15,14 @@ bool logreg__blame_levels(logreg__page *piece, const logreg_model *model);
 /* " by itself tells y = yes from the rest without error (AUC 1)": of a column, behind its name. label: of the class, empty where the target alone says it; NULL: events are counted. */
 void logreg__write_leak(logreg__page *page, const logreg__leak *leak, const char *target, const char *label);
 
+/* " by themselves tell y = yes from the rest without error": of several that do, behind their names; and what is of each, "AUC 0.9983" or nothing. */
+enum { LOGREG__LEAK_ROOM = 40 };
+void logreg__write_leaks(logreg__page *page, const logreg__leak *leak, const char *target, const char *label);
+void logreg__leak_auc(char auc[LOGREG__LEAK_ROOM], const logreg__leak *leak);
+
+/* "under a name that stands for kinds": why numbers of a column of that name seem to be codes; of several columns alike, "under names that ..". */
+const char *logreg__codes_by(const char *name, bool many);
+
 /* "drinks holds several answers in a cell, 5 in 10 combinations": a category of sets. beside: columns beside it hold an answer each. */
 void logreg__write_several(logreg__page *page, const char *column, size_t answers, size_t levels,
                            bool beside);

@@ -15,7 +15,7 @@ const logreg__warning logreg__warning_table[] = {
     {"frequencies", "Counts of cases", NULL, true, &logreg__suspect_cases},
     {"sampling_weights", "Weights as variables", NULL, false, &logreg__suspect_weights},
     {"parts", "Parts of the rows", NULL, false, &logreg__suspect_parts},
-    {"leakage", "Suspected leakage", NULL, true, &logreg__suspect_leaks},
+    {"leakage", "Suspected leakage", logreg__warn_leaks, true, NULL},
     {"separation", "Separation", logreg__warn_separation, false, NULL},
     {"undecided", "Existence undecided", logreg__warn_undecided, false, NULL},
     {"not_converged", "Not converged", logreg__warn_not_converged, false, NULL},

@@ -36,6 +36,9 @@ bool logreg__lost_classes(logreg__page *piece, const logreg_model *model);
 
 bool logreg__stray_classes(logreg__page *piece, const logreg_model *model);
 
+/* Columns that tell the class by themselves (suspect_leaks.c). */
+bool logreg__warn_leaks(logreg__page *piece, const logreg_model *model);
+
 /* Splines that have more columns than they were asked for, or that rows of the fit lie beyond (bases.c). */
 bool logreg__bases(logreg__page *piece, const logreg_model *model);
 

@@ -6,7 +6,7 @@ done <names
 # codes of one width with zeros in front, whatever their name; ages of one width are no such codes
 awk 'BEGIN { print "place,site,age,y"; for (i = 0; i < 60; i++) printf "%05d,%03d,%03d,%d\n", i * 7919 % 99991, i * 3 % 4 * 7, 20 + i * 17 % 41, i * 11 % 17 % 2 }' >padded.csv
 logreg fit padded.csv --target y --no-curve | grep -A 8 '^Warnings'
-logreg doctor padded.csv --target y | grep -A 1 -e 'ID' -e 'zeros in front'
+logreg doctor padded.csv --target y | grep -A 1 -e 'ID' -e 'Codes'
 # scores of few values have a note
 awk 'BEGIN { print "pain,age,y"; for (i = 0; i < 60; i++) printf "%d/10,%d,%d\n", 1 + i * 7 % 9, 20 + i * 17 % 41, i * 11 % 17 % 2 }' >pain.csv
 logreg fit pain.csv --target y --no-curve 2>&1 >/dev/null | cut -c1-260

@@ -1,0 +1,11 @@
+# Columns of which the same is said are told in one sentence, of each what is its own, with one option; JSON keeps a finding for each.
+awk 'BEGIN { print "region,district,pre,post,late,rest,code,y"
+    for (i = 0; i < 80; i++) { y = i * 29 % 83 % 2
+        print 1 + i % 4 "," 1 + i % 7 "," y * 3 + i * 37 % 101 / 101 "," y * 2 + i * 61 % 89 / 89 "," y + i * 53 % 97 / 96 * 1.1 "," i * 17 % 71 / 71 ",00" 1 + i * 7 % 5 "," y } }' >shared.csv
+logreg doctor shared.csv | sed -n '/leakage/,/keep it\.\|keep them/p; /Codes/,/^ *--cat.*\.$/p'
+logreg doctor shared.csv --json | "$PYTHON" -c 'import json, sys
+for f in json.load(sys.stdin)["findings"]:
+    if f["code"] in ("leakage", "codes"):
+        print(f["column"], "|", f["message"], "|", f["advice"])'
+logreg doctor shared.csv --formula 'y ~ pre * post + late' | sed -n '/leakage/,/keep it\|keep them/p'
+logreg fit shared.csv --no-curve | sed -n '/leakage/,/keep them/p; /Codes/,/keep this away/p'
