@@ -31,9 +31,16 @@ static void write_combination(logreg__page *piece, char *const *label, const dou
     }
 }
 
+static void write_fixed(logreg__page *piece, double value, const logreg_model *model)
+{
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__page_format(piece, "%s in all %zu rows used", logreg__figure_plain(text, value, 9, piece->sign),
+                        logreg_model_rows_used(model));
+}
+
 /* The columns left out that are listed, and the names of each and of those it is made of. */
 typedef struct {
-    size_t column[LOGREG__LISTED], found;
+    size_t column[LOGREG__LISTED], found, fixed; /* fixed: that have one value */
     const char *name[LOGREG__LISTED * (1 + TERMS_LISTED)];
     size_t n, first[LOGREG__LISTED]; /* names; where those of each begin */
 } aliases;
@@ -45,15 +52,24 @@ static bool is_unexplained(const logreg_model *model, size_t j)
            !logreg__alias_is_decided(model, j);
 }
 
+/* Is a column made of these alone the same in all rows? */
+static bool is_fixed(size_t n, const char *const *name)
+{
+    return n == 1 && strcmp(name[0], "(Intercept)") == 0;
+}
+
 static void find_aliases(aliases *a, const logreg_model *model)
 {
     *a = (aliases){0};
     for (size_t j = 0; j < logreg_model_coefficients(model); j++) {
         const char *const *name;
         const double *multiplier;
-        if (!is_unexplained(model, j) || a->found++ >= LOGREG__LISTED)
+        if (!is_unexplained(model, j))
             continue;
         size_t n = logreg_model_alias(model, j, &name, &multiplier);
+        a->fixed += is_fixed(n, name);
+        if (a->found++ >= LOGREG__LISTED)
+            continue;
         a->column[a->found - 1] = j;
         a->first[a->found - 1] = a->n;
         a->name[a->n++] = logreg_model_coefficient_name(model, j);
@@ -62,7 +78,7 @@ static void find_aliases(aliases *a, const logreg_model *model)
     }
 }
 
-/* "c = a + b; d = a": under labels that a reader can tell apart. Whether one is constant. */
+/* "c = a + b; d = a; e = 7 in all 80 rows used": under labels that a reader can tell apart. Whether one is constant. */
 static bool write_aliases(logreg__page *piece, const logreg_model *model, const aliases *a)
 {
     bool constant = false;
@@ -73,9 +89,12 @@ static bool write_aliases(logreg__page *piece, const logreg_model *model, const 
         const char *const *name;
         const double *multiplier;
         size_t n = logreg_model_alias(model, a->column[i], &name, &multiplier);
-        logreg__page_format(piece, "%s%s = ", i ? "; " : "", label[a->first[i]]);
+        logreg__page_format(piece, a->fixed == a->found ? "%s%s is " : "%s%s = ", i ? "; " : "",
+                            label[a->first[i]]);
         if (n > TERMS_LISTED)
             logreg__page_format(piece, "a combination of %zu columns", n);
+        else if (is_fixed(n, name))
+            write_fixed(piece, *multiplier, model);
         else
             write_combination(piece, label + a->first[i] + 1, multiplier, n);
         constant = constant || n == 0;
@@ -117,18 +136,21 @@ bool logreg__warn_aliased(logreg__page *piece, const logreg_model *model)
         write_explained(piece, model);
         return true;
     }
-    logreg__page_add(
-        piece, model->strata
-                   ? "Left out, since within strata they are combinations of columns before them (0: the "
-                     "same in all rows of a stratum): "
-                   : "Left out as combinations of columns before them: ");
+    bool fixed = a.fixed == a.found;
+    if (!fixed)
+        logreg__page_add(
+            piece, model->strata
+                       ? "Left out, since within strata they are combinations of columns before them (0: the "
+                         "same in all rows of a stratum): "
+                       : "Left out as combinations of columns before them: ");
     bool constant = write_aliases(piece, model, &a);
     logreg__write_more(piece, a.found);
     if (model->strata && constant)
         logreg__page_add(
             piece, ". What is the same within strata cancels out: only its products with what differs can "
                    "be fitted");
-    logreg__page_add(piece, model->strata ? ". The fit is the same whichever of them are left out."
-                                          : ". Probabilities are the same whichever of them are left out.");
+    logreg__page_add(piece, fixed           ? ". What has one value explains nothing, and is left out."
+                            : model->strata ? ". The fit is the same whichever of them are left out."
+                                            : ". Probabilities are the same whichever of them are left out.");
     return a.found > 0;
 }

@@ -15,3 +15,9 @@ awk -F, '{ print $1 "," (NR == 1 ? "x,daily" : NR % 5 "," NR % 5 + (/more/ ? 1 :
 logreg fit daily.csv --target y --reference 'use=Some days' | sed -n '/Aliased/,/\.$/p'
 logreg fit daily.csv --target y --exclude daily,x --reference 'use=Some days' --quiet --save use.json >/dev/null
 logreg plot use.json --what forest | grep -o 'use\[.*\]'
+
+# a column of one value in the rows used, alone and beside other aliases
+awk 'BEGIN { print "y,age,year,wave"; for (i = 0; i < 60; i++) printf "%d,%s,2016,%d\n", i * 7 % 5 < 2, i % 3 ? 20 + i * 13 % 41 : "", i % 3 ? 1 : 2 }' >fixed.csv
+for formula in 'y ~ year' 'y ~ age + year + wave' 'y ~ age + year + I(2 * age)'; do
+    logreg fit fixed.csv --formula "$formula" --no-curve 2>&1 | grep -A3 'Aliased'
+done
