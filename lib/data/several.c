@@ -111,17 +111,24 @@ static bool add_list(answers *a, const char *label, size_t number, const logreg_
     return ok;
 }
 
+/* Behind the mark that parts the first answer from the next; NULL: it is the last, with a mark behind it perhaps. */
+static const char *next_answer(size_t *n, const char *label, const char *mark)
+{
+    const char *end = strstr(label, mark);
+    *n = end ? (size_t)(end - label) : strlen(label);
+    return end && end[strlen(mark)] ? end + strlen(mark) : NULL;
+}
+
 /* A label of one answer or more. */
 static bool add_label(answers *a, const char *label, size_t number, const logreg__several_form *form)
 {
-    size_t place = 0;
-    const char *end = strstr(label, form->mark);
-    bool alone = !end, ok = true;
+    size_t place = 0, n;
+    bool alone = !next_answer(&n, label, form->mark), ok = true;
     a->sets += !alone;
     for (; ok && label; place++) {
-        end = strstr(label, form->mark);
-        ok = add(a, label, end ? (size_t)(end - label) : strlen(label), number, place, alone);
-        label = end ? end + strlen(form->mark) : NULL;
+        const char *next = next_answer(&n, label, form->mark);
+        ok = add(a, label, n, number, place, alone);
+        label = next;
     }
     a->widest = place > a->widest ? place : a->widest;
     return ok;

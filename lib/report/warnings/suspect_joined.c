@@ -30,23 +30,19 @@ static void say_joined(logreg__page *piece, const logreg_model *m, const logreg_
                    (m->terms->variable[v].column && strcmp(m->terms->variable[v].column, s->column) == 0);
     logreg__write_count(piece, (double)s->numbers.n_rows, "row of ", "rows of ");
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
-    logreg__page_add(piece, one ? " holds two answers" : " hold two answers");
-    logreg__page_add(piece,
-                     s->n_levels > 1 ? " or more that others give alone: '" : " that others give alone: '");
+    logreg__page_add(piece, one ? " gives" : " give");
+    logreg__page_add(piece, " several answers at once, each of which stands alone in other rows: '");
     logreg__page_name(piece, s->of_class, LOGREG__NAME_ROOM);
     logreg__page_add(piece, "'");
     if (s->n_levels > 1)
-        logreg__page_format(piece, " and %zu more such texts", s->n_levels - 1);
+        logreg__page_format(piece, " and %zu more such text%s", s->n_levels - 1, s->n_levels > 2 ? "s" : "");
     logreg__page_add(piece, ", on");
     write_lines(piece, s);
+    logreg__page_add(piece, s->n_levels > 1 ? ". Each such text " : ". That ");
     if (!target && !variable)
-        logreg__page_format(piece, ". To the condition %s neither of the two", one ? "it is" : "they are");
+        logreg__page_add(piece, "is none of these answers to the condition");
     else
-        logreg__page_format(piece, ". %s as %s of %s own", one ? "It counts" : "They count",
-                            s->n_levels > 1 ? target ? "classes" : "levels"
-                            : target        ? "a class"
-                                            : "a level",
-                            one ? "its" : "their");
+        logreg__page_format(piece, "counts as a %s of its own", target ? "class" : "level");
 }
 
 static void advise_joined(logreg__page *piece, const logreg_model *m, size_t n)

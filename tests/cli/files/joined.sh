@@ -28,3 +28,7 @@ done
 logreg fit photos.csv --target photos --features age --no-curve --quiet --save model.json | sed -n '/^Warnings/,$p' >first.txt
 logreg show model.json --no-curve | sed -n '/^Warnings/,$p' | cmp - first.txt
 logreg doctor photos.csv --target seen | grep -A4 'Two answers'
+
+# a mark behind the last answer parts nothing
+awk 'BEGIN { print "apps,age,ok"; split("Chat;Mail,Mail;Phone,Chat,Phone;,Mail,Phone;Chat;Mail,Chat;", a, ","); for (i = 0; i < 70; i++) printf "%s,%d,%d\n", a[i * 5 % 7 + 1], 20 + i * 13 % 41, i * 11 % 17 % 2 }' >apps.csv
+logreg fit apps.csv --target ok --no-curve | sed -n '/! Several/,/perl/p' | cut -c 1-200
