@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "message.h"
+#include "narrowed.h"
 
 /* Notes of what may surprise; new, or NULL. CLI_GO_ON, or the exit code of what was printed. */
 static int doubt(char *note[2], const cli_call *call, const cli_variables *v, const logreg_frame *frame)
@@ -21,7 +22,10 @@ static int filter(const cli_call *call, const cli_variables *v, logreg_frame *fr
     logreg_error err;
     size_t before = logreg_frame_rows(frame);
     char *note[2] = {NULL, NULL};
+    cli_narrowed narrowed;
     int code = doubt(note, call, v, frame);
+    if (code == CLI_GO_ON)
+        cli_narrowed_before(&narrowed, v, frame);
     if (code == CLI_GO_ON && logreg_frame_filter(frame, v->where, &err) != LOGREG_OK)
         code = cli_fail(call, CLI_DATA, "--where: %s", err.message);
     if (code == CLI_GO_ON && logreg_frame_excluded(frame) && notes == CLI_NOTE_ALL)
@@ -32,7 +36,7 @@ static int filter(const cli_call *call, const cli_variables *v, logreg_frame *fr
             cli_note(call, "--where: %s", note[i]);
         free(note[i]);
     }
-    return code;
+    return code == CLI_GO_ON ? cli_narrowed_after(&narrowed, call, v, frame, notes) : code;
 }
 
 /* Is column j a target of numbers, as 0 and 1, whose event an option of its own names? */

@@ -6,7 +6,8 @@ echo '# a level that only a row of weight 0 has, and a logarithm that there is n
 logreg fit levels.csv --formula 'y ~ log(x) + f' --weights w --csv=augment --save m.json --quiet
 logreg evaluate m.json levels.csv
 echo '# nothing but such rows'
-fails 1 logreg fit levels.csv --formula 'y ~ x' --weights w --where 'w == 0'
+{ cat levels.csv; echo 2,a,0,0; } >none.csv
+fails 1 logreg fit none.csv --formula 'y ~ x' --weights w --where 'w == 0'
 echo '# the programs of other languages leave them out too'
 logreg fit among.csv --formula 'y ~ z + f' --weights w --reproduce r --quiet | grep '!= 0'
 logreg fit among.csv --formula 'r ~ z + f' --weights w --trials n --reproduce python --quiet | grep '!= 0'
