@@ -4,6 +4,8 @@
 #include "doctor/checkup.h"
 
 #include "base/memory.h"
+#include "base/word.h"
+#include "data/gap.h"
 #include "report/page/figure.h"
 #include "report/summary/summary.h"
 
@@ -192,10 +194,41 @@ static void tell(logreg__page *page, const logreg_checkup *c, size_t j, const se
     logreg__page_add(page, ".");
 }
 
+/* Adds ward=unknown to a list for --na-values where a level that separates stands for missing values; false: it is a level as any other. */
+static bool add_stand_in(logreg__text *list, const logreg_checkup *c, size_t j, size_t level)
+{
+    const logreg__column *column = &c->frame->column[j];
+    logreg__text item = {0};
+    if (column->kind != LOGREG_CATEGORY || column->insisted || logreg__gap_of(column, level) == LOGREG__WORD)
+        return false;
+    logreg__text_add(&item, column->name);
+    logreg__text_add(&item, "=");
+    logreg__text_add(&item, column->levels[level]);
+    if (!item.failed)
+        logreg__text_add_item(list, item.start);
+    list->failed = list->failed || item.failed;
+    free(item.start);
+    return true;
+}
+
+/* What can be done about levels: those that stand for missing values, and others. */
+static void advise(logreg__page *page, logreg__text *stand_ins, bool levels)
+{
+    const char *which = stand_ins->length ? "any other" : "such a level";
+    if (stand_ins->length) {
+        logreg__page_add(page, " A level that stands for missing values goes by --na-values ");
+        logreg__write_word(page, stand_ins);
+        logreg__page_add(page, ".");
+    }
+    if (levels)
+        logreg__page_format(page, " Merge %s with another, if that makes sense.", which);
+}
+
 bool logreg__tell_separating(logreg__page *page, logreg_checkup *c)
 {
     size_t rows = logreg_frame_rows(c->frame), told = 0, n_used = 0;
     bool levels = false;
+    logreg__text stand_ins = {0};
     seen *at = logreg__new_raw(rows, sizeof *at);
     size_t *used = logreg__new_raw(rows, sizeof *used);
     c->failed = c->failed || !at || !used;
@@ -216,10 +249,14 @@ bool logreg__tell_separating(logreg__page *page, logreg_checkup *c)
             continue;
         logreg__page_add(page, told > 1 ? " " : "");
         tell(page, c, j, &found);
-        levels = levels || (found.way == BY_LEVEL && c->profile[j].distinct > 2);
+        if (found.way == BY_LEVEL && !add_stand_in(&stand_ins, c, j, (size_t)found.value))
+            levels = levels || c->profile[j].distinct > 2;
     }
-    if (levels)
-        logreg__page_add(page, " Merge such a level with another, if that makes sense.");
+    c->failed = c->failed || stand_ins.failed;
+    if (!c->failed)
+        advise(page, &stand_ins, levels);
+    else
+        free(stand_ins.start);
     free(at);
     free(used);
     return told;

@@ -13,6 +13,8 @@ write("border.csv", "ok,hours,x", [(i % 2, 5 if i % 5 < 3 else i % 4 if i % 2 ==
 write("classes.csv", "x,site,cut", [(u(i), "ulm" if i % 9 < 2 else "bonn" if i % 2 else "kiel",
                                      "abc"[i // 3 % (2 if i % 9 < 2 else 3)]) for i in range(90)])
 write("order.csv", "x,u,cut", [(round(1.7 * i + u(i) / 50, 1), u(i), ("ab" if i < 20 else "cd")[i // 2 % 2]) for i in range(60)])
+write("unknown.csv", "y,ward,smoke,x", [("yes" if i in (7, 19, 40, 62) or i % 3 else "no", "unknown" if i in (7, 40) else "nse"[i // 3 % 3],
+                                         "rare" if i in (19, 62) else "yes" if i % 2 else "no", u(i)) for i in range(80)])
 END
 advice() {
     echo "\$ $*"
@@ -25,3 +27,7 @@ advice --target cut classes.csv
 advice --target cut order.csv
 advice --target y --features treated number.csv
 advice --formula 'y ~ C(treated) + age' number.csv
+advice --target y --features ward,x --categorical ward unknown.csv
+advice --target y --features ward,x unknown.csv
+advice --target y --features ward,smoke unknown.csv
+advice --target y --features smoke --na-values ward=unknown unknown.csv
