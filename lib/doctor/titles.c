@@ -57,6 +57,7 @@ static const struct {
     {"cycle", "Numbers that begin again"},
     {"code_as_missing", "A code read as missing"},
     {"garbled", "Garbled text"},
+    {"classes", "Many classes"},
     {"imbalance", "Rare class"},
     {"empty_rows", "Empty rows"},
     {"duplicate_rows", "Repeated rows"},

@@ -3,10 +3,15 @@
 #include "doctor/checkup.h"
 
 #include "base/memory.h"
+#include "formula/token.h"
 #include "model/fitting.h"
+#include "report/summary/summary.h"
 
 /* More coefficients than this take too long for a look. */
 #define MOST_COEFFICIENTS 1000
+
+/* A model of so many classes is still read class by class. */
+enum { FEW_CLASSES = 5 };
 
 /* The formula less the columns that findings leave out, or NULL. */
 static char *formula(const logreg_checkup *c)
@@ -140,6 +145,46 @@ static logreg_status count(size_t *coefficients, const logreg_checkup *c, const 
     return status;
 }
 
+static void add_equals(logreg__text *text, const char *name, const char *label)
+{
+    logreg__name_quote(text, name);
+    logreg__text_add(text, " == ");
+    logreg__string_quote(text, label);
+}
+
+/* Texts of many kinds: what a fit of all of them is, and how to ask for less. */
+static void tell_classes(logreg_checkup *c, size_t coefficients)
+{
+    const logreg__column *target = &c->frame->column[c->target];
+    const logreg__response *r = c->response;
+    if (c->n_classes <= FEW_CLASSES || target->kind != LOGREG_CATEGORY || target->insisted || c->counted)
+        return;
+    size_t first = 0; /* the commonest two */
+    for (size_t k = 1; k < c->n_classes; k++)
+        first = r->weight[k] > r->weight[first] ? k : first;
+    size_t second = first ? 0 : 1;
+    for (size_t k = 1; k < c->n_classes; k++)
+        second = k != first && r->weight[k] > r->weight[second] ? k : second;
+    logreg__finding *f = logreg__find(c, "classes", LOGREG_FINDING_NOTE, c->target);
+    logreg__text label = {0}, condition = {0};
+    logreg__page_add(&f->message, "The target ");
+    logreg__write_column(&f->message, c, c->target);
+    logreg__page_format(&f->message, " has %zu classes, and a fit sets each of the others against ",
+                        c->n_classes);
+    logreg__page_name(&f->message, r->label[0], LOGREG__NAME_ROOM);
+    logreg__page_format(&f->message, ", by %zu coefficients in all.", coefficients);
+    logreg__text_add(&label, r->label[first]);
+    logreg__page_add(&f->advice,
+                     "If less will do, ask for one class against all others together, --positive ");
+    logreg__write_word(&f->advice, &label);
+    add_equals(&condition, target->name, r->label[first]);
+    logreg__text_add(&condition, " | ");
+    add_equals(&condition, target->name, r->label[second]);
+    logreg__page_add(&f->advice, ", or for several, --target ");
+    logreg__write_word(&f->advice, &condition);
+    logreg__page_add(&f->advice, ".");
+}
+
 void logreg__check_fit(logreg_checkup *c)
 {
     if (c->n_classes == 0 || measured(c))
@@ -157,6 +202,8 @@ void logreg__check_fit(logreg_checkup *c)
         c->failed = true;
     else if (status != LOGREG_OK)
         logreg__refused(c, &err);
-    else if (c->model)
+    else if (c->model) {
         hear(c);
+        tell_classes(c, coefficients);
+    }
 }
