@@ -1,6 +1,7 @@
 /* Missing values: how many rows they cost, and which column costs most of them. */
 #include "base/memory.h"
 #include "data/losses.h"
+#include "data/skipped.h"
 #include "design/unfit.h"
 #include "doctor/checkup.h"
 #include "model/fitting.h"
@@ -164,6 +165,43 @@ static void tell_lost(logreg_checkup *c, const logreg__loss *loss, const logreg_
         advise_classes(c, f, loss);
 }
 
+/* Columns that are missing where another has certain values: each, and the option for all. */
+static void tell_skipped(logreg_checkup *c)
+{
+    size_t columns = logreg_frame_columns(c->frame), n = 0;
+    bool *column = logreg__new(columns, sizeof *column), marked = false;
+    logreg__text list = {0};
+    logreg__page message;
+    logreg__page_start_like(&message, &c->spare.message);
+    c->failed = c->failed || !column;
+    for (size_t j = 0; column && j < columns; j++)
+        column[j] = c->profile[j].feature && !c->profile[j].skip;
+    for (size_t j = 0; column && j < columns; j++) {
+        logreg__skipped skipped = {.where = NULL};
+        c->failed = c->failed || (column[j] && !logreg__skipped_find(&skipped, c->frame, column, j));
+        if (!skipped.rows || n++ >= LOGREG__LISTED) {
+            free(skipped.where);
+            continue;
+        }
+        logreg__page_add(&message, n > 1 ? "; " : "");
+        logreg__write_skipped(&message, logreg_frame_name(c->frame, j), skipped.where, skipped.rows,
+                              skipped.other);
+        logreg__skipped_item(&list, logreg_frame_name(c->frame, j), skipped.way);
+        marked = marked || skipped.way == LOGREG__SKIPPED_MARKED;
+        free(skipped.where);
+    }
+    if (n) {
+        logreg__finding *f = logreg__find(c, "skipped", LOGREG_FINDING_MISLEADS, SIZE_MAX);
+        logreg__page_add(&f->message, logreg__page_string(&message));
+        logreg__write_more(&f->message, n);
+        logreg__page_add(&f->message, ".");
+        logreg__advise_skipped(&f->advice, &list, marked, n);
+    }
+    free(list.start);
+    free(column);
+    logreg__page_free(&message);
+}
+
 void logreg__check_missing(logreg_checkup *c)
 {
     size_t rows = logreg_frame_rows(c->frame), columns = logreg_frame_columns(c->frame);
@@ -185,6 +223,7 @@ void logreg__check_missing(logreg_checkup *c)
             tell_column(c, j, &loss[j], &found, offered > 1);
     if (offered > 1)
         tell_together(c, loss, &found);
+    tell_skipped(c);
     if (n_lost && found.lost.left && !c->failed)
         tell_lost(c, loss, &found.lost, lost, n_lost, heavy);
     if (found.left < rows && (others || found.left == 0))

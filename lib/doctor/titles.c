@@ -33,6 +33,7 @@ static const struct {
     {"many_classes", "Numbers as classes"},
     {"few_events", "Few events"},
     {"missing", "Missing values"},
+    {"skipped", "Not asked of all"},
     {"much_missing", "Much is missing"},
     {"empty", "Empty column"},
     {"numbers_as_text", "Numbers as text"},

@@ -48,6 +48,11 @@ static const logreg__field decider[] = {{FIELD(NAME, "by", of_class)},
                                         {FIELD(FLAG, "both", both)},
                                         {FIELD(FLAG, "number", as_number)},
                                         {.name = NULL}};
+static const logreg__field skipped[] = {{FIELD(NAME, "where", of_class)},
+                                        {FIELD(COUNT, "n_rows", numbers.n_rows)},
+                                        {FIELD(COUNT, "n_other", n_kept)},
+                                        {FIELD(COUNT, "way", way)},
+                                        {.name = NULL}};
 static const logreg__field ranks[] = {
     {FIELD(NUMBER, "auc", leak.auc)}, {FIELD(COUNT, "class", leak.of)}, {.name = NULL}};
 static const logreg__field right[] = {
@@ -65,6 +70,7 @@ static const struct {
     [LOGREG__SUSPECT_MATCHED] = {matched, NULL}, [LOGREG__SUSPECT_LOST] = {lost_class, NULL},
     [LOGREG__SUSPECT_CASES] = {NULL, uncounted}, [LOGREG__SUSPECT_JOINED] = {joined, NULL},
     [LOGREG__SUSPECT_DECIDED] = {decider, NULL},
+    [LOGREG__SUSPECT_SKIPPED] = {skipped, NULL},
 };
 
 /* Is it of the kinds that list numbers? */

@@ -1,5 +1,6 @@
 /* Features that cost a fit most of its rows, since they are missing there: without them it has another sample. */
 #include "data/losses.h"
+#include "data/skipped.h"
 
 #include "base/error.h"
 #include "design/doubt.h"
@@ -168,6 +169,43 @@ static bool add_losses(logreg__unfits *u, const logreg__losses *losses, const lo
     return ok;
 }
 
+/* Says of the first of them that is missing where a column of the formula has certain values, and what keeps those rows, if there is room for it. */
+static logreg_status tell_skipped(logreg_error *err, const logreg__losses *losses, const logreg_frame *frame)
+{
+    bool *column = logreg__new(frame->n_columns, sizeof *column), ok = column;
+    logreg__skipped skipped = {.where = NULL};
+    logreg__text told = {0}, item = {0};
+    size_t i = 0;
+    for (size_t k = 0; k < losses->n_used && ok; k++)
+        column[losses->column[k]] = true;
+    for (; i < losses->n && ok && !skipped.rows; i++)
+        ok = logreg__skipped_find(&skipped, frame, column, losses->column[i]);
+    if (skipped.rows) {
+        const char *name = frame->column[losses->column[i - 1]].name;
+        logreg__skipped_item(&item, name, skipped.way);
+        logreg__text_add(&told, err->message);
+        logreg__text_add(&told, "; if '");
+        logreg__text_add(&told, name);
+        logreg__text_add(&told, "' does not apply where ");
+        logreg__text_add(&told, skipped.where);
+        logreg__text_add(&told, ", --impute ");
+        logreg__text_add_word(&told, item.start ? item.start : "");
+        logreg__text_add(&told, skipped.way == LOGREG__SKIPPED_MARKED ? " --missing-indicator" : "");
+        logreg__text_add(&told, " keeps these rows");
+        logreg__text_add(&told, skipped.other ? ", and does the same to others that miss it" : "");
+    }
+    ok = ok && !told.failed && !item.failed;
+    if (!ok)
+        logreg__fail_memory(err);
+    else if (told.start && told.length < sizeof err->message)
+        logreg__fail(err, err->status, "%s", told.start);
+    free(skipped.where);
+    free(told.start);
+    free(item.start);
+    free(column);
+    return ok ? LOGREG_OK : LOGREG_ENOMEM;
+}
+
 logreg_status logreg__losses_fail(logreg_error *err, const logreg__losses *losses,
                                   const logreg__formula *formula, const logreg_frame *frame,
                                   const logreg__rows *rows, const logreg_options *o)
@@ -200,6 +238,8 @@ logreg_status logreg__losses_fail(logreg_error *err, const logreg__losses *losse
         status = logreg__unfits_fail(&few, formula, frame, false, err);
     if (status != LOGREG_ENOMEM && open && !more && !one_class)
         tell(err, losses, formula, frame, rows);
+    if (status != LOGREG_ENOMEM && tell_skipped(err, losses, frame) != LOGREG_OK)
+        status = LOGREG_ENOMEM;
     logreg__rows_free(without);
     logreg__unfits_clear(&all);
     logreg__unfits_clear(&few);

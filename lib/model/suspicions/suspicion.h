@@ -38,6 +38,7 @@ typedef enum {
     LOGREG__SUSPECT_LOST, /* it is missing in all rows of a class, or in some where others are in the rest */
     LOGREG__SUSPECT_JOINED, /* some levels join two others of its own; of a feature, the target or the column that that asks about */
     LOGREG__SUSPECT_DECIDED, /* another column, of_class, decides it */
+    LOGREG__SUSPECT_SKIPPED, /* it is missing where another one has certain values, and hardly elsewhere: of_class says where, numbers.n_rows how many rows those are; n_kept others miss it too */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -62,6 +63,7 @@ typedef struct {
         of_class; /* JOINED: the first of such levels, owned; numbers.value are lines of such rows, or their numbers from 1, and numbers.n_rows how many there are. LOST: which, owned; it has numbers.n_rows rows, of which n_kept come back without the columns for which that is not 0 */
     logreg__leak leak;         /* LEAK */
     logreg__matching matching; /* MATCHED */
+    size_t way;                /* SKIPPED: a logreg__skipped_way */
     int calendar;              /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are; and */
     int days;                  /*   a logreg__day_numbers: what the command makes of them, if it is none of the calendar's amounts */
     size_t n_kept;   /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this, */
@@ -98,6 +100,9 @@ bool logreg__suspect_decided(logreg_model *m, const logreg_frame *frame);
 
 /* Is column j of the design one of a variable that decides another, or that another decides, so that it is told why it is aliased? (decided.c) */
 bool logreg__alias_is_decided(const logreg_model *m, size_t j);
+
+/* Looks for variables that are missing where another has certain values. False: memory is out. (skipped.c) */
+bool logreg__suspect_skipped(logreg_model *m, const logreg_frame *frame);
 
 /* Adds a suspicion of a column, which is copied, as the class is. False: memory is out. */
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column);

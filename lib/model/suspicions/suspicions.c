@@ -46,6 +46,7 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_LOST] = "lost_classes",
     [LOGREG__SUSPECT_JOINED] = "joined_answers",
     [LOGREG__SUSPECT_DECIDED] = "said_twice",
+    [LOGREG__SUSPECT_SKIPPED] = "skipped",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
@@ -419,9 +420,10 @@ static bool suspect_repeats(logreg_model *m, const logreg_frame *frame)
 bool logreg__suspect(logreg_model *m, const logreg_frame *frame, const logreg__rows *rows, bool chosen)
 {
     if (!rows->n_weightless)
-        return suspect(m, frame, chosen) && suspect_behind(m, frame) && suspect_repeats(m, frame);
+        return suspect(m, frame, chosen) && suspect_behind(m, frame) && logreg__suspect_skipped(m, frame) &&
+               suspect_repeats(m, frame);
     logreg_frame *part = counting_rows(m, frame, rows);
-    bool ok = part && suspect(m, part, chosen) && suspect_behind(m, frame);
+    bool ok = part && suspect(m, part, chosen) && suspect_behind(m, frame) && logreg__suspect_skipped(m, frame);
     logreg_frame_free(part);
     return ok;
 }

@@ -36,11 +36,17 @@ void logreg__write_lost(logreg__page *page, const char *target, const logreg__su
 /* "Nachname has 15 levels in 300 rows": a category of many. */
 void logreg__write_levels(logreg__page *page, const char *column, size_t levels, double cases);
 
-/* "visit holds dates, 5 different ones, each a level of its own": a category of days or months. */
 /* Of feet and inches in one number: what they are, without a full stop, and what to do. command: there is one. */
 void logreg__write_feet(logreg__page *page, const char *column, double least);
 const char *logreg__feet_advice(bool command);
 
+/* "cigarettes is missing in all 217 rows with smoker = no, and in no other" (suspect_skipped.c) */
+void logreg__write_skipped(logreg__page *page, const char *column, const char *where, size_t rows, size_t other);
+
+/* What keeps the rows of n of them: --impute with such items, which it takes; marked: with the columns that mark them. */
+void logreg__advise_skipped(logreg__page *page, logreg__text *list, bool marked, size_t n);
+
+/* "visit holds dates, 5 different ones, each a level of its own": a category of days or months. */
 void logreg__write_days(logreg__page *page, const char *column, size_t days);
 
 /* " If rows that share one belong together, .. --vcov cluster:id.": of a column of IDs or names. */

@@ -31,6 +31,7 @@ const logreg__warning logreg__warning_table[] = {
     {"ticks", "Ticks", NULL, true, &logreg__suspect_ticks},
     {"codes", "Codes as numbers", NULL, true, &logreg__suspect_codes},
     {"duplicate_rows", "Rows twice", NULL, true, &logreg__suspect_twice},
+    {"skipped", "Not asked of all", NULL, true, &logreg__suspect_skipped_columns},
     {"much_missing", "Much missing", NULL, true, &logreg__suspect_losses},
     {"many_levels", "Many levels", NULL, true, &logreg__suspect_levels},
     {"several_answers", "Several answers in a cell", NULL, true, &logreg__suspect_several},
