@@ -34,6 +34,7 @@ typedef struct {
     const logreg_sentinel *numbers; /* what text tells once of all columns that have the same; or NULL */
     const logreg_gap *gap;
     logreg__shared shared;
+    bool whether; /* it is of whether the column is missing, and so of all that are missing in the same rows */
 } logreg__finding;
 
 /* Rows whose numbers, in [from, to], stand apart from all others, in [low, high]; rows 0: there are none. */
@@ -209,6 +210,9 @@ void logreg__profile_apart(logreg__profile *profile, const logreg__column *colum
 
 /* Finds numbers that stand apart from the rest. */
 void logreg__check_apart(logreg_checkup *c);
+
+/* Are both columns missing in the same rows? */
+bool logreg__miss_alike(const logreg_checkup *c, size_t a, size_t b);
 
 /* Finds rows that miss something, and columns that miss much; called by the one above. */
 void logreg__check_missing(logreg_checkup *c);

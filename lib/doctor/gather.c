@@ -33,6 +33,8 @@ static bool same_texts(const logreg_gap *a, const logreg_gap *b)
 
 static bool alike(const logreg_checkup *c, const logreg__finding *a, const logreg__finding *b)
 {
+    if (a->whether || b->whether)
+        return a->whether && b->whether && logreg__miss_alike(c, a->column, b->column);
     if (logreg__shares(a, b))
         return true;
     if (strcmp(a->code, b->code) != 0 || !a->numbers != !b->numbers || !a->gap != !b->gap)
@@ -112,6 +114,37 @@ static void write_texts(logreg__page *piece, const logreg_checkup *c, size_t i, 
     logreg__page_add(piece, ".");
 }
 
+/* "Whether dens, gene1 and gene2 are missing, all in the same rows, by itself gives ..": what is said of the first, for all. */
+static void write_whether(logreg__page *piece, const logreg_checkup *c, size_t i, size_t n)
+{
+    static const char missing[] = " is missing";
+    const logreg__finding *first = &c->finding[i];
+    const char *rest = strstr(logreg__page_string(&first->message), missing);
+    logreg__text list = {0};
+    size_t told = 0;
+    for (size_t k = i; k < c->n_findings; k++) {
+        const logreg__finding *f = &c->finding[k];
+        if (k > i && !alike(c, first, f))
+            continue;
+        logreg__page_add(piece, !told ? "Whether " : told + 1 == n ? " and " : ", ");
+        logreg__write_column(piece, c, f->column);
+        logreg__text_add_item(&list, logreg_frame_name(c->frame, f->column));
+        told++;
+    }
+    logreg__page_add(piece, " are missing, all in the same rows,");
+    logreg__page_name(piece, rest ? rest + sizeof missing - 1 : "", INT_MAX);
+    logreg__page_add(piece,
+                     " Ask when the columns were filled in. If after the outcome was known, leave them out");
+    if (c->composed) {
+        logreg__page_add(piece, " of the formula");
+    } else {
+        logreg__page_add(piece, ", --exclude ");
+        logreg__write_word(piece, &list);
+    }
+    logreg__page_add(piece, "; if before, keep them, and expect separation.");
+    free(list.start);
+}
+
 /* ---- What the page has already ---- */
 
 static bool has(const logreg__page *page, const char *text, size_t n)
@@ -175,7 +208,9 @@ bool logreg__gather(logreg__page *piece, const logreg_checkup *c, size_t i, cons
     }
     logreg__page whole;
     logreg__page_start_like(&whole, piece);
-    if (n > 1 && logreg__shares(f, f)) {
+    if (n > 1 && f->whether) {
+        write_whether(&whole, c, i, n);
+    } else if (n > 1 && logreg__shares(f, f)) {
         logreg__write_shared(&whole, c, i, n);
     } else if (n > 1 && f->numbers) {
         write_numbers(&whole, c, i, n);

@@ -46,6 +46,7 @@ static void add_leak(logreg_checkup *c, size_t j, const logreg__leak *leak, bool
     const char *label = r->grouped ? NULL : r->label[leak->of];
     bool met = c->frame->column[c->target].known_by && strcmp(label, "TRUE") == 0;
     logreg__finding *f = logreg__find(c, "leakage", LOGREG_FINDING_MISLEADS, j);
+    f->whether = whether;
     logreg__page_add(&f->message, whether ? "Whether " : "");
     logreg__write_column(&f->message, c, j);
     logreg__page_add(&f->message, whether ? " is missing" : "");

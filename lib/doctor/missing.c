@@ -13,6 +13,15 @@ static bool loses_rows(const logreg_checkup *c, size_t j)
     return c->profile[j].needed && !c->profile[j].skip && logreg_frame_missing(c->frame, j);
 }
 
+bool logreg__miss_alike(const logreg_checkup *c, size_t a, size_t b)
+{
+    const logreg__column *one = &c->frame->column[a], *other = &c->frame->column[b];
+    bool same = one->n_missing == other->n_missing;
+    for (size_t r = 0; r < logreg_frame_rows(c->frame) && same; r++)
+        same = logreg__cell_is_missing(one, r) == logreg__cell_is_missing(other, r);
+    return same;
+}
+
 /* What each column of the table costs, [columns] (zeros); all zeros where it is no feature. lost: what there is to say of classes without rows. */
 static logreg__loss_rows weigh(logreg__loss *loss, logreg__suspicion **lost, size_t *n_lost,
                                logreg_checkup *c)
@@ -97,6 +106,40 @@ static void tell_together(logreg_checkup *c, const logreg__loss *loss, const log
     free(offered);
 }
 
+static void write_losing(logreg__page *page, const logreg_checkup *c, size_t j)
+{
+    if (logreg_frame_is_condition(c->frame, j))
+        logreg__page_add(page, "the target");
+    else
+        logreg__write_column(page, c, j);
+}
+
+/* Is no column before it missing in the same rows? */
+static bool misses_first(const logreg_checkup *c, size_t j)
+{
+    for (size_t k = 0; k < j; k++)
+        if (loses_rows(c, k) && logreg__miss_alike(c, k, j))
+            return false;
+    return loses_rows(c, j);
+}
+
+/* "mode, fun and best 22 in the same rows": column j, with those behind it that are missing where it is. */
+static void write_alike(logreg__page *page, const logreg_checkup *c, size_t j)
+{
+    size_t columns = logreg_frame_columns(c->frame), n = 1, told = 1;
+    for (size_t k = j + 1; k < columns; k++)
+        n += loses_rows(c, k) && logreg__miss_alike(c, k, j);
+    write_losing(page, c, j);
+    for (size_t k = j + 1; k < columns && told < n && told < LOGREG__LISTED; k++)
+        if (loses_rows(c, k) && logreg__miss_alike(c, k, j)) {
+            logreg__page_add(page, ++told == n ? " and " : ", ");
+            write_losing(page, c, k);
+        }
+    logreg__write_more(page, n);
+    logreg__page_format(page, " %zu", logreg_frame_missing(c->frame, j));
+    logreg__page_add(page, n > 1 ? " in the same rows" : "");
+}
+
 static void tell_rows(logreg_checkup *c, size_t with, const logreg__loss *loss)
 {
     size_t rows = logreg_frame_rows(c->frame), listed = 0, most = 0;
@@ -106,14 +149,10 @@ static void tell_rows(logreg_checkup *c, size_t with, const logreg__loss *loss)
                         "%zu of %zu rows have a missing value, and a fit leaves them out: ", with, rows);
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
         most = loss[j].alone > loss[most].alone ? j : most;
-        if (!loses_rows(c, j) || listed++ >= LOGREG__LISTED)
+        if (!misses_first(c, j) || listed++ >= LOGREG__LISTED)
             continue;
         logreg__page_add(&f->message, listed > 1 ? ", " : "");
-        if (logreg_frame_is_condition(c->frame, j))
-            logreg__page_add(&f->message, "the target");
-        else
-            logreg__write_column(&f->message, c, j);
-        logreg__page_format(&f->message, " %zu", logreg_frame_missing(c->frame, j));
+        write_alike(&f->message, c, j);
     }
     logreg__write_more(&f->message, listed);
     logreg__page_add(&f->message, ".");
