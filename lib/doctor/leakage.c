@@ -206,6 +206,31 @@ static void check_sums(logreg_checkup *c, size_t about)
         }
 }
 
+/* ---- What is made of a condition's columns ---- */
+
+/* Does it go in every row with a column that the target asks about? That it tells the class then follows. */
+static bool see_follower(logreg_checkup *c, size_t j)
+{
+    logreg__following found;
+    for (size_t by = 0; by < logreg_frame_columns(c->frame) && !c->failed; by++) {
+        if (!logreg__behind_target(c, by) || by == j)
+            continue;
+        if (!logreg__follows(&found, &c->frame->column[j], &c->frame->column[by], c->frame->n_rows))
+            c->failed = true;
+        if (c->failed || found.how == LOGREG__FOLLOWS_NOT)
+            continue;
+        logreg__finding *f = logreg__find(c, "leakage", LOGREG_FINDING_MISLEADS, j);
+        logreg__write_following(&f->message, &found, logreg_frame_name(c->frame, j),
+                                logreg_frame_name(c->frame, by));
+        logreg__page_add(&f->message, ".");
+        logreg__page_add(&f->advice,
+                         "If it was made of that, or filled in with it, it says the outcome again. ");
+        logreg__advise_leaving_out(f, c, j);
+        return true;
+    }
+    return false;
+}
+
 void logreg__check_leakage(logreg_checkup *c)
 {
     const logreg__classed classed = logreg__check_classed(c);
@@ -215,7 +240,7 @@ void logreg__check_leakage(logreg_checkup *c)
         if (logreg_frame_condition_uses(c->frame, c->target, j))
             check_sums(c, j);
     for (size_t j = 0; j < logreg_frame_columns(c->frame) && !c->failed; j++) {
-        if (!logreg__in_trial(c, j))
+        if (!logreg__in_trial(c, j) || see_follower(c, j))
             continue;
         if (!logreg__by_levels(c, j))
             check_number(c, j, &classed);

@@ -44,6 +44,9 @@ static const logreg__field joined[] = {{FIELD(COUNT, "n_levels", n_levels)},
                                        {FIELD(COUNT, "line", line)},
                                        {FIELD(NAME, "level", of_class)},
                                        {.name = NULL}};
+static const logreg__field followed[] = {{FIELD(NAME, "by", of_class)}, {.name = NULL}};
+static const logreg__field nearly[] = {
+    {FIELD(COUNT, "n_same", following.same)}, {FIELD(COUNT, "n_rows", following.rows)}, {.name = NULL}};
 static const logreg__field decider[] = {{FIELD(NAME, "by", of_class)},
                                         {FIELD(FLAG, "both", both)},
                                         {FIELD(FLAG, "number", as_number)},
@@ -69,7 +72,7 @@ static const struct {
     [LOGREG__SUSPECT_FEET] = {least, NULL},      [LOGREG__SUSPECT_TWICE] = {rows, first_row},
     [LOGREG__SUSPECT_MATCHED] = {matched, NULL}, [LOGREG__SUSPECT_LOST] = {lost_class, NULL},
     [LOGREG__SUSPECT_CASES] = {NULL, uncounted}, [LOGREG__SUSPECT_JOINED] = {joined, NULL},
-    [LOGREG__SUSPECT_DECIDED] = {decider, NULL},
+    [LOGREG__SUSPECT_DECIDED] = {decider, NULL}, [LOGREG__SUSPECT_FOLLOWS] = {followed, nearly},
     [LOGREG__SUSPECT_SKIPPED] = {skipped, NULL},
 };
 
@@ -79,6 +82,9 @@ static bool lists_numbers(logreg__suspicion_kind kind)
     return kind == LOGREG__SUSPECT_JOINED || kind == LOGREG__SUSPECT_SENTINEL ||
            kind == LOGREG__SUSPECT_ZEROS || kind == LOGREG__SUSPECT_SLIP || kind == LOGREG__SUSPECT_UNITS;
 }
+
+static const char *const how_words[LOGREG__FOLLOWS] = {"not",    "same",   "up",    "down",
+                                                       "ranges", "levels", "nearly"};
 
 /* ---- Writing ---- */
 
@@ -121,6 +127,8 @@ static json_t *one(const logreg__suspicion *s)
         put_date(&o, s);
     if (s->kind == LOGREG__SUSPECT_LEAK)
         logreg__put_fields(&o, s, s->leak.auc > 0 ? ranks : right);
+    if (s->kind == LOGREG__SUSPECT_FOLLOWS)
+        logreg__json_set(&o, "how", json_string(how_words[s->following.how]));
     if (lists_numbers(s->kind))
         put_numbers(&o, s);
     return o;
@@ -168,6 +176,15 @@ static bool get_leak(logreg__suspicion *s, size_t n_classes, logreg__model_reade
            (s->leak.of < n_classes || logreg__read_wrong(r, "class", "should be the place of a class"));
 }
 
+static bool get_following(logreg__suspicion *s, logreg__model_reader *r, const json_t *o)
+{
+    int how = 0;
+    if (!logreg__read_word(&how, how_words, LOGREG__FOLLOWS, r, json_object_get(o, "how"), "how"))
+        return false;
+    s->following.how = (logreg__following_kind)how;
+    return true;
+}
+
 static bool get_one(logreg__suspicion *s, size_t n_classes, logreg__model_reader *r, const json_t *o)
 {
     int kind = 0;
@@ -181,9 +198,10 @@ static bool get_one(logreg__suspicion *s, size_t n_classes, logreg__model_reader
     if ((always && !logreg__read_fields(s, always, r, o)) ||
         (some && json_object_get(o, some->name) && !logreg__read_fields(s, some, r, o)))
         return false;
-    return s->kind == LOGREG__SUSPECT_DATE   ? get_date(s, r, o)
-           : s->kind == LOGREG__SUSPECT_LEAK ? get_leak(s, n_classes, r, o)
-                                             : !lists_numbers(s->kind) || get_numbers(s, r, o);
+    return s->kind == LOGREG__SUSPECT_DATE      ? get_date(s, r, o)
+           : s->kind == LOGREG__SUSPECT_LEAK    ? get_leak(s, n_classes, r, o)
+           : s->kind == LOGREG__SUSPECT_FOLLOWS ? get_following(s, r, o)
+                                                : !lists_numbers(s->kind) || get_numbers(s, r, o);
 }
 
 /* ---- All of them; without any there is no such member ---- */

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "data/calendar.h"
 #include "data/day_number.h"
+#include "data/follows.h"
 #include "data/rows.h"
 #include "model/suspicions/leak.h"
 #include "model/suspicions/matching.h"
@@ -39,6 +40,7 @@ typedef enum {
     LOGREG__SUSPECT_JOINED, /* some levels join two others of its own; of a feature, the target or the column that that asks about */
     LOGREG__SUSPECT_DECIDED, /* another column, of_class, decides it */
     LOGREG__SUSPECT_SKIPPED, /* it is missing where another one has certain values, and hardly elsewhere: of_class says where, numbers.n_rows how many rows those are; n_kept others miss it too */
+    LOGREG__SUSPECT_FOLLOWS, /* it goes with of_class, which the outcome's condition asks about */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
@@ -50,6 +52,7 @@ typedef struct {
                   * CASES: n_rows are counted once, though it counts low cases; 0: it is a variable. TWICE: n_rows stand twice, or repeat an earlier one */
     bool
         between; /* SLIP: numbers are all from their first to their second, ages that nobody has or far above all others */
+    logreg__following following; /* FOLLOWS */
     bool both, as_number; /* DECIDED: it decides that one too; it is one of numbers */
     double none; /* SENTINEL: which of the numbers may be none, 0; 0: none of them */
     bool
@@ -97,6 +100,9 @@ bool logreg__suspect_joined(logreg_model *m, const logreg_frame *frame);
 
 /* Looks for variables that others decide, where some coefficients are aliased. False: memory is out. (decided.c) */
 bool logreg__suspect_decided(logreg_model *m, const logreg_frame *frame);
+
+/* Looks for variables that go with what the outcome's condition asks about; they are no longer told to tell the class. False: memory is out. (followers.c) */
+bool logreg__suspect_followers(logreg_model *m, const logreg_frame *frame);
 
 /* Is column j of the design one of a variable that decides another, or that another decides, so that it is told why it is aliased? (decided.c) */
 bool logreg__alias_is_decided(const logreg_model *m, size_t j);

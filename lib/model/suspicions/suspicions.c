@@ -45,6 +45,7 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_TRIALS] = "counts",
     [LOGREG__SUSPECT_LOST] = "lost_classes",
     [LOGREG__SUSPECT_JOINED] = "joined_answers",
+    [LOGREG__SUSPECT_FOLLOWS] = "made_of_target",
     [LOGREG__SUSPECT_DECIDED] = "said_twice",
     [LOGREG__SUSPECT_SKIPPED] = "skipped",
 };
@@ -347,7 +348,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
     prefer_named_units(m);
     ok = ok && logreg__suspect_beside(m, frame) && logreg__suspect_grouped(m, frame) &&
          logreg__suspect_uncounted(m, frame) && logreg__suspect_joined(m, frame) &&
-         logreg__suspect_decided(m, frame);
+         logreg__suspect_decided(m, frame) && logreg__suspect_followers(m, frame);
     size_t target = logreg_frame_find(frame, m->target);
     s = (logreg__suspicion){.kind = LOGREG__SUSPECT_PREDICTIONS};
     if (ok && target != SIZE_MAX && logreg_frame_predicts(frame, target))

@@ -23,6 +23,10 @@ void logreg__leak_auc(char auc[LOGREG__LEAK_ROOM], const logreg__leak *leak);
 /* "under a name that stands for kinds": why numbers of a column of that name seem to be codes; of several columns alike, "under names that ..". */
 const char *logreg__codes_by(const char *name, bool many);
 
+/* "score_pct rises with score, which the target asks about, in every row" */
+void logreg__write_following(logreg__page *page, const logreg__following *f, const char *column,
+                             const char *by);
+
 /* "drinks holds several answers in a cell, 5 in 10 combinations": a category of sets. beside: columns beside it hold an answer each. */
 void logreg__write_several(logreg__page *page, const char *column, size_t answers, size_t levels,
                            bool beside);

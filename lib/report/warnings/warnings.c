@@ -16,6 +16,7 @@ const logreg__warning logreg__warning_table[] = {
     {"sampling_weights", "Weights as variables", NULL, false, &logreg__suspect_weights},
     {"parts", "Parts of the rows", NULL, false, &logreg__suspect_parts},
     {"leakage", "Suspected leakage", logreg__warn_leaks, true, NULL},
+    {"made_of_target", "Made of the target", NULL, true, &logreg__suspect_followed},
     {"separation", "Separation", logreg__warn_separation, false, NULL},
     {"undecided", "Existence undecided", logreg__warn_undecided, false, NULL},
     {"not_converged", "Not converged", logreg__warn_not_converged, false, NULL},

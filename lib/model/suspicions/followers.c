@@ -1,0 +1,50 @@
+/* Variables that go with what the outcome's condition asks about, as what is made of it does. */
+#include <string.h>
+
+#include "model/model.h"
+#include "model/suspicions/suspicion.h"
+
+/* That a column tells the class by itself follows from it. */
+static void forget_leak(logreg_model *m, const char *column)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_LEAK && strcmp(m->suspicion[i].column, column) == 0)
+            free(m->suspicion[i].column);
+        else
+            m->suspicion[kept++] = m->suspicion[i];
+    m->n_suspicions = kept;
+}
+
+/* By the first column of the condition that it goes with. False: memory is out. */
+static bool judge(logreg_model *m, const logreg_frame *frame, size_t target, size_t j)
+{
+    bool ok = true;
+    logreg__suspicion s = {.kind = LOGREG__SUSPECT_FOLLOWS};
+    for (size_t by = 0; by < frame->n_columns && ok && !s.of_class; by++) {
+        if (by == j || !logreg_frame_condition_uses(frame, target, by))
+            continue;
+        ok = logreg__follows(&s.following, &frame->column[j], &frame->column[by], frame->n_rows);
+        if (ok && s.following.how != LOGREG__FOLLOWS_NOT)
+            s.of_class = frame->column[by].name; /* which is copied */
+    }
+    if (!ok || !s.of_class)
+        return ok;
+    forget_leak(m, frame->column[j].name);
+    return logreg__suspicion_add(m, &s, frame->column[j].name);
+}
+
+bool logreg__suspect_followers(logreg_model *m, const logreg_frame *frame)
+{
+    size_t target = m->target ? logreg_frame_find(frame, m->target) : SIZE_MAX;
+    bool ok = true;
+    if (target == SIZE_MAX || !logreg_frame_is_condition(frame, target))
+        return true;
+    for (size_t v = 0; v < m->terms->n_variables && ok; v++) {
+        const logreg__variable *x = &m->terms->variable[v];
+        size_t j = x->column && !x->indicates ? logreg_frame_find(frame, x->column) : SIZE_MAX;
+        if (j != SIZE_MAX && !logreg_frame_condition_uses(frame, target, j))
+            ok = judge(m, frame, target, j);
+    }
+    return ok;
+}
