@@ -13,4 +13,8 @@ bool logreg__crowded(size_t levels, double cases);
  * student_id, with fewer than 20? name: of the column. */
 bool logreg__names_persons(const char *name, size_t levels, double cases);
 
+/* Are the labels numbered, as those of persons, samples and orders are: of one form but for their digits and letters (S001, MX-0417), or hexadecimal of
+ * 16 digits or more (UUIDs)? Ages (20-24) have too few digits in a row. */
+bool logreg__labels_numbered(char *const *label, size_t n);
+
 #endif

@@ -270,7 +270,8 @@ static void count_levels(logreg_checkup *c, size_t j, bool told)
     logreg__page_add(&f->message, ": each but the first is a coefficient, from few rows.");
     logreg__advise_leaving_out(f, c, j);
     logreg__page_add(&f->advice, " If these are groups that you mean, merge rare ones.");
-    if (logreg__named_person(name) || logreg__named_being(name) || logreg__named_id(name))
+    const logreg__column *column = &c->frame->column[j];
+    if (logreg__names_sharers(name, column->levels, column->n_levels))
         logreg__write_sharing(&f->advice, name);
 }
 

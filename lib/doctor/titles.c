@@ -22,6 +22,7 @@ static const struct {
     {"parts", "Parts of the rows"},
     {"matched_sets", "Matched sets"},
     {"leakage", "Suspected leakage"},
+    {"made_of_target", "Made of the target"},
     {"deciding_level", "A level that decides"},
     {"many_levels", "Many levels"},
     {"alike_values", "Values alike"},

@@ -11,6 +11,8 @@
 #include <logreg/doctor.h>
 #include <logreg/report.h>
 
+#include "data/crowd.h"
+
 enum { MOST = 400 };
 
 static const char *const surnames[] = {"Bauer",     "Becker", "Fischer",       "Hoffmann", "Klein",
@@ -157,6 +159,39 @@ static void minds_what_was_meant(void)
     }
 }
 
+/* Labels that number persons and things, whose rows belong together. */
+static void knows_numbered_labels(void)
+{
+    static const struct {
+        const char *label[3];
+        bool numbered;
+    } sets[] = {
+        {{"S001", "S002", "S117"}, true},
+        {{"MX-0417", "MX-0018", "MX-11"}, true},
+        {{"00417", "00018", "10011"}, true},
+        {{"A-12/b", "C-7/d", "F-99/a"}, true},
+        {{"0b7ffd70-1fbe-4f1a-9c3b-5ff3a9b3f2aa", "f3c0a1d2-0000-4abc-8def-aaaaaaaaaaaa",
+          "12345678-1234-1234-1234-123456789012"},
+         true},
+        {{"20-24", "25-29", "30-34"}, false},
+        {{"Lyon", "Bern", "Oslo"}, false},
+        {{"S001", "S002", "none"}, false},
+        {{"Bauer 1", "Meyer 2", "Schmidt 3"}, false},
+        {{"<= 5", "6-10", "> 10"}, false},
+        {{"abcdefabcdefabcdef", "deadbeefdeadbeef", "cafecafecafecafe"}, false},
+    };
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
+        char *label[3];
+        for (size_t k = 0; k < 3; k++)
+            label[k] = strdup(sets[i].label[k]);
+        if (logreg__labels_numbered(label, 3) != sets[i].numbered)
+            printf("# %s\n", label[0]);
+        CU_ASSERT_EQUAL(logreg__labels_numbered(label, 3), sets[i].numbered);
+        for (size_t k = 0; k < 3; k++)
+            free(label[k]);
+    }
+}
+
 /* ---- What follows from them ---- */
 
 static void separation_names_the_column_first(void)
@@ -245,6 +280,7 @@ static void survives_any_failing_allocation(void)
 const test_case tests[] = {
     {"tells them by one rule", tells_them_by_one_rule},
     {"minds what was meant", minds_what_was_meant},
+    {"knows numbered labels", knows_numbered_labels},
     {"separation names the column first", separation_names_the_column_first},
     {"measurements are not blamed", measurements_are_not_blamed},
     {"stays with the model", stays_with_the_model},

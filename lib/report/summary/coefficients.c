@@ -230,7 +230,7 @@ static void fill_row(logreg__table_row *row, size_t i, int room, int digits, con
         logreg__estimates_fill(row, &c, digits, !is_intercept(l->model, at->j));
         break;
     case LOGREG_COEF_ALIASED:
-        row->remark = "aliased: see below";
+        row->remark = logreg__report_is_long(l->model) ? "aliased: see above" : "aliased: see below";
         break;
     case LOGREG_COEF_PLUS_INFINITY:
         row->remark = ascii ? "+inf: separated" : "+∞: separated";

@@ -2,6 +2,7 @@
 
 #include <logreg/inference.h>
 
+#include "model/model.h"
 #include "report/explain/explain.h"
 #include "report/page/figure.h"
 #include "report/hypotheses.h"
@@ -80,6 +81,12 @@ void logreg__report_source_clear(logreg__report_source *source)
     logreg_inference_free(source->own);
 }
 
+bool logreg__report_is_long(const logreg_model *model)
+{
+    enum { LONG = 40 };
+    return model->q > LONG;
+}
+
 logreg_status logreg_report_text(char **text, const logreg_model *model, const logreg_report_options *options,
                                  logreg_error *err)
 {
@@ -91,6 +98,9 @@ logreg_status logreg_report_text(char **text, const logreg_model *model, const l
     logreg__page page;
     logreg__page_start(&page, &o);
     logreg__write_header(&page, model, &o);
+    bool long_table = logreg__report_is_long(model);
+    if (long_table)
+        logreg__write_warnings(&page, model);
     logreg__write_coefficients(&page, model, source.inference);
     logreg__write_terms(&page, model, source.inference);
     logreg__write_fit(&page, model, o.conf_level);
@@ -112,7 +122,8 @@ logreg_status logreg_report_text(char **text, const logreg_model *model, const l
         logreg__write_optimism(&page, model, o.optimism);
     if (o.explain)
         logreg__write_explanation(&page, model, source.inference);
-    logreg__write_warnings(&page, model);
+    if (!long_table)
+        logreg__write_warnings(&page, model);
     logreg__report_source_clear(&source);
     return logreg__page_finish(text, &page, err);
 }

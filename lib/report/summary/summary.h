@@ -12,6 +12,10 @@
 
 void logreg__write_header(logreg__page *page, const logreg_model *model,
                           const logreg_report_options *options);
+
+/* Is the table of coefficients so long that warnings stand above it, where they are read before it? */
+bool logreg__report_is_long(const logreg_model *model);
+
 void logreg__write_coefficients(logreg__page *page, const logreg_model *model,
                                 const logreg_inference *inference);
 /* What there is to say of ends of profile intervals. */

@@ -1,5 +1,8 @@
 /* Categories of many levels, and of several answers in a cell. */
+#include <string.h>
+
 #include "base/word.h"
+#include "data/crowd.h"
 #include "data/role.h"
 #include "model/model.h"
 #include "report/warnings/suspect.h"
@@ -30,14 +33,26 @@ static void write_levels(logreg__page *piece, const logreg_model *m, const logre
     logreg__write_levels(piece, s->column, s->n_levels, (double)s->numbers.n_rows);
 }
 
-/* Names of persons, or IDs as texts, of which rows share some. */
+bool logreg__names_sharers(const char *column, char *const *level, size_t n)
+{
+    return logreg__named_person(column) || logreg__named_being(column) || logreg__named_id(column) ||
+           logreg__labels_numbered(level, n);
+}
+
+/* Are they names of persons, or IDs as texts, of which rows share some? */
+static bool are_shared(const logreg_model *m, const char *column)
+{
+    const logreg__variable *v = m->terms->variable;
+    while (!v->column || strcmp(v->column, column) != 0)
+        v++;
+    return logreg__names_sharers(column, v->levels, v->n_levels);
+}
+
 static void write_groups(logreg__page *piece, const logreg_model *m)
 {
     for (size_t i = 0; i < m->n_suspicions && !m->cluster[0] && !m->strata; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        if (s->kind != LOGREG__SUSPECT_LEVELS ||
-            !(logreg__named_person(s->column) || logreg__named_being(s->column) ||
-              logreg__named_id(s->column)))
+        if (s->kind != LOGREG__SUSPECT_LEVELS || !are_shared(m, s->column))
             continue;
         logreg__write_sharing(piece, s->column);
         return;

@@ -23,6 +23,9 @@ void logreg__leak_auc(char auc[LOGREG__LEAK_ROOM], const logreg__leak *leak);
 /* "under a name that stands for kinds": why numbers of a column of that name seem to be codes; of several columns alike, "under names that ..". */
 const char *logreg__codes_by(const char *name, bool many);
 
+/* Do the levels of a category, one of many, name persons or what else may have several rows each, by the column's name or by their own? */
+bool logreg__names_sharers(const char *column, char *const *level, size_t n);
+
 /* "score_pct rises with score, which the target asks about, in every row" */
 void logreg__write_following(logreg__page *page, const logreg__following *f, const char *column,
                              const char *by);
