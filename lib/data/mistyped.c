@@ -65,14 +65,26 @@ static slip slip_of(const char *a, const char *b)
     return is_word(a) && is_word(b) && ((inside && shorter >= LONG) || plural) ? SURE : NEAR;
 }
 
+/* Does a end within a word of b, of which it has two letters or more behind another word: Strongly Di, Strongly Disagree? */
+static bool is_cut(const char *a, const char *b)
+{
+    size_t n = strlen(a);
+    const char *word = strrchr(a, ' ');
+    unsigned char next = (unsigned char)(strncmp(a, b, n) == 0 ? b[n] : '\0');
+    bool within = (next >= 'a' && next <= 'z') || next >= 0x80;
+    return within && word && word > a && strlen(word + 1) > 1 && b[n + 1] && !has_digit(a);
+}
+
 bool logreg__labels_near(const char *a, const char *b)
 {
-    return slip_of(a, b) != NONE;
+    return slip_of(a, b) != NONE || is_cut(a, b) || is_cut(b, a);
 }
 
 bool logreg__label_slipped(const char *a, size_t n, const char *b, size_t of)
 {
     enum { ROWS = 3, TIMES = 10, SURELY = 5 };
-    slip kind = n > 0 && of >= SURELY * n ? slip_of(a, b) : NONE;
-    return kind == SURE || (kind == NEAR && n <= ROWS && of >= TIMES * n);
+    if (n == 0 || of < SURELY * n)
+        return false;
+    slip kind = slip_of(a, b);
+    return kind == SURE || (n <= ROWS && ((kind == NEAR && of >= TIMES * n) || is_cut(a, b)));
 }

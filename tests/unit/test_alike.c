@@ -146,6 +146,16 @@ static void near(void)
     CU_ASSERT_FALSE(logreg__labels_near("Austria", "Australia"));
     CU_ASSERT_FALSE(logreg__labels_near("group1", "group2"));
     CU_ASSERT_FALSE(logreg__labels_near("North", "North"));
+    CU_ASSERT_TRUE(logreg__labels_near("Strongly Di", "Strongly Disagree"));
+    CU_ASSERT_TRUE(logreg__labels_near("Strongly Disagree", "Strongly Di"));
+    CU_ASSERT_FALSE(logreg__labels_near("North", "Northwest")); /* words of their own */
+    CU_ASSERT_FALSE(logreg__labels_near("Not at", "Not at all"));
+    CU_ASSERT_FALSE(logreg__labels_near("Strongly D", "Strongly Disagree"));
+    CU_ASSERT_FALSE(logreg__labels_near("Week 1 lo", "Week 1 long"));
+    CU_ASSERT_TRUE(logreg__label_slipped("Strongly Di", 2, "Strongly Disagree", 10));
+    CU_ASSERT_FALSE(logreg__label_slipped("Strongly Di", 4, "Strongly Disagree", 400));
+    CU_ASSERT_FALSE(logreg__label_slipped("Strongly Di", 2, "Strongly Disagree", 9));
+    CU_ASSERT_FALSE(logreg__label_slipped("Strongly Disagree", 2, "Strongly Di", 20));
     static const struct {
         const char *a, *b;
         bool near;

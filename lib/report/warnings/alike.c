@@ -78,14 +78,15 @@ void logreg__write_slip(logreg__page *piece, const char *slip, double rows, cons
     logreg__page_name(piece, of, LOGREG__NAME_ROOM);
     logreg__page_add(piece, ", in ");
     logreg__write_count(piece, rows, "row", "rows");
-    logreg__page_add(piece, ", is nearly ");
+    bool begins = strncmp(slip, other, strlen(slip)) == 0 && strlen(other) > strlen(slip) + 1;
+    logreg__page_add(piece, begins ? ", is the beginning of " : ", is nearly ");
     logreg__page_name(piece, other, LOGREG__NAME_ROOM);
 }
 
 void logreg__write_slip_way(logreg__page *piece, size_t found, const char *command)
 {
     logreg__write_more(piece, found);
-    logreg__page_add(piece, ", and counts as a value of its own. If it is a slip of the hand, ");
+    logreg__page_add(piece, ", and counts as a value of its own. If they mean the same, ");
     logreg__page_add(
         piece, command
                    ? "the command that follows prints the file with the rarer ones written as the commoner."

@@ -158,3 +158,7 @@ eval "$mend" >whole.csv
 warned whole.csv
 cut -d, -f2 whole.csv | sort | uniq -c | sed 's/^ *//'
 warned degrees.csv
+
+# a label that was cut short
+awk 'BEGIN { print "mood,age,y"; split("Agree,Disagree,Neutral,Strongly Agree,Strongly Disagree", m, ","); for (i = 0; i < 90; i++) printf "%s,%d,%d\n", i == 8 || i == 41 ? "Strongly Di" : m[i * 7 % 11 % 5 + 1], 20 + i * 13 % 41, i * 11 % 17 % 2 }' >cut.csv
+logreg fit cut.csv --target y --no-curve | grep -A 5 '! Slips'
