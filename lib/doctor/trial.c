@@ -7,8 +7,9 @@
 #include "model/fitting.h"
 #include "report/summary/summary.h"
 
-/* More coefficients than this take too long for a look. */
+/* More coefficients than this take too long for a look; of several classes so many, where they are more than the rows, whose fit is no sound one anyway. */
 #define MOST_COEFFICIENTS 1000
+#define MOST_BEYOND_ROWS 200
 
 /* A model of so many classes is still read class by class. */
 enum { FEW_CLASSES = 5 };
@@ -106,11 +107,19 @@ static void hear(logreg_checkup *c)
     }
 }
 
-static void too_many(logreg_checkup *c, size_t coefficients)
+/* Of so many rows. */
+static bool is_too_long(const logreg_checkup *c, size_t coefficients, size_t rows)
+{
+    return coefficients > MOST_COEFFICIENTS ||
+           (c->n_classes > 2 && coefficients > rows && coefficients > MOST_BEYOND_ROWS);
+}
+
+static void too_many(logreg_checkup *c, size_t coefficients, size_t n)
 {
     logreg__finding *f = logreg__find(c, "not_fitted", LOGREG_FINDING_NOTE, SIZE_MAX);
-    logreg__page_format(&f->message, "A fit would have %zu coefficients, so none was tried here.",
-                        coefficients);
+    logreg__page_format(&f->message, "A fit would have %zu coefficients from ", coefficients);
+    logreg__write_count(&f->message, (double)n, "row", "rows");
+    logreg__page_add(&f->message, ", so none was tried here.");
     logreg__page_add(&f->advice, "Exclude columns to hear of separation and of columns that others make up.");
 }
 
@@ -128,8 +137,9 @@ static bool measured(logreg_checkup *c)
     return true;
 }
 
-/* How many coefficients a formula has. */
-static logreg_status count(size_t *coefficients, const logreg_checkup *c, const char *text, logreg_error *err)
+/* How many coefficients a formula has, and in how many rows. */
+static logreg_status count(size_t *coefficients, size_t *n, const logreg_checkup *c, const char *text,
+                           logreg_error *err)
 {
     logreg__formula *f = NULL;
     logreg__rows *rows = NULL;
@@ -139,6 +149,8 @@ static logreg_status count(size_t *coefficients, const logreg_checkup *c, const 
         status = logreg__terms_new(&terms, f, c->frame, rows, err);
     if (status == LOGREG_OK)
         *coefficients = terms->n_columns * (c->n_classes - 1);
+    if (status == LOGREG_OK)
+        *n = rows->n;
     logreg__terms_free(terms);
     logreg__rows_free(rows);
     logreg__formula_free(f);
@@ -190,11 +202,11 @@ void logreg__check_fit(logreg_checkup *c)
     if (c->n_classes == 0 || measured(c))
         return;
     logreg_error err;
-    size_t coefficients = 0;
+    size_t coefficients = 0, rows = 0;
     char *text = formula(c);
-    logreg_status status = text ? count(&coefficients, c, text, &err) : LOGREG_ENOMEM;
-    if (status == LOGREG_OK && coefficients > MOST_COEFFICIENTS)
-        too_many(c, coefficients);
+    logreg_status status = text ? count(&coefficients, &rows, c, text, &err) : LOGREG_ENOMEM;
+    if (status == LOGREG_OK && is_too_long(c, coefficients, rows))
+        too_many(c, coefficients, rows);
     else if (status != LOGREG_ENOMEM) /* where there are no terms a fit knows which columns cost the rows */
         status = logreg_fit_formula(&c->model, c->frame, text, &c->options, &err);
     free(text);
