@@ -26,7 +26,8 @@ void cli_fit_note_dropped(const cli_call *call, const logreg_model *model)
                                                            logreg_model_rows_weightless(model) -
                                                            logreg_model_held_out(model);
     if (dropped)
-        cli_note(call, "%zu of %zu rows have missing values and are left out", dropped, read);
+        cli_note(call, "%zu of %zu rows %s missing values and %s left out", dropped, read,
+                 dropped == 1 ? "has" : "have", dropped == 1 ? "is" : "are");
 }
 
 /* Access and Visual Basic write -1 for yes and 0 for no, of which 0 is the larger one. */

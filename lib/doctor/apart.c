@@ -4,6 +4,7 @@
 
 #include "data/ages.h"
 #include "data/slip.h"
+#include "formula/token.h"
 #include "report/page/figure.h"
 #include "report/summary/summary.h"
 
@@ -82,6 +83,28 @@ static size_t row_of(const logreg_checkup *c, size_t j, const logreg__apart *a)
     }
 }
 
+/* On a scale of logarithms, is it nearer to the others than these reach? Then they are amounts with a long tail. */
+static bool has_tail(const logreg__apart *a)
+{
+    return a->low > 0 && a->from > a->high && log(a->from / a->high) < log(a->high / a->low);
+}
+
+/* What there is to do where it is right. */
+static void advise_kept(logreg__finding *f, const logreg_checkup *c, size_t j, bool wrong)
+{
+    if (wrong || !has_tail(&c->profile[j].far)) {
+        logreg__page_add(&f->advice, "Values so far out move a fit more than all others do.");
+        return;
+    }
+    logreg__text name = {0};
+    logreg__name_quote(&name, logreg_frame_name(c->frame, j));
+    logreg__page_add(&f->advice, "If it is right, it moves a fit more than all others do, and less as log(");
+    logreg__page_add(&f->advice, name.start ? name.start : "");
+    logreg__page_add(&f->advice, ") in a formula.");
+    f->advice.text.failed = f->advice.text.failed || name.failed;
+    free(name.start);
+}
+
 static void tell_far_ones(logreg_checkup *c, size_t j)
 {
     const logreg__apart *a = &c->profile[j].far;
@@ -98,9 +121,9 @@ static void tell_far_ones(logreg_checkup *c, size_t j)
     write_rest(f, a);
     bool born = logreg__ages_born(a->from, a->to) && logreg__named_age(logreg_frame_name(c->frame, j));
     logreg__page_add(&f->advice, born ? "Look at the file: years of birth are no ages. "
-                                      : "Look at the file: a slip or another unit is to be mended there. ");
+                                      : "If that is a slip or another unit, mend it in the file. ");
     if (logreg__in_trial(c, j))
-        logreg__page_add(&f->advice, "Values so far out move a fit more than all others do.");
+        advise_kept(f, c, j, born);
     else
         logreg__page_add(&f->advice, "The target takes it as it stands.");
 }

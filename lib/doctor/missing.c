@@ -145,8 +145,8 @@ static void tell_rows(logreg_checkup *c, size_t with, const logreg__loss *loss)
     size_t rows = logreg_frame_rows(c->frame), listed = 0, most = 0;
     logreg__finding *f =
         logreg__find(c, "missing", with == rows ? LOGREG_FINDING_STOPS : LOGREG_FINDING_NOTE, SIZE_MAX);
-    logreg__page_format(&f->message,
-                        "%zu of %zu rows have a missing value, and a fit leaves them out: ", with, rows);
+    logreg__page_format(&f->message, "%zu of %zu rows %s a missing value, and a fit leaves %s out: ", with,
+                        rows, with == 1 ? "has" : "have", with == 1 ? "it" : "them");
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
         most = loss[j].alone > loss[most].alone ? j : most;
         if (!misses_first(c, j) || listed++ >= LOGREG__LISTED)
@@ -161,9 +161,11 @@ static void tell_rows(logreg_checkup *c, size_t with, const logreg__loss *loss)
                      "are no fair sample.");
     if (listed < 2 || !c->profile[most].feature || 2 * loss[most].alone < with)
         return;
-    logreg__page_format(&f->advice, " %zu of them miss one column alone, ", loss[most].alone);
+    bool one = loss[most].alone == 1;
+    logreg__page_format(&f->advice, " %zu of them miss%s one column alone, ", loss[most].alone,
+                        one ? "es" : "");
     logreg__write_column(&f->advice, c, most);
-    logreg__page_add(&f->advice, ", and come back without it.");
+    logreg__page_format(&f->advice, ", and come%s back without it.", one ? "s" : "");
 }
 
 /* What leaves out the columns that are offered for the sake of classes. */

@@ -202,10 +202,12 @@ static void advise_slips(logreg__page *piece, const logreg_model *m, size_t n)
                             : rows > 1  ? ": a digit or a sign too many, or another unit, would do that."
                                         : ": a digit or a sign too many, or a number of something else, "
                                           "would do that.");
-    advise_missing(piece, m, LOGREG__SUSPECT_SLIP,
-                   rows > 1
-                       ? " This fit takes them as they stand. Correct them where they were typed, or else "
-                       : " This fit takes it as it stands. Correct it where it was typed, or else ");
+    advise_missing(
+        piece, m, LOGREG__SUSPECT_SLIP,
+        rows > 1
+            ? " This fit takes them as they stand. If they are wrong, correct them where they were typed, or "
+              "else "
+            : " This fit takes it as it stands. If it is wrong, correct it where it was typed, or else ");
 }
 
 static void advise_zeros(logreg__page *piece, const logreg_model *m, size_t n)

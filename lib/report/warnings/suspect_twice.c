@@ -51,13 +51,15 @@ static bool are_some(const logreg_model *m)
 static void advise_twice(logreg__page *piece, const logreg_model *m, size_t n)
 {
     (void)n;
-    logreg__page_add(piece,
-                     " This fit takes each for a case of its own, so that standard errors are too small. ");
     if (!are_some(m)) {
-        logreg__page_add(piece, "If the file was put together twice, remove the second half.");
+        logreg__page_add(piece, " This fit takes each for a case of its own, so that standard errors are too "
+                                "small. If the file was put together twice, remove the second half.");
         return;
     }
-    logreg__page_add(piece, "If they were entered or joined twice, ");
+    logreg__page_add(piece,
+                     " This fit takes each for a case of its own. If they were entered or joined twice, "
+                     "standard errors are too small");
+    logreg__page_add(piece, m->repeats_command ? ", and " : ": ");
     logreg__write_remove(piece, m->repeats_command);
     logreg__page_add(piece, m->repeats_command ? ":" : ".");
     piece->command = m->repeats_command;

@@ -13,3 +13,6 @@ echo
 advice=$(logreg doctor clinic.csv --target ill --exclude note --json | "$PYTHON" -c 'import json, sys
 print(next(f["advice"].split(": ")[1].rstrip(".") for f in json.load(sys.stdin)["findings"] if f["code"] == "zeros"))')
 eval "logreg doctor clinic.csv --target ill --exclude note,case,visit $advice" | sed -n '/^Good/,$p'
+# amounts that thin out have their logarithms offered beside the mending
+awk 'BEGIN { print "people,y"; for (i = 0; i < 60; i++) print (i == 41 ? 900000 : int(exp(5 + i * 37 % 61 / 9))) "," i * 7 % 11 % 2 }' >towns.csv
+logreg doctor towns.csv | sed -n '/Values apart/,/formula/p'
