@@ -48,18 +48,18 @@ logreg_status logreg_predict_interval_rows(const logreg_model *m, const logreg_f
         status = logreg__check_rows(frame, first, n, err);
     if (status != LOGREG_OK || n == 0)
         return status;
-    double *P = logreg__new_raw(n, 2 * sizeof *P), *variance = logreg__new_raw(n, sizeof *variance);
+    double *P = logreg__new_raw(n, 2 * sizeof *P), *std_error = logreg__new_raw(n, sizeof *std_error);
     gsl_matrix_view view = gsl_matrix_view_array(P, P ? n : 1, 2);
-    status = P && variance ? logreg__predict_frame(m, frame, first, &view.matrix, variance, false, err)
-                           : logreg__fail_memory(err);
+    status = P && std_error ? logreg__predict_frame(m, frame, first, &view.matrix, std_error, false, err)
+                            : logreg__fail_memory(err);
     double z = logreg__model_quantile(m, (1 - level) / 2);
     for (size_t i = 0; status == LOGREG_OK && i < n; i++) {
-        double eta = logreg__log_of(P[2 * i + 1]) - logreg__log_of(P[2 * i]), half = z * sqrt(variance[i]);
+        double eta = P[2 * i] - P[2 * i + 1], half = z * std_error[i];
         low->data[i * low->stride] = logreg_sigmoid(eta - half);
         high->data[i * high->stride] = logreg_sigmoid(eta + half);
     }
     free(P);
-    free(variance);
+    free(std_error);
     return status;
 }
 

@@ -230,15 +230,15 @@ logreg_status logreg__needed_columns(size_t *column, size_t *n, const logreg_mod
 }
 
 /* The rows used at their places among all; NaN in the others. The frame's first `skip` rows are left out. */
-static void scatter_rows(gsl_matrix *P, double *variance, const double *p, const double *v,
+static void scatter_rows(gsl_matrix *P, double *std_error, const double *p, const double *v,
                          const logreg__rows *rows, size_t skip)
 {
     size_t K = P->size2, place[LOGREG__BLOCK_ROWS];
     for (size_t i = 0; i < P->size1; i++) {
         for (size_t c = 0; c < K; c++)
             P->data[i * P->tda + c] = NAN;
-        if (variance)
-            variance[i] = NAN;
+        if (std_error)
+            std_error[i] = NAN;
     }
     for (size_t first = 0; first < rows->n; first += LOGREG__BLOCK_ROWS) {
         size_t count = rows->n - first < LOGREG__BLOCK_ROWS ? rows->n - first : LOGREG__BLOCK_ROWS;
@@ -248,8 +248,8 @@ static void scatter_rows(gsl_matrix *P, double *variance, const double *p, const
                 continue;
             double *row = P->data + (place[i] - skip) * P->tda;
             memcpy(row, p + (first + i) * K, K * sizeof *row);
-            if (variance)
-                variance[place[i] - skip] = v[first + i];
+            if (std_error)
+                std_error[place[i] - skip] = v[first + i];
         }
     }
 }
@@ -275,7 +275,7 @@ static logreg_status design_rows(logreg__rows **rows, logreg__design **design, c
 
 /* All rows of a frame but the first `skip`. */
 static logreg_status predict_slice(const logreg_model *m, const logreg_frame *raw, size_t skip, gsl_matrix *P,
-                                   double *variance, bool labelled, logreg_error *err)
+                                   double *std_error, bool labelled, logreg_error *err)
 {
     logreg__rows *rows = NULL;
     logreg__design *design = NULL;
@@ -296,14 +296,16 @@ static logreg_status predict_slice(const logreg_model *m, const logreg_frame *ra
     if (status == LOGREG_OK) {
         p = logreg__new_raw(rows->n, m->n_classes * sizeof *p);
         const logreg__column *offset = m->offset ? &frame->column[column[n_columns - 1]] : NULL;
-        status = p ? logreg__predict_rows(m, design, offset, NULL, 0, p, err) : logreg__fail_memory(err);
+        status = !p          ? logreg__fail_memory(err)
+                 : std_error ? logreg__class_predictors(m, design, offset, NULL, 0, p, err)
+                             : logreg__predict_rows(m, design, offset, NULL, 0, p, err);
     }
-    if (status == LOGREG_OK && variance) {
+    if (status == LOGREG_OK && std_error) {
         v = logreg__new_raw(rows->n, sizeof *v);
-        status = v ? logreg__variance_rows(v, m, design, err) : logreg__fail_memory(err);
+        status = v ? logreg__std_error_rows(v, m, design, err) : logreg__fail_memory(err);
     }
     if (status == LOGREG_OK)
-        scatter_rows(P, variance, p, v, rows, skip);
+        scatter_rows(P, std_error, p, v, rows, skip);
     free(p);
     free(v);
     free(column);
@@ -322,7 +324,7 @@ logreg_status logreg__check_rows(const logreg_frame *frame, size_t first, size_t
 }
 
 logreg_status logreg__predict_frame(const logreg_model *m, const logreg_frame *frame, size_t first,
-                                    gsl_matrix *P, double *variance, bool labelled, logreg_error *err)
+                                    gsl_matrix *P, double *std_error, bool labelled, logreg_error *err)
 {
     size_t n = P->size1, skip = first % LOGREG__SEGMENT_ROWS;
     logreg_status status = logreg__check_probable(m, err);
@@ -332,10 +334,12 @@ logreg_status logreg__predict_frame(const logreg_model *m, const logreg_frame *f
         status = logreg__check_rows(frame, first, n, err);
     if (status != LOGREG_OK)
         return status;
+    for (size_t i = 0; i < n && std_error && m->stated; i++)
+        std_error[i] = NAN;
     if (m->stated)
         return logreg__stated_read(P, m, frame, first, err);
     logreg_frame *slice = logreg__slice_new(frame, first - skip, skip + n);
-    status = slice ? predict_slice(m, slice, skip, P, variance, labelled, err) : logreg__fail_memory(err);
+    status = slice ? predict_slice(m, slice, skip, P, std_error, labelled, err) : logreg__fail_memory(err);
     logreg__slice_free(slice);
     return status;
 }

@@ -36,17 +36,18 @@ logreg_status logreg__check_shape(const gsl_matrix *out, size_t rows, size_t col
 logreg_status logreg__frame_of_matrix(logreg_frame **frame, const gsl_matrix *X, bool count,
                                       logreg_error *err);
 
-/* Variances of the log-odds of a design's rows, for two classes: x' V x; NaN where an unbounded coefficient takes part.
- * ENOMEM. */
-logreg_status logreg__variance_rows(double *variance, const logreg_model *model, const logreg__design *design,
-                                    logreg_error *err);
+/* Standard errors of the log-odds of a design's rows, for two classes: the root of x' V x; NaN where an unbounded coefficient
+ * takes part. ENOMEM. */
+logreg_status logreg__std_error_rows(double *std_error, const logreg_model *model,
+                                     const logreg__design *design, logreg_error *err);
 
 /* EINVAL unless the frame has n rows from `first` on. */
 logreg_status logreg__check_rows(const logreg_frame *frame, size_t first, size_t n, logreg_error *err);
 
-/* logreg_predict_proba_rows, and for two classes the variances of the log-odds (NULL: not asked for; NaN in rows that miss a
- * value). labelled: as logreg_predict_proba_labelled. */
+/* logreg_predict_proba_rows. std_error: of two classes, linear predictors instead (logreg__class_predictors), since those far out
+ * are lost in probabilities, and the standard errors of the log-odds, NaN in rows that miss a value; NULL: not asked for.
+ * labelled: as logreg_predict_proba_labelled. */
 logreg_status logreg__predict_frame(const logreg_model *model, const logreg_frame *frame, size_t first,
-                                    gsl_matrix *P, double *variance, bool labelled, logreg_error *err);
+                                    gsl_matrix *P, double *std_error, bool labelled, logreg_error *err);
 
 #endif

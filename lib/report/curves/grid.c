@@ -101,18 +101,18 @@ static logreg_status intervals(logreg__grid *grid, const logreg_model *model, co
                                double level, logreg_error *err)
 {
     double z = logreg__model_quantile(model, (1 - level) / 2),
-           *variance = logreg__new_raw(grid->n, sizeof *variance);
+           *std_error = logreg__new_raw(grid->n, sizeof *std_error);
     logreg_status status =
-        variance ? logreg__variance_rows(variance, model, design, err) : logreg__fail_memory(err);
+        std_error ? logreg__std_error_rows(std_error, model, design, err) : logreg__fail_memory(err);
     for (size_t i = 0; status == LOGREG_OK && model->calibration && i < grid->n; i++)
-        variance[i] = NAN; /* how far off a calibration is, is not known */
+        std_error[i] = NAN; /* how far off a calibration is, is not known */
     for (size_t i = 0; status == LOGREG_OK && i < grid->n; i++) {
         const double *P = grid->P + i * grid->classes;
-        double eta = log(P[1]) - log(P[0]), half = z * sqrt(variance[i]);
+        double eta = log(P[1]) - log(P[0]), half = z * std_error[i];
         grid->low[i] = logreg_sigmoid(eta - half);
         grid->high[i] = logreg_sigmoid(eta + half);
     }
-    free(variance);
+    free(std_error);
     return status;
 }
 
