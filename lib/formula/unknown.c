@@ -1,5 +1,6 @@
 #include "formula/unknown.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -30,6 +31,34 @@ logreg_status logreg__in_backticks(const char *what, size_t at, const char *text
                 : LOGREG_OK;
 }
 
+/* A column that goes on with a backtick where this name ends in a backslash, as R has a backtick within a name. */
+static const char *escaped_column(const logreg_frame *frame, const char *name)
+{
+    size_t n = strlen(name);
+    for (size_t j = 0; n > 1 && name[n - 1] == '\\' && j < logreg_frame_columns(frame); j++) {
+        const char *column = logreg_frame_name(frame, j);
+        if (strncmp(column, name, n - 1) == 0 &&
+            (column[n - 1] == '`' || (column[n - 1] == '\\' && column[n] == '`')))
+            return column;
+    }
+    return NULL;
+}
+
+static logreg_status tell_doubled(const char *what, size_t at, const char *column, logreg_error *err)
+{
+    logreg__text quoted = {0};
+    logreg__name_quote(&quoted, column);
+    if (quoted.failed || !quoted.start)
+        logreg__fail_memory(err);
+    else
+        logreg__fail(err, LOGREG_EFORMULA,
+                     "%s, character %zu: within backticks a backtick is doubled: write this name %s", what,
+                     at, quoted.start);
+    logreg_status status = quoted.failed || !quoted.start ? LOGREG_ENOMEM : LOGREG_EFORMULA;
+    free(quoted.start);
+    return status;
+}
+
 /* Writes "a, b, c, .." into text: the frame's columns, or the first of them. */
 static void list_columns(char *text, size_t size, const logreg_frame *frame)
 {
@@ -54,6 +83,9 @@ logreg_status logreg__unknown_column(const char *what, size_t at, const char *te
     logreg_status quoted = logreg__in_backticks(what, at, text, frame, err);
     if (quoted != LOGREG_OK)
         return quoted;
+    const char *escaped = escaped_column(frame, name);
+    if (escaped)
+        return tell_doubled(what, at, escaped, err);
     const char *near = logreg_frame_nearest(frame, name);
     if (near)
         return logreg__fail(err, LOGREG_EFORMULA,

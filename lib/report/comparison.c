@@ -123,7 +123,7 @@ logreg_status logreg_report_comparison(char **text, const logreg_comparison *c, 
         [STATISTIC] = {page.sign->chi, 1, ""}, [DF] = {"df", 1, NULL}, [P] = {"p", 1, NULL}};
     logreg__page_styled(&page, LOGREG__BOLD, "Comparison");
     logreg__page_add(&page, " of models of ");
-    logreg__write_event(&page, c[0].model, 1);
+    logreg__write_probability(&page, c[0].model);
     logreg__page_add(&page, ", ");
     logreg__write_count(&page, (double)logreg_model_rows_used(c[0].model), "row", "rows");
     logreg__page_add(&page, "\n\n");

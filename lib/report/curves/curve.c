@@ -13,13 +13,7 @@ void logreg__write_heading(logreg__page *page, const logreg__subject *subject, c
 {
     logreg__page piece;
     logreg__page_start_like(&piece, page);
-    if (logreg_model_classes(subject->model) == 2) {
-        logreg__write_event(&piece, subject->model, 1);
-    } else {
-        logreg__page_add(&piece, "P(");
-        logreg__page_name(&piece, logreg__target_name(subject->model), LOGREG__NAME_ROOM);
-        logreg__page_add(&piece, ")");
-    }
+    logreg__write_probability(&piece, subject->model);
     if (by) {
         logreg__page_add(&piece, " by ");
         logreg__page_name(&piece, by, page->width - logreg__page_columns(&piece));

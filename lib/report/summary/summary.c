@@ -32,6 +32,17 @@ void logreg__write_event(logreg__page *page, const logreg_model *model, size_t k
     logreg__page_add(page, ")");
 }
 
+void logreg__write_probability(logreg__page *page, const logreg_model *model)
+{
+    if (logreg_model_classes(model) == 2) {
+        logreg__write_event(page, model, 1);
+        return;
+    }
+    logreg__page_add(page, "P(");
+    logreg__page_name(page, logreg__target_name(model), LOGREG__NAME_ROOM);
+    logreg__page_add(page, ")");
+}
+
 void logreg__write_percent(logreg__page *page, double share)
 {
     char text[LOGREG__FIGURE_SIZE];

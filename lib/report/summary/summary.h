@@ -38,6 +38,9 @@ void logreg__write_label(logreg__page *page, const logreg_model *model, size_t k
 /* What the model gives the probability of: "P(admit = yes)"; "P(dead)" where the target counts events. */
 void logreg__write_event(logreg__page *page, const logreg_model *model, size_t k);
 
+/* That of the event, or "P(species)" where each of more classes has one. */
+void logreg__write_probability(logreg__page *page, const logreg_model *model);
+
 /* "95%" */
 void logreg__write_percent(logreg__page *page, double share);
 
@@ -59,7 +62,7 @@ typedef struct {
 
 /* NULL: the default options. What these refuse; ENOMEM. Clear it after a success. */
 logreg_status logreg__report_source_find(logreg__report_source *source, const logreg_model *model,
-                                   const logreg_report_options *options, logreg_error *err);
+                                         const logreg_report_options *options, logreg_error *err);
 void logreg__report_source_clear(logreg__report_source *source);
 
 /* Name of the outcome's column; models of plain matrices call it y. */

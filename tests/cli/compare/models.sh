@@ -24,3 +24,6 @@ logreg fit holes.csv --formula 'y ~ f + x' --save all.json --quiet --csv=glance 
 logreg fit holes.csv --formula 'y ~ f' --where '!is.na(x)' --save where.json --quiet --csv=glance >/dev/null
 logreg fit holes.csv --formula 'y ~ 1' --where '!is.na(x) & f > 0' --save one.json --quiet --csv=glance >/dev/null
 logreg compare all.json where.json one.json
+# of more classes each has a probability
+logreg fit @iris --target species --features sepal_width --save three.json >fitted
+logreg compare three.json | sed 1q

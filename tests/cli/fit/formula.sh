@@ -41,3 +41,7 @@ m = json.load(open("kept.json")); m["taken_away"] = [3]; json.dump(m, open("brok
 END
 logreg show broken.json
 echo "exit $?"
+# a backtick within a name is doubled, and not escaped as in R
+printf 'a`b,y\n1,0\n2,1\n3,0\n4,1\n2,0\n3,1\n' >tick.csv
+logreg fit tick.csv --formula 'y ~ `a``b`' --no-curve --csv | cut -d, -f1 | sed 1d
+logreg fit tick.csv --formula 'y ~ `a\`b`' --no-curve
