@@ -30,6 +30,15 @@ static bool is_day(double x)
     return x == floor(x) && year >= 1800 && year < 2200 && has_day(digits(x, 2), digits(x, 0));
 }
 
+/* Hours and minutes behind a day, with seconds or without. */
+static bool is_stamp(double x)
+{
+    double ahead = x >= 1e13 ? floor(x / 1e4) : floor(x / 1e2), last = x >= 1e13 ? fmod(x, 100) : 0;
+    bool time = digits(x >= 1e13 ? floor(x / 100) : x, 0) < 60 && fmod(ahead, 100) < 24 && last < 60;
+    return x == floor(x) && x >= 1e11 && x < 1e14 && !(x >= 1e12 && x < 1e13) && time &&
+           is_day(floor(ahead / 100));
+}
+
 /* 31012024 and 1312024: 8 digits, or 7 where the first was 0 */
 static bool has_year_last(double x)
 {
@@ -307,6 +316,8 @@ logreg__calendar logreg__calendar_of(const logreg__column *c, size_t rows)
             return kinds[k].kind;
     if (are_births(c, rows))
         return LOGREG__SERIALS;
+    if (all_are(is_stamp, c, rows) && !logreg__named_id(c->name))
+        return LOGREG__STAMPS;
     logreg__calendar days = short_days(c, rows);
     int turn;
     return days ? days : logreg__years_short(&turn, c, rows) ? LOGREG__SHORT_YEARS : short_times(c, rows);
@@ -324,6 +335,7 @@ const char *const logreg__calendar_words[LOGREG__CALENDARS] = {
     [LOGREG__MILLISECONDS] = "milliseconds",
     [LOGREG__HOURS] = "hours",
     [LOGREG__SHORT_MONTHS] = "short_months",
+    [LOGREG__STAMPS] = "stamps",
     [LOGREG__SHORT_YEARS] = "short_years",
 };
 
@@ -383,5 +395,7 @@ const char *const logreg__calendar_says[LOGREG__CALENDARS] = {
     [LOGREG__SHORT_MONTHS] =
         " holds years and months written as numbers, such as %s: a December and the January behind it are 89 "
         "apart",
+    [LOGREG__STAMPS] =
+        " holds days with times written as numbers, such as %s: the steps between them are none of time",
     [LOGREG__SHORT_YEARS] = " holds years in two digits: 1999 counts as 99, and the year behind it as 0",
 };

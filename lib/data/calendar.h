@@ -17,6 +17,7 @@ typedef enum {
     LOGREG__MILLISECONDS, /* likewise */
     LOGREG__HOURS,        /* 1430, 815, hours and minutes of a day */
     LOGREG__SHORT_MONTHS, /* 2305, years and months */
+    LOGREG__STAMPS,       /* 20230514113000, 202305141130: days with a time */
     LOGREG__SHORT_YEARS,  /* 98, 99, 0, 1: of two centuries (years.h) */
     LOGREG__CALENDARS
 } logreg__calendar;

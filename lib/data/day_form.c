@@ -134,15 +134,27 @@ static logreg__day_parts number_parts(double x, logreg__calendar kind)
     return p;
 }
 
+/* 20240131113000, 202401311130 */
+static logreg__day_parts stamp_parts(double x)
+{
+    double below = x >= 1e13 ? 1e6 : 1e4;
+    logreg__day_parts p = number_parts(floor(x / below), LOGREG__DAYS);
+    p.timed = true;
+    p.late = fmod(x, below) > 0;
+    p.zone = "";
+    return p;
+}
+
 static bool read_numbers(logreg__day_form *f, const logreg__column *c, size_t rows)
 {
     *f = (logreg__day_form){.calendar = logreg__calendar_of(c, rows), .named = SIZE_MAX, .like = SIZE_MAX};
     logreg__calendar kind = f->calendar;
-    if (kind != LOGREG__DAYS && kind != LOGREG__DAYS_FIRST && kind != LOGREG__MONTHS_FIRST)
+    bool stamps = kind == LOGREG__STAMPS;
+    if (kind != LOGREG__DAYS && !stamps && kind != LOGREG__DAYS_FIRST && kind != LOGREG__MONTHS_FIRST)
         return false;
-    f->order = kind == LOGREG__DAYS         ? LOGREG__YEAR_FIRST
-               : kind == LOGREG__DAYS_FIRST ? LOGREG__DAY_FIRST
-                                            : LOGREG__MONTH_FIRST;
+    f->order = kind == LOGREG__DAYS || stamps ? LOGREG__YEAR_FIRST
+               : kind == LOGREG__DAYS_FIRST   ? LOGREG__DAY_FIRST
+                                              : LOGREG__MONTH_FIRST;
     f->reading[f->order].fits = true;
     bool same = true;
     double before = NAN;
@@ -150,8 +162,10 @@ static bool read_numbers(logreg__day_form *f, const logreg__column *c, size_t ro
         double x = logreg__column_number(c, r);
         if (isnan(x))
             continue;
-        logreg__day_parts p = number_parts(x, kind);
+        logreg__day_parts p = stamps ? stamp_parts(x) : number_parts(x, kind);
         same = !((before >= 1e6) != (x >= 1e6) && before >= 0) && add_parts(f, &p);
+        if (p.timed)
+            add_time(f, &p);
         before = x;
     }
     return same && f->n;

@@ -83,6 +83,10 @@ static void add_pattern(logreg__text *text, const logreg__day_form *f)
     }
     if (!logreg__day_form_timed(f))
         return;
+    if (!f->sample) {
+        logreg__text_add(text, "(\\d\\d)(\\d\\d)(\\d*)");
+        return;
+    }
     logreg__text_add(text, f->timed < f->n ? "(?:\\D+(\\d+):(\\d+):?(\\d*)" : "\\D+(\\d+):(\\d+):?(\\d*)");
     logreg__text_add(text, f->half ? "[\\d. ]*(.?)" : "");
     logreg__text_add(text, f->timed < f->n ? ")?" : "");

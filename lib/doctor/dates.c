@@ -164,8 +164,9 @@ static void tell_dates(logreg_checkup *c, size_t j, logreg__calendar kind)
     char first[LOGREG__FIGURE_SIZE];
     logreg__finding *f = logreg__find(c, "date", LOGREG_FINDING_MISLEADS, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, logreg__calendar_says[kind],
-                        logreg__figure_plain(first, c->profile[j].min, 13, f->message.sign));
+    logreg__page_format(
+        &f->message, logreg__calendar_says[kind],
+        logreg__figure_plain(first, c->profile[j].min, kind == LOGREG__STAMPS ? 14 : 13, f->message.sign));
     logreg__page_add(&f->message, ".");
     advise_number(f, c, j, kind);
     logreg__advise_leaving_out(f, c, j);

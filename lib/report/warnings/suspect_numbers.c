@@ -23,8 +23,9 @@ static void write_date(logreg__page *piece, const logreg_model *m, const logreg_
         return;
     }
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
-    logreg__page_format(piece, logreg__calendar_says[s->calendar],
-                        logreg__figure_plain(first, s->numbers.low, 13, piece->sign));
+    logreg__page_format(
+        piece, logreg__calendar_says[s->calendar],
+        logreg__figure_plain(first, s->numbers.low, s->calendar == LOGREG__STAMPS ? 14 : 13, piece->sign));
 }
 
 /* What the command makes of a column of dates. */

@@ -11,7 +11,7 @@ forms = {
     "iso": "%Y-%m-%d", "clock": "%Y-%m-%d %H:%M:%S", "zulu": "%Y-%m-%dT%H:%M:%S.250Z", "noon": "%m/%d/%Y %I:%M %p", "short": "%d/%m/%y %H:%M",
     "dashes": "%d-%m-%y", "english": "%d-%b-%y", "glued": "%d%b%Y", "written": "%B %d, %Y", "british": "%d %B %Y", "survey": "%b %d, %Y, %I:%M %p",
     "german": lambda d: d.strftime("%d. ") + german[d.month - 1] + d.strftime(" %Y"), "french": lambda d: d.strftime("%d ") + french[d.month - 1] + d.strftime(" %Y"),
-    "ahead": "%y-%m-%d", "digits": "%Y%m%d", "fewer": "%d%m%y", "months": "%Y-%m", "named": "%b %Y", "midnight": "%Y-%m-%d 00:00",
+    "ahead": "%y-%m-%d", "digits": "%Y%m%d", "fewer": "%d%m%y", "stamps": "%Y%m%d%H%M%S", "shorter": "%Y%m%d%H%M", "months": "%Y-%m", "named": "%b %Y", "midnight": "%Y-%m-%d 00:00",
 }
 def write(name, columns):
     with open(name + ".csv", "w", newline="") as file:
