@@ -126,3 +126,13 @@ int logreg__utf8_next_folded(int32_t to[LOGREG__FOLDED], const char **text)
             to[n++] = part[i];
     return n;
 }
+
+size_t logreg__utf8_shared(const char *a, const char *b)
+{
+    size_t n = 0;
+    while (a[n] && a[n] == b[n])
+        n++;
+    while (n && ((unsigned char)a[n] & 0xc0) == 0x80) /* within a character */
+        n--;
+    return n;
+}

@@ -31,4 +31,7 @@ int logreg__utf8_next_folded(int32_t to[LOGREG__FOLDED], const char **text);
 /* Are they alike but for capitals? Both must be valid. */
 bool logreg__utf8_same_letters(const char *a, const char *b);
 
+/* Leading bytes that both share, of whole characters. */
+size_t logreg__utf8_shared(const char *a, const char *b);
+
 #endif

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "data/equal.h"
 #include "data/role.h"
 
 enum { FEWEST_ROWS = 20, FEWEST_COPIES = 3, SAMPLED = 50000, PAIRS = 997, MORE = 4 };
@@ -33,14 +34,7 @@ static uint64_t mix(uint64_t x)
 
 static uint64_t cell_hash(const search *s, size_t j, size_t i)
 {
-    const logreg__column *c = &s->frame->column[j];
-    uint64_t bits = c->kind == LOGREG_CATEGORY ? logreg__column_code(c, i) : 0;
-    double x = c->kind == LOGREG_NUMERIC ? logreg__column_number(c, i) + 0.0 : 0; /* one zero */
-    if (isnan(x))
-        x = NAN; /* and one missing value */
-    if (c->kind == LOGREG_NUMERIC)
-        memcpy(&bits, &x, sizeof bits);
-    return mix(mix(bits + 1) + (j + 1) * 0xbf58476d1ce4e5b9u);
+    return mix(mix(logreg__cell_bits(&s->frame->column[j], i) + 1) + (j + 1) * 0xbf58476d1ce4e5b9u);
 }
 
 typedef struct {

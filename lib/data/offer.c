@@ -13,15 +13,6 @@ static bool counts(const size_t *rows, size_t level)
     return !rows || rows[level];
 }
 
-/* Leading bytes that two texts share. */
-static size_t shared(const char *a, const char *b)
-{
-    size_t n = 0;
-    while (a[n] && a[n] == b[n])
-        n++;
-    return n;
-}
-
 const char *logreg__levels_nearest(const char *label, char *const *levels, const size_t *rows, size_t n)
 {
     logreg_nearest near = logreg_nearest_to(label);
@@ -33,7 +24,7 @@ const char *logreg__levels_nearest(const char *label, char *const *levels, const
             logreg_nearest_offer(&near, levels[l]);
     for (size_t l = 0; l < n && near.name; l++) /* which does not tell capitals from small letters */
         if (counts(rows, l) && logreg__utf8_same_letters(levels[l], near.name) &&
-            shared(label, levels[l]) > shared(label, near.name))
+            logreg__utf8_shared(label, levels[l]) > logreg__utf8_shared(label, near.name))
             near.name = levels[l];
     return near.name;
 }

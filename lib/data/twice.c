@@ -7,42 +7,19 @@
 
 #include "base/memory.h"
 #include "data/copies.h"
+#include "data/equal.h"
 #include "data/role.h"
 #include "data/sentinel.h"
 
 enum { FEWEST = 10 };
-
-static bool same_cell(const logreg__column *c, size_t i, size_t k)
-{
-    if (c->kind == LOGREG_CATEGORY)
-        return logreg__column_code(c, i) == logreg__column_code(c, k);
-    double x = logreg__column_number(c, i), y = logreg__column_number(c, k);
-    return isnan(x) ? isnan(y) : x == y;
-}
 
 /* In how many columns two rows differ, up to two. */
 static size_t differences(const logreg_frame *frame, size_t i, size_t k)
 {
     size_t n = 0;
     for (size_t j = 0; j < frame->n_columns && n < 2; j++)
-        n += !same_cell(&frame->column[j], i, k);
+        n += !logreg__cells_equal(&frame->column[j], i, k);
     return n;
-}
-
-static bool same_row(const logreg_frame *frame, size_t i, size_t k)
-{
-    size_t j = 0;
-    while (j < frame->n_columns && same_cell(&frame->column[j], i, k))
-        j++;
-    return j == frame->n_columns;
-}
-
-bool logreg__row_is_empty(const logreg_frame *frame, size_t i)
-{
-    size_t j = 0;
-    while (j < frame->n_columns && logreg__cell_is_missing(&frame->column[j], i))
-        j++;
-    return j == frame->n_columns;
 }
 
 bool logreg__are_replicates(size_t near, size_t equal, size_t others, size_t rows)
@@ -69,7 +46,7 @@ bool logreg__frame_twice(const logreg_frame *frame)
     if (frame->sparse || half < FEWEST || frame->n_rows != 2 * half)
         return false;
     for (size_t i = 0; i < half; i++)
-        if (!same_row(frame, i, half + i))
+        if (!logreg__rows_equal(frame, i, half + i))
             return false;
     while (j < frame->n_columns && !is_measured(&frame->column[j], frame->n_rows))
         j++;
@@ -97,16 +74,6 @@ typedef struct {
     size_t others, near;
 } ties;
 
-static uint64_t cell_bits(const logreg__column *c, size_t i)
-{
-    uint64_t bits = 0;
-    if (c->kind == LOGREG_CATEGORY)
-        return logreg__column_code(c, i);
-    double x = logreg__column_number(c, i) + 0.0; /* one zero */
-    memcpy(&bits, &x, sizeof bits);
-    return bits;
-}
-
 /* Many others: the column is none to go by, and the count is given up. Missing values count as one. */
 static bool is_shared(const ties *t)
 {
@@ -132,8 +99,8 @@ static ties count_ties(table *t, const logreg_frame *frame, const logreg__column
     size_t mask = t->size - 1;
     memset(slot, 0, t->size * sizeof *slot);
     for (size_t i = 0; i < frame->n_rows; i++) {
-        size_t at = (size_t)(cell_bits(c, i) * 0x9e3779b97f4a7c15u >> 32) & mask;
-        while (slot[at] && !same_cell(c, slot[at] - 1, i))
+        size_t at = (size_t)(logreg__cell_bits(c, i) * 0x9e3779b97f4a7c15u >> 32) & mask;
+        while (slot[at] && !logreg__cells_equal(c, slot[at] - 1, i))
             at = (at + 1) & mask;
         if (!slot[at]) {
             slot[at] = (uint32_t)i + 1;
@@ -159,7 +126,7 @@ static double share_equal(const logreg_frame *frame, const logreg__column *key, 
     for (size_t k = 0; k < PAIRS; k++) {
         size_t a = k * 7919 % n, b = (a + 1 + k * 104729 % (n - 1)) % n; /* another one */
         double x = cell_order(key, a) - cell_order(key, b), y = cell_order(c, a) - cell_order(c, b);
-        equal += same_cell(c, a, b);
+        equal += logreg__cells_equal(c, a, b);
         up += x * y > 0;
         down += x * y < 0;
     }
@@ -182,34 +149,6 @@ static bool is_chance(const logreg_frame *frame, const logreg__column *key, cons
 /* ---- Rows in a row ---- */
 
 enum { FEWEST_IN_A_ROW = 5, MOST_HASHED = 10000 };
-
-static size_t row_hash(const logreg_frame *frame, size_t i)
-{
-    uint64_t hash = 0;
-    for (size_t j = 0; j < frame->n_columns; j++) {
-        hash = (hash ^ cell_bits(&frame->column[j], i)) * 0x9e3779b97f4a7c15u;
-        hash ^= hash >> 29;
-    }
-    return (size_t)(hash >> 20);
-}
-
-/* The last earlier row that each one repeats, from 1, to before[]; 0: none. Returns how many pairs of rows are equal. */
-static double find_equals(uint32_t *before, uint32_t *times, table *t, const logreg_frame *frame)
-{
-    size_t mask = t->size - 1;
-    double pairs = 0;
-    memset(t->slot, 0, t->size * sizeof *t->slot);
-    for (size_t i = 0; i < frame->n_rows; i++) {
-        size_t at = row_hash(frame, i) & mask;
-        while (t->slot[at] && !same_row(frame, t->slot[at] - 1, i))
-            at = (at + 1) & mask;
-        before[i] = logreg__row_is_empty(frame, i) ? 0 : t->slot[at];
-        times[i] = before[i] ? times[before[i] - 1] + 1 : 0;
-        pairs += times[i];
-        t->slot[at] = (uint32_t)i + 1;
-    }
-    return pairs;
-}
 
 /* Do its numbers go up as well as down in these rows? */
 static bool goes_both_ways(const logreg__column *c, size_t first, size_t rows)
@@ -246,15 +185,17 @@ static logreg__repeats longest_stretch(const uint32_t *before, size_t rows)
 }
 
 /* False: memory is out. */
-static bool find_stretch(logreg__repeats *found, table *t, const logreg_frame *frame)
+static bool find_stretch(logreg__repeats *found, const logreg_frame *frame)
 {
     double n = (double)frame->n_rows;
-    uint32_t *before = logreg__new_raw(2 * frame->n_rows, sizeof *before);
-    if (!before)
-        return false;
-    double pairs = find_equals(before, before + frame->n_rows, t, frame);
-    logreg__repeats best = longest_stretch(before, frame->n_rows);
+    uint32_t *before = logreg__new_raw(frame->n_rows, sizeof *before);
+    double pairs = before ? logreg__equal_rows(before, frame) : -1;
+    logreg__repeats best = {0};
+    if (pairs >= 0)
+        best = longest_stretch(before, frame->n_rows);
     free(before);
+    if (pairs < 0)
+        return false;
     if (best.rows < FEWEST_IN_A_ROW || best.back < best.rows)
         return true;
     double share = 2 * (pairs - (double)best.rows + 1) / (n * (n - 1));
@@ -296,9 +237,21 @@ bool logreg__repeats_find(logreg__repeats *found, const logreg_frame *frame)
     }
     bool ok = t.slot;
     if (ok && !done && frame->n_rows <= MOST_HASHED)
-        ok = find_stretch(found, &t, frame);
+        ok = find_stretch(found, frame);
     free(t.slot);
     return ok && (done || found->rows || logreg__copies_find(found, frame));
+}
+
+bool logreg__repeats_all(logreg__repeats *found, const logreg_frame *frame)
+{
+    uint32_t *before = logreg__new_raw(frame->n_rows, sizeof *before);
+    bool ok = before && logreg__equal_rows(before, frame) >= 0;
+    *found = (logreg__repeats){.but = SIZE_MAX};
+    for (size_t i = 0; i < frame->n_rows && ok; i++)
+        if (before[i] && found->rows++ == 0)
+            found->first = i;
+    free(before);
+    return ok;
 }
 
 #define CELLS "join \"\\0\", map s/^ *(\"?)(.*?)\\1[ \\r]*$/$2/sr, "

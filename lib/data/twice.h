@@ -12,9 +12,6 @@ bool logreg__frame_twice(const logreg_frame *frame);
  * alone, and most rows of such a file have others like them; of rows that were entered twice hardly any do. */
 bool logreg__are_replicates(size_t near, size_t equal, size_t others, size_t rows);
 
-/* Does nothing stand in a row, as where a spreadsheet exported its margin? It is no case. */
-bool logreg__row_is_empty(const logreg_frame *frame, size_t row);
-
 /* Of more rows a fit looks for none. */
 #define LOGREG__REPEATS_ROWS 50000
 
@@ -31,6 +28,9 @@ typedef struct {
  * in their order, with a column of numbers that goes up and down among them, as no time or design does, and hardly repeats otherwise, of frames of up to 10,000 rows. Else copies (copies.h) are looked for. Of frames of 20 to 50,000 rows, without sparse columns. One hash of the values
  * of a column, given up early where they repeat: O(rows) where nothing is found and a column hardly repeats. False: memory is out. */
 bool logreg__repeats_find(logreg__repeats *found, const logreg_frame *frame);
+
+/* All rows that repeat an earlier one, whatever chance does; sparse columns count. False: memory is out. */
+bool logreg__repeats_all(logreg__repeats *found, const logreg_frame *frame);
 
 /* The command that prints the frame's file without rows that are written as an earlier one is, but for quotes about cells and blanks around them; back: as that one,
  * so many rows further up, is; but for one column. The caller's; NULL where there is none. False: memory is out. */

@@ -3,9 +3,7 @@
 
 #include <math.h>
 
-#include "base/memory.h"
 #include "data/copies.h"
-#include "data/sparse.h"
 #include "data/twice.h"
 
 static bool same_cell(const logreg__column *a, size_t i, const logreg__column *b, size_t k)
@@ -49,97 +47,13 @@ static void columns_twice(logreg_checkup *c)
 
 /* ---- Rows ---- */
 
-static uint64_t mix(uint64_t hash, uint64_t bits)
-{
-    hash = (hash ^ bits) * 0x9e3779b97f4a7c15u;
-    return hash ^ hash >> 29;
-}
-
-/* Numbers of sparse rows. */
-static uint64_t sparse_hash(const logreg__sparse *s, size_t i)
-{
-    uint64_t hash = 0, bits;
-    for (int k = s->start[i]; k < s->start[i + 1]; k++) {
-        memcpy(&bits, &s->value[k], sizeof bits);
-        hash = mix(mix(hash, bits), (uint64_t)s->column[k]);
-    }
-    return hash;
-}
-
-static bool same_sparse(const logreg__sparse *s, size_t i, size_t k)
-{
-    int a = s->start[i], b = s->start[k], n = s->start[i + 1] - a;
-    if (n != s->start[k + 1] - b)
-        return false;
-    for (int j = 0; j < n; j++)
-        if (s->column[a + j] != s->column[b + j] || s->value[a + j] != s->value[b + j])
-            return false;
-    return true;
-}
-
-/* Rows without a number are told as such. */
-static bool is_empty(const logreg_frame *frame, size_t i)
-{
-    return frame->sparse->start[i] == frame->sparse->start[i + 1];
-}
-
-static uint64_t row_hash(const logreg_frame *frame, size_t i)
-{
-    uint64_t hash = sparse_hash(frame->sparse, i);
-    for (size_t j = 0; j < frame->n_columns; j++) {
-        const logreg__column *column = &frame->column[j];
-        uint64_t bits = 1;
-        double x = column->kind == LOGREG_NUMERIC ? logreg__column_number(column, i) + 0.0 : 0;
-        if (column->kind == LOGREG_CATEGORY)
-            bits = logreg__column_code(column, i);
-        else if (!isnan(x))
-            memcpy(&bits, &x, sizeof bits);
-        hash = mix(hash, bits);
-    }
-    return hash;
-}
-
-static bool same_row(const logreg_frame *frame, size_t i, size_t k)
-{
-    for (size_t j = 0; j < frame->n_columns; j++)
-        if (!same_cell(&frame->column[j], i, &frame->column[j], k))
-            return false;
-    return same_sparse(frame->sparse, i, k);
-}
-
-/* Sparse rows that stand in the file before; *first is the first of them. A hash table of rows, 0 where it is free. */
-static size_t count_repeats(logreg_checkup *c, size_t *first)
-{
-    size_t rows = logreg_frame_rows(c->frame), size = 64, repeats = 0;
-    while (size < 2 * rows)
-        size *= 2;
-    size_t *slot = logreg__new(size, sizeof *slot);
-    c->failed = c->failed || !slot;
-    for (size_t i = 0; slot && i < rows; i++) {
-        if (is_empty(c->frame, i))
-            continue;
-        size_t at = (size_t)row_hash(c->frame, i) & (size - 1);
-        while (slot[at] && !same_row(c->frame, slot[at] - 1, i))
-            at = (at + 1) & (size - 1);
-        if (slot[at] && repeats++ == 0)
-            *first = i;
-        if (!slot[at])
-            slot[at] = i + 1;
-    }
-    free(slot);
-    return repeats;
-}
-
 /* Sparse rows hold so much that no two are equal by chance. A fit spares itself the search where rows are very many. */
 static logreg__repeats find_repeats(logreg_checkup *c)
 {
-    logreg__repeats some = {.but = SIZE_MAX};
-    if (c->frame->sparse) {
-        some.rows = count_repeats(c, &some.first);
-        return some;
-    }
-    bool ok = c->frame->n_rows > LOGREG__REPEATS_ROWS ? logreg__copies_find(&some, c->frame)
-                                                      : logreg__repeats_find(&some, c->frame);
+    logreg__repeats some;
+    bool ok = c->frame->sparse                          ? logreg__repeats_all(&some, c->frame)
+              : c->frame->n_rows > LOGREG__REPEATS_ROWS ? logreg__copies_find(&some, c->frame)
+                                                        : logreg__repeats_find(&some, c->frame);
     c->failed = c->failed || !ok;
     return some;
 }

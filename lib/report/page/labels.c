@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "base/utf8.h"
 
 /* Places that are tried for the cut, of those where labels that read alike differ. */
 #define PLACES 12
@@ -34,11 +35,6 @@ typedef struct {
     size_t n;
 } labels;
 
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static int by_whole(const void *a, const void *b)
 {
     return strcmp(((const entry *)a)->whole, ((const entry *)b)->whole);
@@ -49,17 +45,6 @@ static int by_shown(const void *a, const void *b)
     const entry *x = a, *y = b;
     int order = strcmp(*x->shown, *y->shown);
     return order ? order : by_whole(x, y);
-}
-
-/* Where two texts part, in bytes. */
-static size_t shared(const char *a, const char *b)
-{
-    size_t n = 0;
-    while (a[n] && a[n] == b[n])
-        n++;
-    while (n && ((unsigned char)a[n] & 0xc0) == 0x80) /* within a character */
-        n--;
-    return n;
 }
 
 /* The column from which a text is shown whose byte `at` tells it apart. */
@@ -81,7 +66,7 @@ static void cut(logreg__page *out, const char *whole, size_t at, int room)
         there = logreg__columns(whole, at);
     int all = logreg__columns_of(whole), from = beginning(whole, at), to = all, head;
     if (there + BEHIND <= room - mark - side) {
-        head = larger(there + BEHIND, room / 2);
+        head = logreg__wider(there + BEHIND, room / 2);
         from = all - (room - mark - head);
     } else if (all - from <= room - mark - side) {
         head = room - mark - (all - from);
@@ -89,7 +74,7 @@ static void cut(logreg__page *out, const char *whole, size_t at, int room)
         int between = room - side - 2 * mark;
         head = side;
         if (from + between < there + BEHIND)
-            from = larger(there - BEFORE, head);
+            from = logreg__wider(there - BEFORE, head);
         to = from + between;
     }
     logreg__page_part(out, whole, 0, head);
@@ -174,7 +159,7 @@ static bool number(labels *l, entry *e, size_t n)
             last += !again;
             int width = snprintf(text, sizeof text, " (%zu)", last);
             logreg__page_start_like(&out, l->page);
-            logreg__page_name(&out, e[i].whole, larger(l->room - width, 1));
+            logreg__page_name(&out, e[i].whole, logreg__wider(l->room - width, 1));
             logreg__page_add(&out, text);
             if (!try(&e[i], &out))
                 return false;
@@ -191,7 +176,7 @@ static size_t find_places(size_t *at, const entry *e, size_t n)
     for (size_t i = 1; i < n && places < PLACES; i++) {
         if (strcmp(e[i - 1].whole, e[i].whole) == 0)
             continue;
-        size_t here = shared(e[i - 1].whole, e[i].whole), k = 0;
+        size_t here = logreg__utf8_shared(e[i - 1].whole, e[i].whole), k = 0;
         while (k < places && at[k] < here)
             k++;
         if (k < places && at[k] == here)

@@ -4,6 +4,11 @@
 
 #include "report/page/page.h"
 
+static inline int logreg__wider(int a, int b)
+{
+    return a > b ? a : b;
+}
+
 /* n names as logreg__page_name writes them in so much room, but that no two that differ read alike. Owned, and so is
  * each; NULL: memory is out. */
 char **logreg__labels_new(const logreg__page *page, const char *const *name, size_t n, int room);

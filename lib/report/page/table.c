@@ -18,11 +18,6 @@ typedef struct {
     int width[LOGREG__TABLE_COLUMNS];
 } layout;
 
-static int larger(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static void split(const char *cell, int *before, int *after)
 {
     size_t n = strcspn(cell, ".e");
@@ -50,12 +45,12 @@ static void measure(layout *l, const logreg__table *table, logreg__page *page)
         logreg__table_row row;
         fetch(&row, table, i, page->width, page);
         if (!row.heading)
-            l->label = larger(l->label, logreg__columns_of(label_of(&row)));
+            l->label = logreg__wider(l->label, logreg__columns_of(label_of(&row)));
         for (int c = 0; c < table->n_columns; c++) {
             int before, after;
             split(row.cell[c], &before, &after);
-            l->before[c] = larger(l->before[c], before);
-            l->after[c] = larger(l->after[c], after);
+            l->before[c] = logreg__wider(l->before[c], before);
+            l->after[c] = logreg__wider(l->after[c], after);
         }
         page->text.failed = page->text.failed || row.label.text.failed;
         logreg__page_free(&row.label);
@@ -66,7 +61,7 @@ static void measure(layout *l, const logreg__table *table, logreg__page *page)
         int have = -GAP;
         for (int s = c; s < c + table->column[c].span; s++)
             have += l->width[s] + GAP;
-        l->width[c] += larger(0, logreg__columns_of(table->column[c].title) - have);
+        l->width[c] += logreg__wider(0, logreg__columns_of(table->column[c].title) - have);
     }
 }
 
@@ -233,7 +228,7 @@ void logreg__table_print(logreg__page *page, const logreg__table *table)
     bool apart = page->width - extent(&l, 0, table->n_columns) < least;
     for (int from = 0; from < table->n_columns;) {
         int to = apart ? group_end(table, from) : table->n_columns;
-        int room = larger(1, page->width - extent(&l, from, to));
+        int room = logreg__wider(1, page->width - extent(&l, from, to));
         if (from)
             logreg__page_add(page, "\n");
         print_part(page, table, &l, l.label < room ? l.label : room, from, to);
