@@ -145,7 +145,7 @@ static const char *plural(size_t n)
 }
 
 /* What is to be said of a column that stands alone, up to the way out. */
-static void add_alone(logreg__text *text, const logreg__unfit *u, bool advise)
+static void add_alone(logreg__text *text, const logreg__unfit *u, const logreg_frame *frame, bool advise)
 {
     const char *name = u->column->name, *one, *other;
     switch (u->kind) {
@@ -166,8 +166,11 @@ static void add_alone(logreg__text *text, const logreg__unfit *u, bool advise)
                 "that; else it explains nothing",
                 name, u->level, u->n_missing, plural(u->n_missing));
         else
-            add(text, "column '%.80s' holds only '%s' in the %zu row%s without missing values%s", name,
-                u->level, u->rows, plural(u->rows), advise ? ", so it explains nothing" : "");
+            add(text, "column '%.80s' holds only '%s' in the %zu row%s %s%s", name, u->level, u->rows,
+                plural(u->rows),
+                frame->n_excluded && u->rows == frame->n_rows ? "that --where keeps"
+                                                              : "without missing values",
+                advise ? ", so it explains nothing" : "");
         break;
     case LOGREG__UNFIT_EMPTY:
         add(text, "column '%.80s' is empty", name);
@@ -311,7 +314,7 @@ logreg_status logreg__unfits_fail(const logreg__unfits *u, const logreg__formula
     const char *way = any && days.start ? days.start : "";
     const char *instead = any && all_dates(u) && !logreg__unfits_leave(u, f, frame) ? way : NULL;
     if (u->n == 1 || !advise) {
-        add_alone(&text, u->item, advise);
+        add_alone(&text, u->item, frame, advise);
         logreg__text_add(&text, advise ? ": " : "");
         if (advise)
             add_way(&text, u, f, frame, instead);

@@ -16,3 +16,5 @@ told --target died --where 'dose == 0'
 told --target site --where 'dose > 1 & site != "C"'
 told --target died --where 'age > 45'
 awk -F, 'NR > 1 { all[$5]++; if ($1 == "C") of[$5]++ } END { for (c in all) print c, all[c], of[c] + 0 }' sites.csv | sort
+# a column that is the same in the rows that are left
+fails 1 logreg fit sites.csv --target died --features site,age --where 'site == "A"'
