@@ -22,6 +22,7 @@ typedef struct {
     size_t n;
     size_t rows, other; /* rows of values that always miss the column, and others that miss it */
     size_t marked;      /* such values */
+    size_t there;       /* rows of the other values that have it */
 } census;
 
 /* The value of a row, which is added if it is new; NULL: there are too many. */
@@ -64,18 +65,18 @@ static bool take(census *c, const logreg_frame *frame, const logreg__column *by,
         c->marked += all;
         c->rows += all ? c->value[k].missing : 0;
         c->other += all ? 0 : c->value[k].missing;
+        c->there += c->value[k].rows - c->value[k].missing;
     }
     return true;
 }
 
 /* Do the values tell where it is missing, as chance does not? */
-static bool tells(const census *c, const logreg_frame *frame)
+static bool tells(const census *c)
 {
-    size_t there = frame->n_rows - c->rows - c->other, missing = c->rows + c->other;
-    double all = (double)frame->n_rows;
-    return c->rows >= FEWEST && there >= FEWEST && FEWEST * c->other <= there &&
+    double missing = (double)(c->rows + c->other), there = (double)c->there, all = missing + there;
+    return c->rows >= FEWEST && c->there >= FEWEST && FEWEST * c->other <= c->there &&
            FEWEST * c->other <= c->rows &&
-           (double)c->rows * log(all / (double)missing) + (double)there * log(all / (double)there) > CHANCE;
+           (double)c->rows * log(all / missing) + there * log(all / there) > CHANCE;
 }
 
 static bool is_marked(const value *v)
@@ -114,7 +115,7 @@ bool logreg__skipped_find(logreg__skipped *s, const logreg_frame *frame, const b
     census best = {.n = 0}, one;
     *s = (logreg__skipped){.where = NULL};
     for (size_t k = 0; k < frame->n_columns && c->n_missing >= FEWEST; k++) {
-        if (k == j || !column[k] || !take(&one, frame, &frame->column[k], c) || !tells(&one, frame))
+        if (k == j || !column[k] || !take(&one, frame, &frame->column[k], c) || !tells(&one))
             continue;
         if (!by || one.other < best.other || (one.other == best.other && one.n < best.n)) {
             best = one;

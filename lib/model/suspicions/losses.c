@@ -170,14 +170,18 @@ static bool add_losses(logreg__unfits *u, const logreg__losses *losses, const lo
 }
 
 /* Says of the first of them that is missing where a column of the formula has certain values, and what keeps those rows, if there is room for it. */
-static logreg_status tell_skipped(logreg_error *err, const logreg__losses *losses, const logreg_frame *frame)
+static logreg_status tell_skipped(logreg_error *err, const logreg__losses *losses,
+                                  const logreg__formula *formula, const logreg_frame *frame)
 {
     bool *column = logreg__new(frame->n_columns, sizeof *column), ok = column;
     logreg__skipped skipped = {.where = NULL};
     logreg__text told = {0}, item = {0};
     size_t i = 0;
-    for (size_t k = 0; k < losses->n_used && ok; k++)
-        column[losses->column[k]] = true;
+    for (size_t k = 0; k < formula->n_factors && ok; k++) {
+        const logreg__column *c = logreg__factor_column(&formula->factor[k], frame);
+        if (c)
+            column[c - frame->column] = true;
+    }
     for (; i < losses->n && ok && !skipped.rows; i++)
         ok = logreg__skipped_find(&skipped, frame, column, losses->column[i]);
     if (skipped.rows) {
@@ -238,7 +242,7 @@ logreg_status logreg__losses_fail(logreg_error *err, const logreg__losses *losse
         status = logreg__unfits_fail(&few, formula, frame, false, err);
     if (status != LOGREG_ENOMEM && open && !more && !one_class)
         tell(err, losses, formula, frame, rows);
-    if (status != LOGREG_ENOMEM && tell_skipped(err, losses, frame) != LOGREG_OK)
+    if (status != LOGREG_ENOMEM && tell_skipped(err, losses, formula, frame) != LOGREG_OK)
         status = LOGREG_ENOMEM;
     logreg__rows_free(without);
     logreg__unfits_clear(&all);
