@@ -1,6 +1,7 @@
 /* Columns that another one decides: what it says is said twice. */
 #include <string.h>
 
+#include "base/word.h"
 #include "model/model.h"
 #include "report/summary/summary.h"
 #include "report/warnings/suspect.h"
