@@ -64,7 +64,9 @@ bool logreg__is_day(const char *text)
     }
     if (!n && k < 4 && length > SHORT && joined)
         return false;
-    return n + k >= 1 && k <= 4 && (!month[k] || month[k] == ':' || month[k] == ' ' || month[k] == ',');
+    bool range = month[k] == ' ' && month[k + 1] == '-'; /* of days of any year: Jan 1 - Jan 28 */
+    return n + k >= 1 && k <= 4 && !range &&
+           (!month[k] || month[k] == ':' || month[k] == ' ' || month[k] == ',');
 }
 
 /* A number of one or two digits, or of four, up to `most`; 0: there is none. *at moves behind it. */

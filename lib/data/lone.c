@@ -54,9 +54,10 @@ static bool is_lone(const logreg__column_ends *c, const logreg__end *e, double l
     if (e->value[0] == 0 || e->rows[0] < REPEATED || !(range > 0) || 2 * gap < range ||
         ends_alike(e->value[0], c))
         return false;
-    if (gap >= BEYOND * range)
-        return true;
     logreg__rest r = logreg__rest_between(low, high, c);
+    if (gap >= BEYOND * range &&
+        (r.distinct > 2 || low == 0 || low == 1)) /* two others may be codes: 100100, 100120 and 120120 */
+        return true;
     bool close = r.distinct >= CLOSE && CLOSE * fmax(r.low_step, r.high_step) <= range;
     return is_unlike(e->value[0], e->rows[0], gap, &r) ||
            (gap >= FAR * range && r.distinct >= MEASURED && e->rows[0] > r.most) ||

@@ -97,7 +97,7 @@ bool logreg__numbers_name(const logreg__column *c, size_t rows)
     if (!look(&few, c, rows) || (few.n > MOST_IDS && logreg__named_id(c->name)))
         return false;
     if (logreg__named_kind(c->name) || logreg__named_plot(c->name) || logreg__numbers_padded(c))
-        return true;
+        return logreg__numbers_padded(c) || !logreg__numbers_amount(c, rows);
     if (logreg__named_one(c->name) && !logreg__named_id(c->name) && logreg__numbers_return(c, rows))
         return ROWS_OF_ONE * few.n <= rows - c->n_missing;
     return few.most < CLASSES && (logreg__named_class(c->name) || logreg__named_reason(c->name));

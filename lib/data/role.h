@@ -101,6 +101,9 @@ bool logreg__numbers_padded(const logreg__column *column);
 /* Are the numbers of a column names by its name, region, zip, race, store_code, or, up to 99, insurance, or, where they come again as such numbers do, doctor; or by zeros in front? Three to 56 whole ones, fifty of what may number persons, none below 0, each in two rows or more on average. */
 bool logreg__numbers_name(const logreg__column *column, size_t rows);
 
+/* Are they amounts by how often each occurs, whatever the name: most of them 0, and the larger the rarer, as stays in hospital are; or years of school? (role_amounts.c) */
+bool logreg__numbers_amount(const logreg__column *column, size_t rows);
+
 /* Does a name say of three numbers or more what they stand for, 1=single 2=married 3=widowed? Are those all that a column of numbers holds, three of them or more? (role_spelt.c) */
 bool logreg__named_codes(const char *name);
 bool logreg__numbers_spelt(const logreg__column *column, size_t rows);

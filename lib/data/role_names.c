@@ -128,7 +128,7 @@ bool logreg__named_id(const char *name)
     static const char rows[] =
         " row rows rowname rownames rownumber index nr no no. n\302\260 n\302\272 \342\204\226 obs lfdnr "
         "lfd.nr. lfd.nr x.1 unnamed:0 # seqn "
-        "seq seed "
+        "seq seed identifier identifiers identifiant identificador identifikator "
         "respid subjid patid recid caseid studyid userid custid empid pid sid uid guid uuid mrn ssn isbn "
         "isbn13 "
         "gtin ean ean13 upc barcode iban phone telephone mobile record serial "

@@ -177,6 +177,19 @@ static bool are_codes(const logreg__column *c, size_t rows, double low, double t
     return codes && different >= LOGREG__ID_ROWS && !logreg__numbers_name(c, rows);
 }
 
+/* Is one in four of all that lie between them there, as of days that were counted from some first one, but not of codes of illnesses? */
+static bool are_dense(const logreg__column *c, size_t rows)
+{
+    enum { EACH = 4 };
+    size_t n, different = 0;
+    double *sorted = logreg__numbers_sorted(&n, c, rows);
+    for (size_t i = 0; sorted && i < n; i++)
+        different += i == 0 || sorted[i] != sorted[i - 1];
+    bool dense = sorted && n && sorted[n - 1] - sorted[0] < EACH * (double)different;
+    free(sorted);
+    return dense;
+}
+
 /* ---- Groups of rows, one after the other ---- */
 
 /* What stands in a column, row after row, cells that are missing apart. */
@@ -186,7 +199,8 @@ typedef struct {
     bool whole, climbs; /* none is lower than the one before, */
     bool by_one;        /*   nor higher by more than 1 */
     bool again;         /* they count on from 1, and begin again, */
-    double least;       /*   the first time, or sooner than ever, behind this */
+    double least,
+        most; /*   the first time, or sooner than ever, behind this, and later than ever behind that */
 } course;
 
 /* It ends where nothing is left to be seen, which in most columns is the second row. */
@@ -204,13 +218,21 @@ static course follow(const logreg__column *c, size_t rows)
         k.climbs = k.climbs && step >= 0;
         k.by_one = k.by_one && step <= 1;
         k.again = k.again && (k.n ? x == 1 || step == 1 : x == 1);
-        if (k.n && x == 1)
+        if (k.n && x == 1) {
             k.least = fmin(k.least, k.last);
+            k.most = fmax(k.most, k.last);
+        }
         k.different += step != 0;
         k.last = x;
         k.n++;
     }
     return k;
+}
+
+/* Days of months, which begin again behind the 28th to the 31st. */
+static bool are_days(const course *k)
+{
+    return k->least >= 28 && k->most <= 31;
 }
 
 /* Groups of five rows or fewer, numbered one after the other; or rows numbered in groups of ten or more. */
@@ -219,7 +241,7 @@ static bool numbers_groups(const logreg__column *c, size_t rows)
     enum { MOST_ROWS = 5, FEWEST_ROWS = 10 };
     course k = follow(c, rows);
     bool groups = k.climbs && k.by_one && MOST_ROWS * k.different >= k.n && !may_be_years(k.first, k.last);
-    bool rows_of_groups = k.again && k.least >= FEWEST_ROWS && k.least < HUGE_VAL;
+    bool rows_of_groups = k.again && k.least >= FEWEST_ROWS && k.least < HUGE_VAL && !are_days(&k);
     return k.whole && k.different >= LOGREG__ID_ROWS && (groups || rows_of_groups);
 }
 
@@ -268,9 +290,13 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
         (logreg__named_id(c->name) || logreg__named_number(c->name) || logreg__named_document(c->name)) &&
         are_rounded(c, rows);
     bool areas = logreg__named_area(c->name) || logreg__named_kind(c->name);
-    bool codes = (areas && are_codes(c, rows, 100, 1000)) ||
-                 (logreg__numbers_padded(c) && are_codes(c, rows, 0, 0)) ||
-                 (logreg__named_document(c->name) && are_codes(c, rows, 1e5, 1e5));
+    double top = logreg__plain_among(c->name, " cap ")
+                     ? 10000
+                     : 1000; /* five digits in Italy, where capacities are none */
+    bool codes =
+        (areas && are_codes(c, rows, 100, top) && !(logreg__named_pointed(c->name) && are_dense(c, rows))) ||
+        (logreg__numbers_padded(c) && are_codes(c, rows, 0, 0)) ||
+        (logreg__named_document(c->name) && are_codes(c, rows, 1e5, 1e5));
     return named || rounded || codes || logreg__cases_return(c, rows) || logreg__ids_shared(frame, j) ||
            number_goods(c, rows) ||
            (!logreg__named_scale(c->name) &&

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/memory.h"
+#include "data/role.h"
 
 enum {
     FEWEST_SETS = 10,
@@ -76,7 +77,7 @@ bool logreg__matching_find(logreg__matching *m, const logreg__classed *c, const 
                            double min, double max)
 {
     size_t events = 0;
-    bool two = c->response->n_classes == 2 && !c->response->grouped;
+    bool two = c->response->n_classes == 2 && !c->response->grouped && !logreg__named_time(column->name);
     if (!two || column->kind != LOGREG_NUMERIC || !logreg__matching_possible(c->rows, min, max))
         return false;
     size_t span = (size_t)(max - min) + 1;

@@ -16,7 +16,7 @@ typedef struct {
 /* May numbers of so many rows, which lie from min to max, be such? */
 bool logreg__matching_possible(size_t rows, double min, double max);
 
-/* Does a column number such sets? Of two classes, whatever weights rows have; min and max are those of the column. O(rows); where memory is
+/* Does a column number such sets? Not years and other times, which tables have for each class. Of two classes, whatever weights rows have; min and max are those of the column. O(rows); where memory is
  * out: no. */
 bool logreg__matching_find(logreg__matching *matching, const logreg__classed *classed,
                            const logreg__column *column, double min, double max);
