@@ -13,6 +13,15 @@
 
 /* ---- No convergence ---- */
 
+/* A column of which some values are wild, or stand for missing ones: beside 1e24 no iterations are enough. NULL: there is none. */
+static const char *column_apart(const logreg_model *m)
+{
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_SLIP || m->suspicion[i].kind == LOGREG__SUSPECT_SENTINEL)
+            return m->suspicion[i].column;
+    return NULL;
+}
+
 bool logreg__warn_not_converged(logreg__page *piece, const logreg_model *model)
 {
     bool due = !logreg_model_sound(model) && logreg_model_separation(model) == LOGREG_SEPARATION_NONE;
@@ -29,7 +38,15 @@ bool logreg__warn_not_converged(logreg__page *piece, const logreg_model *model)
     logreg__page_add(piece, ". All numbers here are those of an unfinished fit.");
     if (open)
         return true;
-    logreg__page_add(piece, " Allow more iterations");
+    const char *wild = column_apart(model);
+    if (wild) {
+        logreg__page_add(piece, " The values of ");
+        logreg__page_name(piece, wild, LOGREG__NAME_ROOM);
+        logreg__page_add(piece,
+                         " that lie far from all others may be why: see to them first. If they are right, "
+                         "allow more iterations");
+    } else
+        logreg__page_add(piece, " Allow more iterations");
     const char *solver = logreg_model_solver(model);
     bool other = strcmp(solver, "newton") != 0 && strcmp(solver, "cd") != 0;
     logreg__page_add(piece, other ? ", or use the newton solver." : ".");
