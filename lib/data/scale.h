@@ -1,0 +1,16 @@
+/* What tells codes for missing values from the answers of a scale, or from counts. */
+#ifndef LOGREG_DATA_SCALE_H
+#define LOGREG_DATA_SCALE_H
+
+#include "data/frame.h"
+
+/* Is it a name of things of which there are none or more, whatever they are counted for? */
+bool logreg__named_things(const char *name);
+
+/* Is it a name of what is counted, so that it can be no fewer than none, and may have an 8 without a 7? */
+bool logreg__named_count(const char *name);
+
+/* Codes below the answers, by n numbers in order, the first of which is below 0. (scale_below.c) */
+bool logreg__scale_below(logreg_sentinel *found, const char *name, const double *sorted, size_t n);
+
+#endif
