@@ -68,7 +68,7 @@ LOGREG_API const char *logreg_frame_cell(const logreg_frame *frame, size_t row, 
 
 /* Numbers of a column that are likely to stand for missing values: made of nines (99, -999), in more than one row, and far
  * from the others; or negative where nothing else is; or 7, 8 and 9 beyond the end of a scale of answers. docs/cli.md has the rule. */
-#define LOGREG_SENTINELS 5
+#define LOGREG_SENTINELS 9
 
 typedef struct {
     double value[LOGREG_SENTINELS]; /* ascending */

@@ -6,19 +6,10 @@
 
 #include "data/chosen.h"
 #include "data/ends.h"
+#include "data/scale.h"
 
 /* Nothing is further from its neighbours by chance: -1 is next to 0, and 99 next to 95. */
 enum { APART_BELOW = 3, APART_ABOVE = 10 };
-
-void logreg__codes_add(logreg__codes *codes, const logreg_sentinel *found)
-{
-    for (size_t i = 0; i < found->n_values && codes->n < LOGREG__CODES; i++) {
-        double x = found->value[i];
-        bool chosen = x < 0 ? logreg__chosen(x) || (x >= -9 && x == floor(x)) : x > 9 && logreg__chosen(x);
-        if (chosen)
-            codes->value[codes->n++] = x;
-    }
-}
 
 static bool is_code(const logreg__codes *codes, double x)
 {
@@ -26,6 +17,17 @@ static bool is_code(const logreg__codes *codes, double x)
         if (codes->value[i] == x)
             return true;
     return false;
+}
+
+void logreg__codes_add(logreg__codes *codes, const logreg_sentinel *found)
+{
+    for (size_t i = 0; i < found->n_values && codes->n < LOGREG__CODES; i++) {
+        double x = found->value[i];
+        bool below = logreg__chosen(x) || logreg__chosen_kin(-x) || (x >= -9 && x == floor(x));
+        bool chosen = x < 0 ? below : x > 9 && logreg__chosen(x);
+        if (chosen && !is_code(codes, x))
+            codes->value[codes->n++] = x;
+    }
 }
 
 bool logreg__codes_are(const logreg__codes *codes, const logreg_sentinel *found)
@@ -72,6 +74,16 @@ static void take(logreg_sentinel *found, const logreg__end *e, size_t i)
     found->n_rows += e->rows[i];
 }
 
+/* Are codes below 0 codes here too, though they are near to the others? Without memory it is a note less. */
+static bool near_ones(const logreg__column *column, size_t rows)
+{
+    size_t n;
+    double *sorted = logreg__numbers_sorted(&n, column, rows);
+    bool any = sorted && logreg__scale_beside(column->name, sorted, n);
+    free(sorted);
+    return any;
+}
+
 bool logreg__codes_find(logreg_sentinel *found, const logreg__column *column, size_t rows, double min,
                         double max, const logreg__codes *codes)
 {
@@ -80,12 +92,12 @@ bool logreg__codes_find(logreg_sentinel *found, const logreg__column *column, si
         return false;
     logreg__column_ends c = logreg__ends_of(column, rows);
     size_t low = 0, high = 0;
-    while (low + 1 < c.low.n && low < 2 && c.low.value[low] < 0 && is_code(codes, c.low.value[low]))
+    while (low + 1 < c.low.n && c.low.value[low] < 0 && is_code(codes, c.low.value[low]))
         low++;
     while (high + 1 < c.high.n && high < 2 && c.high.value[high] > 0 && is_code(codes, c.high.value[high]))
         high++;
     double bottom = c.low.value[low], top = c.high.value[high];
-    if (low && (bottom < 0 || bottom - c.low.value[low - 1] < APART_BELOW))
+    if (low && (bottom < 0 || (bottom - c.low.value[low - 1] < APART_BELOW && !near_ones(column, rows))))
         low = 0;
     if (high && (top < bottom || c.high.value[high - 1] - top < fmax(APART_ABOVE, top - bottom)))
         high = 0;

@@ -49,7 +49,7 @@ bool logreg__joined_find(logreg__joined *found, const logreg__column *c, size_t 
     }
     for (size_t i = 0; i < rows && found->levels; i++)
         if (!logreg__cell_is_missing(c, i) && joined[logreg__column_code(c, i)]) {
-            if (found->rows < LOGREG_SENTINELS)
+            if (found->rows < LOGREG__JOINED_ROWS)
                 found->row[found->rows] = i;
             found->rows++;
         }

@@ -5,10 +5,12 @@
 #include "data/frame.h"
 #include "data/several.h"
 
+enum { LOGREG__JOINED_ROWS = 5 };
+
 typedef struct {
-    size_t levels, rows;          /* that do, and their rows */
-    const char *label;            /* the first such level; the frame's */
-    size_t row[LOGREG_SENTINELS]; /* the first of the rows */
+    size_t levels, rows;             /* that do, and their rows */
+    const char *label;               /* the first such level; the frame's */
+    size_t row[LOGREG__JOINED_ROWS]; /* the first of the rows */
 } logreg__joined;
 
 /* Looks for levels of a category that are two of its others with ", ", ";", "; ", " / " or " & " between: exactly, so that "Yes, mobile" alone is none. */

@@ -6,6 +6,7 @@
 #include "data/sentinel.h"
 
 #include <math.h>
+#include <string.h>
 
 bool logreg__named_things(const char *name)
 {
@@ -90,8 +91,38 @@ static bool judge_above(logreg_sentinel *found, const char *name, const double *
     return true;
 }
 
-bool logreg__scale_codes(logreg_sentinel *found, const char *name, const double *sorted, size_t n)
+/* Adds codes that lie within the others of those before. Without room nothing is. */
+static void add_inner(logreg_sentinel *found, const logreg_sentinel *inner)
 {
-    return n && (sorted[0] < 0 ? logreg__scale_below(found, name, sorted, n)
-                               : judge_above(found, name, sorted, n));
+    size_t below = 0, n = found->n_values;
+    while (below < n && found->value[below] < inner->value[0])
+        below++;
+    if (n + inner->n_values > LOGREG_SENTINELS)
+        return;
+    memmove(found->value + below + inner->n_values, found->value + below, (n - below) * sizeof *found->value);
+    memcpy(found->value + below, inner->value, inner->n_values * sizeof *found->value);
+    found->n_values += inner->n_values;
+    found->n_rows += inner->n_rows;
+    found->low = inner->low;
+    found->high = inner->high;
+}
+
+void logreg__scale_codes(logreg_sentinel *found, const char *name, const double *sorted, size_t n)
+{
+    logreg_sentinel inner;
+    bool outer = found->n_values > 0;
+    size_t first = 0, last = n;
+    while (outer && first < last && sorted[first] < found->low)
+        first++;
+    while (outer && last > first && sorted[last - 1] > found->high)
+        last--;
+    if (first < last && sorted[first] < 0 &&
+        logreg__scale_below(&inner, name, sorted + first, last - first)) {
+        add_inner(found, &inner);
+        while (first < last && sorted[first] < 0)
+            first++;
+    }
+    if (!outer && first < last && sorted[first] >= 0 &&
+        judge_above(&inner, name, sorted + first, last - first))
+        add_inner(found, &inner);
 }

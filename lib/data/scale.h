@@ -13,4 +13,8 @@ bool logreg__named_count(const char *name);
 /* Codes below the answers, by n numbers in order, the first of which is below 0. (scale_below.c) */
 bool logreg__scale_below(logreg_sentinel *found, const char *name, const double *sorted, size_t n);
 
+/* May numbers below 0, all of them codes of other columns of the file, be codes though they are near to the answers: below whole numbers, under no name of what may be below 0, but no tail of
+ * these, and no scale that goes down as far as up, but for one in 20 rows beside 0 and 1? (scale_below.c) */
+bool logreg__scale_beside(const char *name, const double *sorted, size_t n);
+
 #endif

@@ -177,7 +177,7 @@ static bool is_all_but_one(const logreg__column_ends *c)
 }
 
 /* The fewest values at both ends that leave a rest in which there is nothing to see. */
-static bool judge(logreg_sentinel *found, const logreg__column_ends *c)
+static void judge(logreg_sentinel *found, const logreg__column_ends *c)
 {
     for (size_t both = 1; both <= MOST; both++)
         for (size_t low = 0; low <= both; low++) {
@@ -201,9 +201,8 @@ static bool judge(logreg_sentinel *found, const logreg__column_ends *c)
                 found->value[found->n_values++] = c->high.value[i];
                 found->n_rows += c->high.rows[i];
             }
-            return true;
+            return;
         }
-    return false;
 }
 
 /* ---- All ---- */
@@ -243,9 +242,12 @@ bool logreg__sentinel_find(logreg_sentinel *found, const logreg__column *column,
     logreg__column_ends c = logreg__ends_of(column, rows);
     c.sorted = sorted ? sorted : own;
     c.n = n;
-    bool any = c.sorted && (judge(found, &c) || logreg__scale_codes(found, column->name, c.sorted, n));
+    if (c.sorted) {
+        judge(found, &c);
+        logreg__scale_codes(found, column->name, c.sorted, n);
+    }
     free(own);
-    return any;
+    return found->n_values > 0;
 }
 
 double *logreg__numbers_sorted(size_t *n, const logreg__column *column, size_t rows)

@@ -16,11 +16,11 @@ bool logreg__levels_sentinel(logreg_sentinel *found, const logreg__column *colum
 /* Is one of the ends of a column a value that people choose for the purpose? Most columns have none, and need no further look. */
 bool logreg__sentinel_plausible(double min, double max);
 
-/* Codes beside a scale of answers, by n numbers in order: 8 and 9 beyond 1 to 5, or -9 and -1 below it. (scale.c) */
-bool logreg__scale_codes(logreg_sentinel *found, const char *name, const double *sorted, size_t n);
+/* Codes beside a scale of answers, by n numbers in order: 8 and 9 beyond 1 to 5, or -9 and -1 below it; beside those found before, which lie further out. (scale.c) */
+void logreg__scale_codes(logreg_sentinel *found, const char *name, const double *sorted, size_t n);
 
 /* Those that are chosen for the purpose, of all columns of a file in which they were found. (beside.c) */
-enum { LOGREG__CODES = 8 };
+enum { LOGREG__CODES = 16 };
 typedef struct {
     double value[LOGREG__CODES];
     size_t n;

@@ -50,7 +50,7 @@ bool logreg__far_add(logreg_sentinel *far, double x)
         at++;
     if (at < far->n_values && far->value[at] == x)
         return true;
-    if (far->n_values == LOGREG_SENTINELS)
+    if (far->n_values == LOGREG__FAR_LISTED)
         return false;
     memmove(far->value + at + 1, far->value + at, (far->n_values - at) * sizeof *far->value);
     far->value[at] = x;

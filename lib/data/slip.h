@@ -18,7 +18,9 @@ enum { LOGREG__SLIP_ROWS = 100000 };
 bool logreg__slip_find(logreg_sentinel *found, bool *between, const logreg__column *column, size_t rows,
                        double min, double max);
 
-/* Adds a value to those that lie far out, in order; false: there is no room. */
+/* Adds a value to those that lie far out, in order; false: there are so many that the first and the last are told. */
+enum { LOGREG__FAR_LISTED = 5 };
+
 bool logreg__far_add(logreg_sentinel *far, double x);
 
 #endif

@@ -794,7 +794,7 @@ static const struct {
     {"\"kind\": \"sentinel\"", "\"kind\": \"omen\"", "'kind' holds a word that is not known"},
     {"\"kind\": \"sentinel\"", "\"kind\": \"date\"", "'calendar' holds a word that is not known"},
     {"\"column\": \"q\",\n   \"numbers\"", "\"column\": 3,\n   \"numbers\"", "'column'"},
-    {"\"numbers\": [", "\"numbers\": [1, 2, 3, 4, ", "'numbers' has the wrong length"},
+    {"\"numbers\": [", "\"numbers\": [1, 2, 3, 4, 5, 6, 7, 8, ", "'numbers' has the wrong length"},
     {"\"n_rows\": 7", "\"n_rows\": -7", "'n_rows'"},
     {"\"low\": 1.0", "\"low\": null", "'low' should be a number"},
     {"\"high\": 5.0", "\"high\": \"5\"", "'high' should be a number"},

@@ -40,7 +40,7 @@ bool logreg__suspect_joined(logreg_model *m, const logreg_frame *frame)
         logreg__suspicion s = {.kind = LOGREG__SUSPECT_JOINED, .n_levels = joined.levels};
         s.of_class = (char *)joined.label; /* which is copied */
         s.numbers.n_rows = joined.rows;
-        for (size_t i = 0; i < joined.rows && i < LOGREG_SENTINELS; i++) {
+        for (size_t i = 0; i < joined.rows && i < LOGREG__JOINED_ROWS; i++) {
             size_t line = logreg__frame_line(frame, joined.row[i]);
             s.line = i ? s.line : line;
             s.numbers.value[s.numbers.n_values++] = (double)(line ? line : joined.row[i] + 1);
