@@ -15,8 +15,24 @@
  * found: the numbers, or, between, the first and the last of more than it can hold, and where the others lie. Numbers of rows that count lie from min to max. O(rows), but a glance where there is none. */
 enum { LOGREG__SLIP_ROWS = 100000 };
 
+/* What both ends of a column go by. */
+enum {
+    LOGREG__SLIP_FEWEST = 15,    /* rows */
+    LOGREG__SLIP_MANY = 30,      /* rows; of fewer, an end is where chance puts it */
+    LOGREG__SLIP_VALUES = 10,    /* different ones among the others, */
+    LOGREG__SLIP_FEW_VALUES = 4, /*   or so many in many rows */
+    LOGREG__SLIP_FAR = 2,        /* times their range, */
+    LOGREG__SLIP_FARTHER = 4,    /*   of few rows */
+    LOGREG__SLIP_SHARE = 20,     /* one row of so many lies out there */
+    LOGREG__SLIP_REACH = 10      /* times the smallest of others is their largest, or less */
+};
+
 bool logreg__slip_find(logreg_sentinel *found, bool *between, const logreg__column *column, size_t rows,
                        double min, double max);
+
+/* Those below, by the rules above. (slip_below.c) */
+bool logreg__slip_below(logreg_sentinel *found, const logreg__column *column, size_t rows, double min,
+                        double max);
 
 /* Adds a value to those that lie far out, in order; false: there are so many that the first and the last are told. */
 enum { LOGREG__FAR_LISTED = 5 };
