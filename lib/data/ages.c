@@ -57,6 +57,11 @@ bool logreg__ages_born(double from, double to)
     return from >= 1890 && to <= 2035 && from == floor(from) && to == floor(to);
 }
 
+bool logreg__ages_for_years(double from, double to, double low, double high)
+{
+    return from >= 1 && to <= 120 && from == floor(from) && to == floor(to) && logreg__ages_born(low, high);
+}
+
 /* What lies outside of what ages may be. */
 typedef struct {
     double from, to;

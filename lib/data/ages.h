@@ -26,4 +26,7 @@ bool logreg__ages_missing(const logreg_sentinel *found);
 /* May all numbers in a column of ages, from the first to the last, be years of birth? */
 bool logreg__ages_born(double from, double to);
 
+/* May numbers far below others, from the first to the last, be ages where these are years of birth? */
+bool logreg__ages_for_years(double from, double to, double low, double high);
+
 #endif

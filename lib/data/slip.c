@@ -24,6 +24,21 @@ bool logreg__far_add(logreg_sentinel *far, double x)
     return true;
 }
 
+void logreg__far_list(logreg_sentinel *found, bool *between, const double *sorted, size_t n,
+                      logreg_sentinel others)
+{
+    bool listed = true;
+    *found = others;
+    for (size_t i = 0; i < n; i++)
+        listed = logreg__far_add(found, sorted[i]) && listed;
+    *between = !listed;
+    if (*between) {
+        found->value[0] = sorted[0];
+        found->value[1] = sorted[n - 1];
+        found->n_values = 2;
+    }
+}
+
 /* Have numbers from low to high no long tail: is the largest at most ten times the smallest, or does a row in four lie in their upper half? Of amounts that
  * spread over powers of ten one is far above the others by nature. */
 static bool is_compact(const logreg__column *c, size_t rows, double low, double high)
@@ -94,21 +109,6 @@ static bool is_body(const double *sorted, size_t n, double x, const logreg__colu
            sorted[n - 1] < LOGREG__SLIP_REACH * sorted[0] && x >= LOGREG__SLIP_FAR * step * sorted[n - 1];
 }
 
-/* The numbers from the k-th on. */
-static void fill(logreg_sentinel *found, bool *between, const double *sorted, size_t k, size_t n)
-{
-    bool listed = true;
-    *found = (logreg_sentinel){.n_rows = n - k, .low = sorted[0], .high = sorted[k - 1]};
-    for (size_t i = k; i < n; i++)
-        listed = logreg__far_add(found, sorted[i]) && listed;
-    *between = !listed;
-    if (*between) {
-        found->value[0] = sorted[k];
-        found->value[1] = sorted[n - 1];
-        found->n_values = 2;
-    }
-}
-
 /* From the far end inwards, for at most a row of 20, or one. Without memory it is a note less. */
 static bool find_high(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows, double min,
                       double max)
@@ -124,7 +124,8 @@ static bool find_high(logreg_sentinel *found, bool *between, const logreg__colum
         any = range > 0 && sorted[k] - sorted[k - 1] >= LOGREG__SLIP_FAR * range &&
               is_body(sorted, k, sorted[k], c, rows);
         if (any)
-            fill(found, between, sorted, k, n);
+            logreg__far_list(found, between, sorted + k, n - k,
+                             (logreg_sentinel){.n_rows = n - k, .low = sorted[0], .high = sorted[k - 1]});
     }
     free(sorted);
     return any;
@@ -136,6 +137,7 @@ bool logreg__slip_find(logreg_sentinel *found, bool *between, const logreg__colu
     *between = false;
     if (rows > LOGREG__SLIP_ROWS || !(max > min))
         return false;
-    return find_high(found, between, c, rows, min, max) || logreg__slip_below(found, c, rows, min, max) ||
+    return find_high(found, between, c, rows, min, max) ||
+           logreg__slip_below(found, between, c, rows, min, max) ||
            logreg__stray_find(found, c, rows, min, max);
 }

@@ -10,6 +10,7 @@
  * logarithms twice as far as it is to the largest from the median); or that have one, in 20 rows or more, beyond which the numbers lie even so, by the factor from the median to the largest; or, in 30 rows or more, four values, all above 0, the largest of which is less than ten
  * times the smallest, and with at most half as large a factor between any two neighbours as there is between them and the far ones, so that doses are none;
  * some below 0, in a row of 20 of 30 or more, at least half as far from the others, which are ten values or more, all above 0, the largest at most ten times the smallest, as these reach;
+ * numbers above 0, in a row of 20 at most (or one), at least twice as far below the others as these reach, and by a factor of five; these are within a factor of ten, and as many different ones as of the first kind; or ages, in half of 20 rows or fewer, below years;
  * one twice as far below the others, on a scale of logarithms, as they reach, and among them times ten, or with a digit behind.
  * a few beside 0 and 1, or 1 and 2 (stray.h).
  * found: the numbers, or, between, the first and the last of more than it can hold, and where the others lie. Numbers of rows that count lie from min to max. O(rows), but a glance where there is none. */
@@ -31,12 +32,16 @@ bool logreg__slip_find(logreg_sentinel *found, bool *between, const logreg__colu
                        double min, double max);
 
 /* Those below, by the rules above. (slip_below.c) */
-bool logreg__slip_below(logreg_sentinel *found, const logreg__column *column, size_t rows, double min,
-                        double max);
+bool logreg__slip_below(logreg_sentinel *found, bool *between, const logreg__column *column, size_t rows,
+                        double min, double max);
 
 /* Adds a value to those that lie far out, in order; false: there are so many that the first and the last are told. */
 enum { LOGREG__FAR_LISTED = 5 };
 
 bool logreg__far_add(logreg_sentinel *far, double x);
+
+/* others, with n numbers in order as those that lie far out. */
+void logreg__far_list(logreg_sentinel *found, bool *between, const double *sorted, size_t n,
+                      logreg_sentinel others);
 
 #endif

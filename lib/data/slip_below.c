@@ -2,6 +2,13 @@
 #include "data/slip.h"
 
 #include <math.h>
+#include <stdlib.h>
+
+#include "data/ages.h"
+#include "data/sentinel.h"
+
+/* How many times as large as those far below are the others, at least. */
+#define LEAST_FACTOR 5
 
 /* The two smallest numbers and the largest, and the first different ones. */
 typedef struct {
@@ -79,7 +86,75 @@ static bool find_low(logreg_sentinel *found, const logreg__column *c, size_t row
     return true;
 }
 
-bool logreg__slip_below(logreg_sentinel *found, const logreg__column *c, size_t rows, double min, double max)
+/* Does anything stand between the far ones below and the others, as in most columns? Their range is at most half as wide as the gap. */
+static bool is_filled(const logreg__column *c, size_t rows, double max)
 {
-    return find_minus(found, c, rows, min, max) || find_low(found, c, rows, min, max);
+    const double near = 0.66;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (x > max / LEAST_FACTOR && x < near * max)
+            return true;
+    }
+    return false;
+}
+
+/* Are n numbers such as make one far below them, x, a wild one: many different ones, or few of many rows, that do not go on to it as doses do? */
+static bool is_body_above(const double *sorted, size_t n, double x, bool many)
+{
+    size_t values = 1;
+    double low = sorted[0], step = 1;
+    for (size_t i = 1; i < n && values < LOGREG__SLIP_VALUES; i++) {
+        values += sorted[i] > sorted[i - 1];
+        step = fmax(step, sorted[i] / sorted[i - 1]);
+    }
+    if (values == LOGREG__SLIP_VALUES)
+        return many || (low - x >= LOGREG__SLIP_FARTHER * (sorted[n - 1] - low) &&
+                        log(low / x) >= 2 * log(sorted[n / 2] / low));
+    return many && values >= LOGREG__SLIP_FEW_VALUES && low >= LOGREG__SLIP_FAR * step * x;
+}
+
+/* Of n numbers in order the first k: some, or ages among years, as many as half. */
+static bool are_far(const double *sorted, size_t k, size_t n)
+{
+    enum { FEWEST_YEARS = 5, FEWEST = 20 };
+    double last = sorted[k - 1], low = sorted[k], high = sorted[n - 1];
+    if (high > LOGREG__SLIP_REACH * low || low < LEAST_FACTOR * last ||
+        low - last < LOGREG__SLIP_FAR * (high - low) || !(high > low))
+        return false;
+    if (k == 1 || LOGREG__SLIP_SHARE * k <= n)
+        return is_body_above(sorted + k, n - k, last, n >= LOGREG__SLIP_MANY);
+    size_t years = 1;
+    for (size_t i = 0; i + 1 < n; i++) {
+        if (sorted[i] != floor(sorted[i]))
+            return false;
+        years += i >= k && sorted[i + 1] > sorted[i];
+    }
+    return n >= FEWEST && 2 * k <= n && years >= FEWEST_YEARS &&
+           logreg__ages_for_years(sorted[0], last, low, high);
+}
+
+/* Numbers above 0, at least twice as far below the others as these reach, and by a factor of five, however they differ. */
+static bool find_far(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows, double min,
+                     double max)
+{
+    size_t n, k = 0;
+    if (!(min > 0) || max < LEAST_FACTOR * min || rows - c->n_missing < LOGREG__SLIP_FEWEST ||
+        is_filled(c, rows, max))
+        return false;
+    double *sorted = logreg__numbers_sorted(&n, c, rows);
+    while (sorted && k < n && sorted[k] * LEAST_FACTOR <= max)
+        k++;
+    bool any = k && k < n && are_far(sorted, k, n);
+    if (any)
+        logreg__far_list(found, between, sorted, k,
+                         (logreg_sentinel){.n_rows = k, .low = sorted[k], .high = max});
+    free(sorted);
+    return any;
+}
+
+bool logreg__slip_below(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows,
+                        double min, double max)
+{
+    return find_minus(found, c, rows, min, max) || find_low(found, c, rows, min, max) ||
+           find_far(found, between, c, rows, min, max);
 }

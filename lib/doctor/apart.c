@@ -120,8 +120,10 @@ static void tell_far_ones(logreg_checkup *c, size_t j)
     logreg__page_format(&f->message, " in %s %zu", line ? "line" : "row", line ? line : row + 1);
     write_rest(f, a);
     bool born = logreg__ages_born(a->from, a->to) && logreg__named_age(logreg_frame_name(c->frame, j));
-    logreg__page_add(&f->advice, born ? "Look at the file: years of birth are no ages. "
-                                      : "If that is a slip or another unit, mend it in the file. ");
+    bool ages = logreg__ages_for_years(a->from, a->to, a->low, a->high);
+    logreg__page_add(&f->advice, born   ? "Look at the file: years of birth are no ages. "
+                                 : ages ? "Look at the file: ages are no years of birth. "
+                                        : "If that is a slip or another unit, mend it in the file. ");
     if (logreg__in_trial(c, j))
         advise_kept(f, c, j, born);
     else

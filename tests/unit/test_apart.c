@@ -93,6 +93,63 @@ static double low_height(size_t i)
     return i == 29 ? 17 : (double)(150 + i * 37 % 45);
 }
 
+static double birth_year(size_t i)
+{
+    return (double)(1960 + i * 37 % 45);
+}
+
+static double ages_for_years(size_t i)
+{
+    return i == 29 || i == 40 ? 23 : birth_year(i);
+}
+
+static double ages_for_many(size_t i)
+{
+    return i % 3 ? birth_year(i) : (double)(19 + i % 50);
+}
+
+static double ages_for_most(size_t i)
+{
+    return i % 3 ? (double)(19 + i % 50) : birth_year(i);
+}
+
+static double short_year(size_t i)
+{
+    return i == 29 ? 202 : (double)(1996 + i * 37 % 10);
+}
+
+static double metres_twice(size_t i)
+{
+    return i == 29 || i == 31 ? 1.71 : (double)(150 + i * 37 % 31);
+}
+
+/* Other than any unit or digit makes it, twice; and of few different values. */
+static double low_pressure(size_t i)
+{
+    return i == 29 ? 9 : i == 31 ? 11 : (double)(995 + i * 37 % 31);
+}
+
+static double low_of_few(size_t i)
+{
+    return i == 29 ? 9 : (double)(50 + i * 37 % 5);
+}
+
+static double of_two(size_t i)
+{
+    return i == 29 ? 9 : (double)(50 + i % 2);
+}
+
+static double many_low(size_t i)
+{
+    return i % 8 == 5 ? 9 + (double)(i % 7) : (double)(995 + i * 37 % 31);
+}
+
+/* Of 100, with a tail downwards. */
+static double tail_below(size_t i)
+{
+    return 100 - floor(90 * pow((double)(i * 37 % 101) / 101, 9));
+}
+
 static double half_mass(size_t i)
 {
     return i == 29 ? 7.9 : mass(i);
@@ -475,7 +532,8 @@ static const column columns[] = {
     {"z", score_with_9, NULL, NULL, NULL},
     {"z", score, NULL, NULL, NULL},
     {"log_conc", at_limit, NULL, NULL, NULL},
-    {"trust", refused_once, SENTINEL, "99 in 1 of 120 rows of trust, where all others lie from 1 to 5", "holds 99"},
+    {"trust", refused_once, SENTINEL, "99 in 1 of 120 rows of trust, where all others lie from 1 to 5",
+     "holds 99"},
     {"kids", unknown_once, SENTINEL, "--na-values kids=-99", "say --na-values kids=-99"},
     {"kids", many_once, APART, "99 in 1 of 120 rows of kids", "holds 99 in line 42"},
     {"kids", minus_one_often, SENTINEL, "--na-values kids=-1", "holds"},
@@ -487,6 +545,21 @@ static const column columns[] = {
     {"dose", tripled, NULL, NULL, NULL},
     {"side", squares, NULL, NULL, NULL},
     {"gain", loss, NULL, NULL, NULL},
+    {"q7", ages_for_years, APART,
+     "23 in 2 of 120 rows of q7, where all others lie from 1960 to 2004: ages among years",
+     "holds 23 in 2 rows, first in line 31; all other values lie from 1960 to 2004. Look at the file: ages "
+     "are no"},
+    {"q7", ages_for_many, APART, "--where 'q7 >= 1961' leaves such rows out", "in 40 rows, first in line 2"},
+    {"q7", ages_for_most, NULL, NULL, NULL},
+    {"year", short_year, APART,
+     "202 in 1 of 120 rows of year, where all others lie from 1996 to 2005: a digit too few, a decimal",
+     "holds 202 in line 31"},
+    {"height", metres_twice, "Two units", "1.71 in 2 of 120 rows", "1.71 in 2 of 120 rows"},
+    {"hpa", low_pressure, APART, "9 and 11 in 2 of 120 rows of hpa", "holds 9 to 11 in 2 rows"},
+    {"hpa", low_of_few, APART, "9 in 1 of 120 rows of hpa", "holds 9 in line 31"},
+    {"hpa", of_two, NULL, NULL, NULL},
+    {"hpa", many_low, NULL, NULL, NULL},
+    {"score", tail_below, NULL, NULL, NULL},
     {"dose", doses, NULL, NULL, NULL},
     {"bytes", powers_of_two, NULL, NULL, NULL},
     {"days", cut_off, NULL, NULL, NULL},

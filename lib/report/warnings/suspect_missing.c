@@ -21,19 +21,22 @@ void logreg__write_numbers(logreg__page *page, const logreg_sentinel *numbers)
     }
 }
 
-/* "age >= 0 & age <= 115", or "weight <= 289", of what no list can hold. */
+/* "age >= 0 & age <= 115", "weight <= 289" or "born >= 1950", of what no list can hold. */
 static void add_condition(logreg__text *where, const logreg__suspicion *s)
 {
-    char high[LOGREG__NUMBER_SIZE];
-    bool age = logreg__named_age(s->column);
+    char end[LOGREG__NUMBER_SIZE];
+    const logreg_sentinel *n = &s->numbers;
+    bool above = n->value[0] > 0 && n->value[0] < n->low;
+    bool age = !above && logreg__named_age(s->column);
     logreg__text_add(where, where->start ? " & " : "");
     if (age) {
         logreg__name_quote(where, s->column);
         logreg__text_add(where, " >= 0 & ");
     }
     logreg__name_quote(where, s->column);
-    logreg__text_add(where, " <= ");
-    logreg__text_add(where, age ? LOGREG__OLDEST_TEXT : logreg__number_shortest(high, s->numbers.high));
+    logreg__text_add(where, above ? " >= " : " <= ");
+    logreg__text_add(where,
+                     age ? LOGREG__OLDEST_TEXT : logreg__number_shortest(end, above ? n->low : n->high));
 }
 
 /* "--na-values age=99,weight=-1": of all that are of a kind, those in doubt among them or not. Returns how many options there are. */
@@ -180,7 +183,7 @@ static void advise_sentinels(logreg__page *piece, const logreg_model *m, size_t 
 
 static void advise_slips(logreg__page *piece, const logreg_model *m, size_t n)
 {
-    size_t rows = 0, low = 0, born = 0;
+    size_t rows = 0, low = 0, born = 0, ages = 0;
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg_sentinel *s = &m->suspicion[i].numbers;
         if (m->suspicion[i].kind != LOGREG__SUSPECT_SLIP)
@@ -189,6 +192,7 @@ static void advise_slips(logreg__page *piece, const logreg_model *m, size_t n)
         low += s->value[0] > 0 && s->value[0] < s->low ? s->n_rows : 0;
         born += logreg__ages_born(s->value[0], s->value[s->n_values - 1]) &&
                 logreg__named_age(m->suspicion[i].column);
+        ages += logreg__ages_for_years(s->value[0], s->value[s->n_values - 1], s->low, s->high);
     }
     if (born == n) {
         logreg__page_add(piece, ": years of birth, it seems, which are no ages.");
@@ -197,11 +201,19 @@ static void advise_slips(logreg__page *piece, const logreg_model *m, size_t n)
                        "those, or else ");
         return;
     }
-    logreg__page_add(piece, low == rows ? ": a digit too few, or a decimal mark elsewhere, would do that."
-                            : low       ? ": a digit too many or too few, or another unit, would do that."
-                            : rows > 1  ? ": a digit or a sign too many, or another unit, would do that."
-                                        : ": a digit or a sign too many, or a number of something else, "
-                                          "would do that.");
+    if (ages == n) {
+        logreg__page_add(piece, ": ages among years, it seems, as of birth.");
+        advise_missing(piece, m, LOGREG__SUSPECT_SLIP,
+                       " This fit takes them as they stand. Write years there, the year of the table less "
+                       "those, or else ");
+        return;
+    }
+    logreg__page_add(piece, low == rows
+                                ? ": a digit too few, a decimal mark elsewhere or another unit would do that."
+                            : low      ? ": a digit too many or too few, or another unit, would do that."
+                            : rows > 1 ? ": a digit or a sign too many, or another unit, would do that."
+                                       : ": a digit or a sign too many, or a number of something else, "
+                                         "would do that.");
     advise_missing(
         piece, m, LOGREG__SUSPECT_SLIP,
         rows > 1
