@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "csv/categories/coded.h"
 #include "data/day.h"
 #include "data/gap.h"
 #include "data/role.h"
@@ -127,10 +128,11 @@ logreg_status logreg__csv_judge(const logreg__csv_columns *columns, size_t j, lo
     logreg__verdict verdict = !c->strays ? LOGREG__TEXT
                               : f->known ? LOGREG__FAULT
                                          : logreg__tally_verdict(&f->tally);
-    bool measured = verdict == LOGREG__TEXT && category && logreg__census_measured(&f->census) &&
+    bool coded = logreg__coded_texts(f, done, columns->rows);
+    bool measured = verdict == LOGREG__TEXT && category && !coded && logreg__census_measured(&f->census) &&
                     !logreg__texts_number_rows(done, columns->rows) &&
                     !logreg__texts_days(done->levels, NULL, done->n_levels);
-    bool pair = verdict == LOGREG__FAULT && !f->known && is_pair(f, done, columns->rows);
+    bool pair = verdict == LOGREG__FAULT && !f->known && (coded || is_pair(f, done, columns->rows));
     bool few = category && !measured && logreg__census_few(&f->census, done);
     *found = verdict == LOGREG__FAULT && !pair ? LOGREG__FAULTY
              : measured                        ? LOGREG__DOUBTFUL

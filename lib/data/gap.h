@@ -32,6 +32,17 @@ bool logreg__na_is_code(char *const *label, size_t n);
 /* What a level of a category is, beside the others. */
 logreg__gap_kind logreg__gap_of(const logreg__column *category, size_t level);
 
+/* Is it a number that people write for a missing value whatever is asked: -1 to -9, 99, -98? (gap_codes.c) */
+enum { LOGREG__GAP_CODES = 3 };
+bool logreg__gap_code(double x);
+
+/* Are one to three levels of a category such numbers, and all others, two or more, words? And is the level one of those, below 0? (gap_codes.c) */
+bool logreg__gap_codes(const logreg__column *category);
+bool logreg__gap_negative(const logreg__column *category, size_t level);
+
+/* Adds a text that stands for missing values to a list for --na-values: for all columns, or, where it is a number, which others may mean, for its own. (na_values.c) */
+void logreg__add_na_text(logreg__text *list, const char *column, const char *text);
+
 /* Begins a list for --na-values with the tokens in force, where the table has missing values, since a list of texts replaces them. (na_values.c) */
 void logreg__add_na_in_force(logreg__text *list, const logreg_frame *frame);
 

@@ -151,10 +151,11 @@ static bool is_beside_unanswered(const char *text, const logreg__column *c)
 logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)
 {
     const char *text = c->levels[level];
-    logreg__gap_kind kind = is_beside_unanswered(text, c) ? LOGREG__GAP
-                            : is_odd_number(text, c, level) || is_beside_answers(text, c)
-                                ? LOGREG__PERHAPS
-                                : logreg__gap_kind_of(text);
+    logreg__gap_kind kind =
+        is_beside_unanswered(text, c) ? LOGREG__GAP
+        : is_odd_number(text, c, level) || logreg__gap_negative(c, level) || is_beside_answers(text, c)
+            ? LOGREG__PERHAPS
+            : logreg__gap_kind_of(text);
     if (logreg__gap_stroke(text) && (c->n_levels < 2 || among_signs(c, level)))
         return LOGREG__WORD;
     bool doubtful = kind == LOGREG__PERHAPS && (logreg__gap_dashes(text) == 1 || strcmp(text, "None") == 0);

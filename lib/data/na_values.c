@@ -1,4 +1,7 @@
 /* The list that --na-values takes, of what was found to stand for missing values. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/number.h"
 #include "base/word.h"
 #include "data/gap.h"
@@ -16,6 +19,19 @@ void logreg__add_na_values(logreg__text *list, const char *column, const logreg_
         list->failed = list->failed || item.failed;
         free(item.start);
     }
+}
+
+void logreg__add_na_text(logreg__text *list, const char *column, const char *text)
+{
+    double x;
+    logreg__text item = {0};
+    bool number = logreg__number_parse(&x, text, strlen(text), '.');
+    logreg__text_add(&item, number ? column : "");
+    logreg__text_add(&item, number ? "=" : "");
+    logreg__text_add(&item, text);
+    logreg__text_add_item(list, item.start ? item.start : "");
+    list->failed = list->failed || item.failed;
+    free(item.start);
 }
 
 void logreg__add_na_in_force(logreg__text *list, const logreg_frame *frame)

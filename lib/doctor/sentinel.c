@@ -5,6 +5,7 @@
 
 #include "base/word.h"
 #include "data/gap.h"
+#include "data/label.h"
 #include "data/sentinel.h"
 #include "formula/stand_ins.h"
 #include "report/page/figure.h"
@@ -12,14 +13,21 @@
 
 /* ---- What to do: one option for all columns ---- */
 
-/* Has an earlier column the same text to name? */
+/* Has an earlier column the same text to name? Of a number each is named. */
 static bool told(const logreg_checkup *c, size_t j, const char *text)
 {
     for (size_t k = 0; k < j; k++)
         for (size_t i = 0; i < c->profile[k].gap.n_texts; i++)
             if (strcmp(c->profile[k].gap.text[i], text) == 0)
-                return true;
+                return !logreg__labels_numbers((char *const *)&text, 1);
     return false;
+}
+
+/* Are codes for no answer in so many rows of a feature of texts that these would be lost for a few of them? */
+static bool is_costly(const logreg_checkup *c, size_t j)
+{
+    return j != c->target && logreg__in_trial(c, j) && logreg__gap_codes(&c->frame->column[j]) &&
+           2 * c->profile[j].gap.n_rows >= logreg_frame_rows(c->frame);
 }
 
 /* Texts go by themselves, behind the tokens in force, which a list of such replaces. */
@@ -28,13 +36,13 @@ static void add_texts(logreg__text *list, const logreg_checkup *c)
     size_t columns = logreg_frame_columns(c->frame);
     bool any = false;
     for (size_t j = 0; j < columns; j++)
-        any = any || c->profile[j].gap.n_texts;
+        any = any || (c->profile[j].gap.n_texts && !is_costly(c, j));
     if (any)
         logreg__add_na_in_force(list, c->frame);
     for (size_t j = 0; j < columns; j++)
         for (size_t i = 0; i < c->profile[j].gap.n_texts; i++)
-            if (!told(c, j, c->profile[j].gap.text[i]))
-                logreg__text_add_item(list, c->profile[j].gap.text[i]);
+            if (!is_costly(c, j) && !told(c, j, c->profile[j].gap.text[i]))
+                logreg__add_na_text(list, logreg_frame_name(c->frame, j), c->profile[j].gap.text[i]);
 }
 
 /* Numbers stand for missing values in their own columns. */
@@ -128,13 +136,30 @@ static void tell_zeros(logreg_checkup *c, size_t j)
     logreg__page_add(&f->advice, ".");
 }
 
+/* The command that costs so many rows, and the one that costs the column. */
+static void advise_costly(logreg__finding *f, logreg_checkup *c, size_t j)
+{
+    const logreg_gap *gap = &c->profile[j].gap;
+    bool one = gap->n_texts == 1;
+    logreg__text list = {0};
+    for (size_t i = 0; i < gap->n_texts; i++)
+        logreg__add_na_text(&list, logreg_frame_name(c->frame, j), gap->text[i]);
+    logreg__page_format(&f->advice, "If %s for no answer, --na-values ", one ? "it stands" : "they stand");
+    logreg__write_word(&f->advice, &list);
+    logreg__page_format(&f->advice, " leaves out all these rows; if %s, say --categorical ",
+                        one ? "it means what it says" : "they mean what they say");
+    logreg__write_argument(&f->advice, c, j);
+    logreg__page_add(&f->advice, ". ");
+    logreg__advise_leaving_out(f, c, j);
+}
+
 static void tell_gap(logreg_checkup *c, size_t j)
 {
     const logreg_gap *gap = &c->profile[j].gap;
     bool target = j == c->target, one = gap->n_texts == 1,
          behind = logreg__behind_target(c, j) && !logreg__in_trial(c, j);
     logreg__finding *f = logreg__find(c, "sentinel", LOGREG_FINDING_MISLEADS, j);
-    f->gap = target ? NULL : gap;
+    f->gap = target || is_costly(c, j) ? NULL : gap;
     logreg__page_add(&f->message, target ? "The target " : "");
     logreg__write_column(&f->message, c, j);
     logreg__page_add(&f->message, " holds ");
@@ -150,6 +175,10 @@ static void tell_gap(logreg_checkup *c, size_t j)
                         behind   ? (one ? "an answer" : "answers")
                         : target ? (one ? "a class" : "classes")
                                  : (one ? "a level" : "levels"));
+    if (is_costly(c, j)) {
+        advise_costly(f, c, j);
+        return;
+    }
     logreg__page_format(&f->advice, "If %s for a missing value, say ", one ? "it stands" : "they stand");
     write_na_values(&f->advice, c, false, false);
     logreg__page_format(&f->advice, "; if %s, say --categorical ",

@@ -5,6 +5,7 @@
 #include "base/word.h"
 #include "data/frame.h"
 #include "data/gap.h"
+#include "data/label.h"
 #include "formula/stand_ins.h"
 #include "model/model.h"
 
@@ -19,13 +20,13 @@ typedef struct {
     size_t n_texts, room;
 } finds;
 
-/* Adds a text to the tokens, once. */
-static void add(finds *f, const char *text)
+/* Adds a text to the tokens, once; a number once for each column. */
+static void add(finds *f, const char *column, const char *text)
 {
     for (size_t i = 0; i < f->n_texts; i++)
-        if (strcmp(f->text[i], text) == 0)
+        if (strcmp(f->text[i], text) == 0 && !logreg__labels_numbers((char *const *)&text, 1))
             return;
-    logreg__text_add_item(&f->tokens, text);
+    logreg__add_na_text(&f->tokens, column, text);
     if (logreg__grow(&f->text, &f->room, f->n_texts + 1, sizeof *f->text))
         f->text[f->n_texts++] = text;
     else
@@ -60,7 +61,7 @@ static void look(finds *f, size_t j, const logreg__expression *condition)
     if (++f->n_columns <= NAMED)
         tell(f, &gap, f->frame->column[j].name);
     for (size_t i = 0; i < gap.n_texts; i++)
-        add(f, gap.text[i]);
+        add(f, f->frame->column[j].name, gap.text[i]);
     logreg__text_add_item(&f->columns, f->frame->column[j].name);
 }
 
