@@ -29,6 +29,9 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv);
 /* EDATA where so many cells of the header are empty that it stands further down, or what is above the table tells so. */
 logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const logreg__csv *csv);
 
+/* How many of the n cells of a header name what most rows have: empty ones at its end, which the rows lack, do not count. */
+size_t logreg__nameless_end(const logreg__cell *cell, size_t n, const logreg__csv *csv);
+
 /* EDATA where the last columns have no name and hold something in few rows. */
 logreg_status logreg__nameless_side(const logreg_frame *frame, const logreg__csv *csv);
 

@@ -12,6 +12,7 @@ typedef struct {
     logreg_frame *frame;          /* to be filled */
     logreg__csv_columns *columns; /* NULL before the first row */
     size_t n;
+    size_t unnamed; /* empty names that the header ends with, which the rows lack */
     size_t first_line;
     size_t blank;          /* blank lines before the first row */
     bool *text;            /* columns that an earlier reading showed to be text; NULL: this is the first */

@@ -119,10 +119,21 @@ static logreg_status add_row(logreg__reader *r, const logreg__row *row)
     return add_cells(r, row->cell, row->line);
 }
 
+/* That the header ends with delimiters which the rows lack. */
+static bool note_unnamed(logreg__reader *r)
+{
+    bool several = r->unnamed > 1;
+    return !r->unnamed ||
+           logreg__frame_note(r->frame, "%s:%zu: the header ends with %s that the rows lack; %s left out",
+                              r->csv.file, r->csv.header_line, several ? "delimiters" : "a delimiter",
+                              several ? "they are" : "it is");
+}
+
 static logreg_status begin(logreg__reader *r, const logreg__row *row)
 {
     char **names;
-    size_t n = row->n;
+    size_t n = logreg__nameless_end(row->cell, row->n, &r->csv);
+    r->unnamed = row->n - n;
     logreg__cell *renamed = (logreg__cell *)row->cell;
     r->csv.header_line = row->line;
     r->csv.header_end = last_line(row);
@@ -145,7 +156,8 @@ static logreg_status begin(logreg__reader *r, const logreg__row *row)
     if (status != LOGREG_OK)
         logreg__names_free(names, n);
     r->n = status == LOGREG_OK ? n : 0;
-    if (status == LOGREG_OK && r->csv.options.header && !logreg__again_start(&r->again, r->columns))
+    if (status == LOGREG_OK && r->csv.options.header &&
+        (!logreg__again_start(&r->again, r->columns) || !note_unnamed(r)))
         status = logreg__fail_memory(r->csv.err);
     if (r->csv.options.header)
         return status;
@@ -221,11 +233,8 @@ static bool take_joined(logreg__reader *r, logreg__row *row)
 }
 
 /* The same where a plan has stages. */
-static bool take_planned(void *taker, const logreg__row *row)
+static bool take_planned(logreg__reader *r, const logreg__row *row)
 {
-    logreg__reader *r = taker;
-    if (!r->csv.plan->done)
-        return take_row(r, row);
     size_t width = logreg__stages_width(row, &r->csv);
     logreg__cell *cell = malloc((2 * width + r->n + 2) * sizeof *cell);
     if (!cell) {
@@ -250,6 +259,17 @@ static bool take_planned(void *taker, const logreg__row *row)
         dropped || (headers && repeats(r, &left)) || (join ? take_joined(r, &left) : take_row(r, &left));
     free(cell);
     return ok;
+}
+
+/* Every row, without empty cells below the empty names that the header ends with. */
+static bool take_each(void *taker, const logreg__row *row)
+{
+    logreg__reader *r = taker;
+    logreg__row left = *row;
+    while (r->columns && left.n > r->n && row->n <= r->n + r->unnamed &&
+           !logreg__cell_trim(row->cell[left.n - 1]).n)
+        left.n--;
+    return r->csv.plan->done ? take_planned(r, &left) : take_row(r, &left);
 }
 
 static logreg__csv_columns *settled_columns(void *taker)
@@ -277,7 +297,7 @@ logreg_status logreg__reader_rows(logreg__reader *r, logreg__source *source)
 {
     logreg__route route = {.strict = {.line = r->first_line,
                                       .delimiter = r->csv.options.delimiter,
-                                      .take = take_planned,
+                                      .take = take_each,
                                       .refuse = r->csv.options.skip_bad_rows ? refuse_row : NULL,
                                       .taker = r},
                            .settled = settled_columns,

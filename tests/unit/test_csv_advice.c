@@ -378,6 +378,10 @@ static void finds_where_the_table_is(void)
     CHECK(table);
 }
 
+#define CUT(last, d)                                                                                         \
+    "perl -lne '@F = /(?:^|" d ")((?:\"[^\"]*\"|[^" d "])*)/g; $#F = " last                                  \
+    " if $. == 1; if ($. > 1) { $#F = " last " if $#F > " last " } print join \"" d "\", @F'"
+
 #define BELOW(line)                                                                                          \
     "f.csv:" line ": the header stands in this line, below lines that are no part of the table; take out "   \
     "what is above it: tail -n +" line " f.csv"
@@ -499,6 +503,27 @@ static void names_what_has_no_name(void)
         GIVES("a\tb\tc\n1\t2\t3\t\n4\t5\t6\t\n",
               "f.csv:2: this row has 4 fields, the header has 3; it ends with a delimiter: take that out, "
               "sed -E '2,$s/\\t[\"\\r ]*$//' f.csv"),
+        GIVES(
+            "a;b;\n1;2\n3;4\n",
+            "a# 1 3; b# 2 4 | f.csv:1: the header ends with a delimiter that the rows lack; it is left out"),
+        GIVES("a,b,,\"\"\nx,2,,\nu,2\nv,4,\nw,6\nz,7\nt,8\n",
+              "a: [x] [u] [v] [w] [z] [t]; b# 2 2 4 6 7 8 | f.csv:1: the header ends with delimiters that "
+              "the rows "
+              "lack; they are left out"),
+        GIVES("a,b,\n1,2\n3,4\n5,6\n5,6,7\n", "f.csv:5: this row has 3 fields, the header has 2; put cells "
+                                              "that hold the delimiter in quotes, or "
+                                              "leave such rows out: --on-bad-row skip"),
+        GIVES("a,b,c\n1,2\n3,4\n5,6\n",
+              "f.csv:2: this row has 2 fields, the header has 3, and so have most "
+              "rows, as if they left out the last column; if so, take it out of the "
+              "header: " CUT("1", ",") " f.csv"),
+        GIVES("a;b;c;d\n1;2\n3;4\n7;6\n5;6\n8;6\n",
+              "f.csv:2: this row has 2 fields, the header has 4, and so have most rows, as if they left out "
+              "the "
+              "last 2 columns; if so, take them out of the header: " CUT("1", ";") " f.csv"),
+        GIVES("\"\",a,b\n1,2\n3,4\n5,6\n",
+              "f.csv:2: this row has 2 fields, the header has 3, and so have most rows; if the first column, "
+              "which has no name, is not there, take it out of the header: sed -E '1s/^(\"\")?,//' f.csv"),
         GIVES(",a,\n1,2,3\n", "f.csv:1: 2 of 3 columns have no name; if the header stands further down, take "
                               "out what is above it: tail -n +2 f.csv; and f.csv:2: the header holds nothing "
                               "but numbers; if the file has no header, use --no-header"),

@@ -185,6 +185,28 @@ static void advise_shorter(advice *to, const logreg__row *row, size_t rows, cons
         snprintf(to->how, sizeof to->how, "; complete it, or leave such rows out: --on-bad-row skip");
 }
 
+/* A row of so many fields, as most are, fewer than the header names. */
+static logreg_status fail_short(const char *row, size_t n, size_t header, bool first_empty,
+                                const logreg__csv *csv)
+{
+    char what[500], columns[40] = "the last column", how[80], command[LOGREG__COMMAND], pattern[8];
+    size_t more = header - n, line = logreg__stages_line(csv, csv->header_line);
+    if (more == 1 && first_empty)
+        return logreg__fail(
+            csv->err, LOGREG_EDATA,
+            "%s, and so have most rows; if the first column, which has no name, is not there, "
+            "take it out of the header: %s",
+            row,
+            logreg__command(command, csv, "sed -E '%zus/^(\"\")?%s//'", line,
+                            logreg__delimiter_pattern(pattern, csv)));
+    if (more > 1)
+        snprintf(columns, sizeof columns, "the last %zu columns", more);
+    logreg__stage stage = {LOGREG__STAGE_SIDE, n, 0};
+    snprintf(what, sizeof what, "%s, and so have most rows, as if they left out %s", row, columns);
+    snprintf(how, sizeof how, "; if so, take %s out of the header: ", more > 1 ? "them" : "it");
+    return logreg__fail_stages(csv, &stage, 1, what, how, "");
+}
+
 /* Comments, of which the last names the columns. */
 static logreg_status fail_marked(const char *what, const logreg__csv *csv)
 {
@@ -203,6 +225,8 @@ logreg_status logreg__fail_length(const char *what, const logreg__row *row, size
     advice to = {.tail = ""};
     if (comment && csv->table_marked && csv->table_line >= row->line)
         return fail_marked(what, csv);
+    if (!comment && csv->options.header && row->n > 1 && row->n < header && row->n == csv->table_fields)
+        return fail_short(what, row->n, header, !*first_name, csv);
     if (comment)
         stage(&to, LOGREG__STAGE_COMMENTS, 0,
               "; lines that begin with # are read like any other: take them out, ");

@@ -84,6 +84,16 @@ logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const l
     return csv->preamble && n > 1 ? fail_preamble(csv) : LOGREG_OK;
 }
 
+size_t logreg__nameless_end(const logreg__cell *cell, size_t n, const logreg__csv *csv)
+{
+    size_t named = n;
+    while (named && !logreg__cell_trim(cell[named - 1]).n)
+        named--;
+    return csv->options.header && csv->table_fields > 1 && csv->table_fields >= named && csv->table_fields < n
+               ? csv->table_fields
+               : n;
+}
+
 /* ---- The whole table --------------------------------------------------------------------------------------- */
 
 static logreg_status fail_first(const logreg__csv *csv)
