@@ -2,7 +2,7 @@
 #ifndef LOGREG_CSV_HEADER_H
 #define LOGREG_CSV_HEADER_H
 
-#include "csv/cell.h"
+#include "csv/split.h"
 
 /* ---- Header (header.c) ---- */
 
@@ -31,6 +31,9 @@ logreg_status logreg__nameless_check(const logreg__cell *cell, size_t n, const l
 
 /* How many of the n cells of a header name what most rows have: empty ones at its end, which the rows lack, do not count. */
 size_t logreg__nameless_end(const logreg__cell *cell, size_t n, const logreg__csv *csv);
+
+/* How many cells of a row below such a header count: empty ones that stand below these names do not. */
+size_t logreg__nameless_left(const logreg__row *row, size_t width, size_t unnamed);
 
 /* EDATA where the last columns have no name and hold something in few rows. */
 logreg_status logreg__nameless_side(const logreg_frame *frame, const logreg__csv *csv);

@@ -92,16 +92,6 @@ static logreg_status add_blank(logreg__reader *r, size_t line)
     return r->n == 1 ? add_cells(r, &empty, line) : LOGREG_OK;
 }
 
-/* The line in which a row ends. */
-static size_t last_line(const logreg__row *row)
-{
-    const logreg__cell *last = &row->cell[row->n - 1];
-    size_t line = last->line;
-    for (size_t i = 0; i < last->n; i++)
-        line += last->text[i] == '\n';
-    return line;
-}
-
 /* Does the row stand in several lines? */
 static void note_lines(logreg__reader *r, const logreg__row *row)
 {
@@ -136,7 +126,7 @@ static logreg_status begin(logreg__reader *r, const logreg__row *row)
     r->unnamed = row->n - n;
     logreg__cell *renamed = (logreg__cell *)row->cell;
     r->csv.header_line = row->line;
-    r->csv.header_end = last_line(row);
+    r->csv.header_end = logreg__row_end(row);
     note_lines(r, row);
     bool rename = r->csv.options.header && r->csv.plan && r->csv.plan->done;
     if (rename && !logreg__stages_header(&renamed, &n, &r->csv))
@@ -266,9 +256,8 @@ static bool take_each(void *taker, const logreg__row *row)
 {
     logreg__reader *r = taker;
     logreg__row left = *row;
-    while (r->columns && left.n > r->n && row->n <= r->n + r->unnamed &&
-           !logreg__cell_trim(row->cell[left.n - 1]).n)
-        left.n--;
+    if (r->columns)
+        left.n = logreg__nameless_left(row, r->n, r->unnamed);
     return r->csv.plan->done ? take_planned(r, &left) : take_row(r, &left);
 }
 

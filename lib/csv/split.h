@@ -14,6 +14,16 @@ typedef struct {
     size_t length;
 } logreg__row;
 
+/* The line in which a row of cells ends. */
+static inline size_t logreg__row_end(const logreg__row *row)
+{
+    const logreg__cell *last = &row->cell[row->n - 1];
+    size_t line = last->line;
+    for (size_t i = 0; i < last->n; i++)
+        line += last->text[i] == '\n';
+    return line;
+}
+
 /* Takes a row, which lives until the return. False: stop. */
 typedef bool logreg__row_taker(void *taker, const logreg__row *row);
 

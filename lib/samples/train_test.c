@@ -40,6 +40,7 @@ typedef struct {
     char **names;           /* NULL before the first row */
     logreg__own *own;       /* [width] tokens of single columns that mean missing */
     size_t width, target;
+    size_t unnamed; /* empty names that the header ends with, which the rows lack */
     logreg_status status;
 } reader;
 
@@ -68,7 +69,7 @@ static logreg_status end_row(reader *r)
 static logreg_status add_row(reader *r, const logreg__row *row)
 {
     logreg_status status = LOGREG_OK;
-    for (size_t j = 0; status == LOGREG_OK && j < row->n; j++)
+    for (size_t j = 0; status == LOGREG_OK && j < r->width && j < row->n; j++)
         status = logreg__cell_check(&row->cell[j], j, r->names[j], &r->csv);
     if (status == LOGREG_OK && r->options->target) {
         logreg__cell cell = {"", 0, row->line};
@@ -95,7 +96,10 @@ static logreg_status begin(reader *r, const logreg__row *row)
 {
     bool header = r->csv.options.header;
     char **names = NULL;
-    logreg_status status = logreg__header_names(&names, row->cell, row->n, &r->csv);
+    size_t n = logreg__nameless_end(row->cell, row->n, &r->csv);
+    r->csv.header_line = row->line;
+    r->csv.header_end = logreg__row_end(row);
+    logreg_status status = logreg__header_names(&names, row->cell, n, &r->csv);
     if (status == LOGREG_OK && header)
         status = keep(r, row->text, row->length);
     if (status == LOGREG_OK)
@@ -103,11 +107,12 @@ static logreg_status begin(reader *r, const logreg__row *row)
     if (status == LOGREG_OK && header)
         status = logreg__reject_write(&r->csv, row);
     if (status != LOGREG_OK) {
-        logreg__names_free(names, row->n);
+        logreg__names_free(names, n);
         return status;
     }
     r->names = names;
-    r->width = row->n;
+    r->width = n;
+    r->unnamed = row->n - n;
     r->own = logreg__new(r->width, sizeof *r->own);
     status = r->own ? logreg__own_find(r->own, names, r->width, &r->csv) : logreg__fail_memory(r->csv.err);
     if (status != LOGREG_OK)
@@ -155,7 +160,7 @@ static bool take_row(void *taker, const logreg__row *row)
         r->csv.blank_line = row->line;
     if (!r->names)
         r->status = blank ? LOGREG_OK : begin(r, row);
-    else if (row->n == r->width || (row->n == 0 && r->width == 1))
+    else if (logreg__nameless_left(row, r->width, r->unnamed) == r->width || (row->n == 0 && r->width == 1))
         r->status = add_row(r, row);
     else if (!blank)
         r->status = take_ragged(r, row);

@@ -94,6 +94,14 @@ size_t logreg__nameless_end(const logreg__cell *cell, size_t n, const logreg__cs
                : n;
 }
 
+size_t logreg__nameless_left(const logreg__row *row, size_t width, size_t unnamed)
+{
+    size_t n = row->n;
+    while (n > width && row->n <= width + unnamed && !logreg__cell_trim(row->cell[n - 1]).n)
+        n--;
+    return n;
+}
+
 /* ---- The whole table --------------------------------------------------------------------------------------- */
 
 static logreg_status fail_first(const logreg__csv *csv)

@@ -17,3 +17,8 @@ chmod 600 real.csv
 ln -s real.csv link.csv
 logreg split odd.csv --train link.csv --quiet >/dev/null
 [ -h link.csv ] && stat -c %a real.csv && wc -l <real.csv
+# A header that ends with a delimiter which the rows lack stays as it is in both parts.
+printf 'x;y;\n1;no\n2;yes;\n3;no\n4;yes\n5;no\n6;yes\n7;no\n8;yes\n' >ends.csv
+logreg split ends.csv --target y --seed 1 && cat train.csv test.csv
+sed '1s/;$/;z/' ends.csv >shorter.csv
+fails 1 logreg split shorter.csv
