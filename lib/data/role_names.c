@@ -221,6 +221,14 @@ bool logreg__named_scale(const char *name)
                "visit trial session run col rate speed mass volume pressure freq frequency wavelength "
                "position lag "
                "cycle round season wave "
-               "jahr jahre tag tage woche monat zeit alter dosis temperatur tiefe l\303\244nge annee an "
-               "ans jour semaine mois heure a\303\261o dia d\303\255a mes edad anno giorno mese ");
+               "jahr jahre tag tage woche wochen monat monate zeit stunde stunden wochenstunden "
+               "arbeitsstunden minuten sekunden alter "
+               "dosis "
+               "temperatur tiefe l\303\244nge annee ann\303\251e ann\303\251es an ans jour jours semaine "
+               "semaines mois heure heures "
+               "a\303\261o a\303\261os dia d\303\255a dias d\303\255as semana semanas mes meses hora horas "
+               "minutos ano anos edad anno anni giorno giorni settimana settimane mese mesi ora ore minuti "
+               "jaar jaren dag dagen weken maand maanden uur uren \303\245r dagar vecka veckor "
+               "m\303\245nad m\303\245nader timme timmar dage uge uger timer "
+               "rok lata dzie\305\204 tydzie\305\204 tygodnie miesi\304\205c godzina godziny godzin ");
 }

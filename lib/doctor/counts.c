@@ -80,12 +80,19 @@ static bool is_no_sample(const logreg_checkup *c, size_t j, bool says)
     return multiple || !bound;
 }
 
+/* Hours, prices and weights are no number of trials; people and rounds may be. */
+static bool is_amount(const char *name)
+{
+    return logreg__named_time(name) ||
+           (logreg__named_scale(name) && !logreg__name_has(name, " pop population visit session run round "));
+}
+
 /* May whole numbers that are never below the target be trials of it? */
 static bool may_sample(const logreg_checkup *c, size_t j, bool says)
 {
     const logreg__profile *p = &c->profile[j];
-    bool time = logreg__named_time(logreg_frame_name(c->frame, j));
-    return !is_name(c, j) && (says || (p->distinct > 1 && !time)) &&
+    bool amount = is_amount(logreg_frame_name(c->frame, j));
+    return !is_name(c, j) && (says || (p->distinct > 1 && !amount)) &&
            p->min < FAR_ABOVE * fmax(1, c->profile[c->target].max) && !is_no_sample(c, j, says);
 }
 

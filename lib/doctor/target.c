@@ -79,19 +79,19 @@ static void write_remarks(logreg_checkup *c, logreg__finding *f)
     logreg__page_add(&f->advice, ". If rows without one are of another class, write what they have there.");
 }
 
-/* Numbers of which hardly anybody means each as a class go through a fit, if they are few enough; and so do remarks. */
-static void doubtful(logreg_checkup *c)
+/* Numbers of which hardly anybody means each as a class go through a fit, if they are few enough; and so do remarks. False: the target is neither. */
+static bool doubtful(logreg_checkup *c)
 {
     const logreg__profile *p = &c->profile[c->target];
     bool measured = p->distinct <= LOGREG__MOST_CLASSES && logreg_frame_measures(c->frame, c->target);
     if (!measured && !remarks(c))
-        return;
+        return false;
     logreg__finding *f = logreg__find(c, "target", LOGREG_FINDING_MISLEADS, c->target);
     logreg__page_add(&f->message, "The target ");
     logreg__write_column(&f->message, c, c->target);
     if (remarks(c)) {
         write_remarks(c, f);
-        return;
+        return true;
     }
     logreg__page_format(&f->message, " has %zu different numbers, as a measurement does.", p->distinct);
     advise_target(c, f);
@@ -99,6 +99,7 @@ static void doubtful(logreg_checkup *c)
     logreg__page_add(&f->advice, ". If each number is a class, say --categorical ");
     logreg__write_argument(&f->advice, c, c->target);
     logreg__page_add(&f->advice, ".");
+    return true;
 }
 
 /* Texts that a condition compares columns with, which rows have otherwise: told by what is missing of them, in *absent, and by a finding. */
@@ -271,8 +272,7 @@ logreg_status logreg__check_target(logreg_checkup *c, logreg_error *err)
     free(absent.start);
     if (none)
         return LOGREG_OK;
-    if (c->trials == SIZE_MAX && !c->counted)
-        doubtful(c);
+    bool doubt = c->trials == SIZE_MAX && !c->counted && doubtful(c);
     logreg_error why;
     logreg_status status = read_outcome(c, &why);
     if (status == LOGREG_EDATA) {
@@ -283,7 +283,7 @@ logreg_status logreg__check_target(logreg_checkup *c, logreg_error *err)
         return logreg__fail(err, status, "%s", why.message);
     c->n_classes = c->response->n_classes;
     status = fill(c, err);
-    if (status == LOGREG_OK)
+    if (status == LOGREG_OK && !doubt)
         lopsided(c);
     return status;
 }

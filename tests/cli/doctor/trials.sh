@@ -7,3 +7,10 @@ for trials in order day seats price total cap region far n Holders; do
 done
 awk -F, -v OFS=, 'NR > 1 { $11-- } { print $10, $11 }' sold.csv >none.csv
 logreg doctor none.csv --target sold | sed -n '/Counts of events/,/Say/p'
+# Nor hours and the like, in whatever language; and where a target is a measurement, its rarest number is no rare class.
+for name in 'Heures par semaine' 'Wochenstunden' 'Stunden je Woche' 'horas de trabajo' 'body weight' visits Holders; do
+    { echo "$name,y"; tail -n +2 none.csv; } >one.csv
+    echo "$name $(logreg doctor one.csv --target y | grep -c 'Counts of events')"
+done
+awk 'BEGIN { print "x,y"; for (i = 1; i <= 90; i++) print i * 7 % 31, 60 + i * i * 7 % 37 }' | tr ' ' , >measured.csv
+logreg doctor measured.csv --target y | sed -n '/misleads\|mislead$/,$p'
