@@ -1,5 +1,6 @@
 #include "values.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <limits.h>
 #include <math.h>
@@ -106,8 +107,10 @@ static int set_choice(const cli_call *call, const cli_option *option, const char
         logreg_nearest_offer(&near, name);
         if (near.distance < before)
             snprintf(best, sizeof best, "%s", name);
+        const char *quote = ispunct((unsigned char)*name) ? "'" : ""; /* '.' and ',' */
         if (used < sizeof all)
-            used += (size_t)snprintf(all + used, sizeof all - used, "%s%s", i ? ", " : "", name);
+            used += (size_t)snprintf(all + used, sizeof all - used, "%s%s%s%s", i ? ", " : "", quote, name,
+                                     quote);
     }
     const char *home = option->elsewhere ? option->elsewhere(text) : NULL;
     if (home)

@@ -158,8 +158,11 @@ static void write_levels(logreg__page *piece, const logreg_checkup *c, size_t j)
     char **label = logreg__labels_new(piece, name, listed, room);
     piece->text.failed = piece->text.failed || !label;
     for (size_t i = 0; label && i < listed; i++) {
+        bool parts = strchr(name[i], ',');
         logreg__page_add(piece, i ? ", " : ": ");
+        logreg__page_add(piece, parts ? "\"" : "");
         logreg__page_add(piece, label[i]);
+        logreg__page_add(piece, parts ? "\"" : "");
     }
     logreg__labels_free(label, listed);
     if (p->distinct > LEVELS_LISTED)

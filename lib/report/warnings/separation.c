@@ -1,42 +1,61 @@
 /* Classes that the variables tell apart, so that the likelihood has no finite maximum, or may have none. */
 #include "model/model.h"
 #include "report/page/figure.h"
+#include "report/page/labels.h"
 #include "report/summary/summary.h"
 #include "report/warnings/suspicions.h"
 #include "report/warnings/warnings.h"
 
-static void write_coefficient(logreg__page *piece, const logreg_model *model, size_t k, size_t j)
+/* Coefficients of a status, the first of which are named. */
+typedef struct {
+    size_t n, listed, class[LOGREG__LISTED];
+    const char *name[LOGREG__LISTED];
+} those;
+
+static void find_those(those *found, const logreg_model *model, logreg_coef_status status)
 {
-    logreg__page_name(piece, logreg_model_coefficient_name(model, j), LOGREG__NAME_ROOM);
-    if (logreg_model_classes(model) > 2) {
-        logreg__page_add(piece, " (");
-        logreg__page_name(piece, logreg_model_class(model, k), LOGREG__NAME_ROOM);
-        logreg__page_add(piece, ")");
+    for (size_t k = 1; k < logreg_model_classes(model); k++)
+        for (size_t j = 0; j < logreg_model_coefficients(model); j++)
+            if (logreg_model_coefficient_status(model, k, j) == status && found->n++ < LOGREG__LISTED) {
+                found->class[found->listed] = k;
+                found->name[found->listed++] = logreg_model_coefficient_name(model, j);
+            }
+}
+
+static void write_names(logreg__page *piece, const logreg_model *model, const those *found)
+{
+    int room =
+        logreg__labels_room(piece, found->name, found->listed, LOGREG__NAME_ROOM, 2 * LOGREG__NAME_ROOM);
+    char **label = logreg__labels_new(piece, found->name, found->listed, room);
+    piece->text.failed = piece->text.failed || !label;
+    for (size_t i = 0; label && i < found->listed; i++) {
+        logreg__page_add(piece, i ? ", " : "");
+        logreg__page_add(piece, label[i]);
+        if (logreg_model_classes(model) > 2) {
+            logreg__page_add(piece, " (");
+            logreg__page_name(piece, logreg_model_class(model, found->class[i]), LOGREG__NAME_ROOM);
+            logreg__page_add(piece, ")");
+        }
     }
+    logreg__labels_free(label, found->listed);
 }
 
 /* Names the coefficients of a status after an introduction; nothing if there are none. */
 static void write_those(logreg__page *piece, const logreg_model *model, logreg_coef_status status,
                         const char *introduction)
 {
-    size_t found = 0, p = logreg_model_coefficients(model), classes = logreg_model_classes(model);
-    for (size_t k = 1; k < classes; k++)
-        for (size_t j = 0; j < p; j++)
-            found += logreg_model_coefficient_status(model, k, j) == status;
-    if (!found)
+    those found = {.n = 0};
+    find_those(&found, model, status);
+    size_t n = found.n, p = logreg_model_coefficients(model), classes = logreg_model_classes(model);
+    if (!n)
         return;
     logreg__page_add(piece, introduction);
-    size_t listed = 0;
-    for (size_t k = 1; k < classes && found < p * (classes - 1); k++)
-        for (size_t j = 0; j < p; j++)
-            if (logreg_model_coefficient_status(model, k, j) == status && listed++ < LOGREG__LISTED) {
-                logreg__page_add(piece, listed > 1 ? ", " : "");
-                write_coefficient(piece, model, k, j);
-            }
-    if (listed)
-        logreg__write_more(piece, found);
-    else
-        logreg__page_add(piece, "all coefficients");
+    if (n == p * (classes - 1)) {
+        logreg__page_add(piece, "all coefficients.");
+        return;
+    }
+    write_names(piece, model, &found);
+    logreg__write_more(piece, n);
     logreg__page_add(piece, ".");
 }
 

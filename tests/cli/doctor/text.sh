@@ -23,3 +23,7 @@ logreg doctor alike.csv | sed -n '/^Columns/,/^$/p'
 printf 'a,a2,one,x,free,y\n%s\n' "$(for i in 1 2 3 4 5 6 7 8; do echo "$i,$i,k,$((i * 5 % 8)),$((i * 3 % 7)),$((i * 3 % 5 % 2))"; done)" >chosen.csv
 logreg doctor chosen.csv --target y --features a,a2,one,x | tail -n 1
 logreg doctor chosen.csv --target y --exclude x | tail -n 1
+# Levels that hold a comma stand in quotes in a list, and coefficients that are named together never read alike.
+awk 'BEGIN { print "apps,y"; for (i = 1; i <= 40; i++) { k = i % 4; t = k ? "weather forecasts, the stock market, " k : "none"; print "\"" t (k ? ", and news of the city" : "") "\"," (k == 1 ? "yes" : k ? "no" : i % 8 ? "yes" : "no") } }' >commas.csv
+logreg doctor commas.csv --target y | sed -n '/^  apps /,/^  y /p'
+logreg fit commas.csv --target y --categorical apps --no-curve --quiet | sed -n '/Separation/,/In the limit/p'
