@@ -24,25 +24,6 @@ static int write(char **text, const cli_call *call, const doctor *d, const logre
     return status == LOGREG_OK ? CLI_GO_ON : cli_fail_error(call, &err);
 }
 
-/* Whatever cells of single columns hold is a finding among others: the reader's sentence stays with the column, whose odd cells are missing. */
-static int look(logreg_frame **frame, const cli_call *call, const doctor *d)
-{
-    cli_categories categories = cli_variables_categories(&d->variables);
-    size_t n = categories.n_spared;
-    const char **spared = calloc(n + 1, sizeof *spared);
-    if (!spared)
-        return cli_fail_memory(call);
-    for (size_t i = 0; i < n; i++)
-        spared[i] = categories.spared[i];
-    spared[n] = LOGREG_ANY_COLUMN;
-    categories.spared = spared;
-    categories.n_spared = n + 1;
-    int code = cli_input_read(frame, call, &d->input, call->n_operands ? call->operands[0] : NULL, categories,
-                              true);
-    free(spared);
-    return code;
-}
-
 static int run(const cli_call *call)
 {
     doctor *d = call->values;
@@ -51,9 +32,12 @@ static int run(const cli_call *call)
     char *formula = NULL, *text = NULL;
     logreg_options options = logreg_options_default();
     logreg_error err;
+    cli_categories categories = cli_variables_categories(&d->variables);
+    categories.examine = true;
     int code = cli_variables_check(call, &d->variables);
     if (code == CLI_GO_ON)
-        code = look(&frame, call, d);
+        code = cli_input_read(&frame, call, &d->input, call->n_operands ? call->operands[0] : NULL,
+                              categories, true);
     if (code == CLI_GO_ON)
         code = cli_variables_frame(call, &d->variables, frame, CLI_NOTE_DOUBTS);
     if (code == CLI_GO_ON)

@@ -162,6 +162,7 @@ int cli_input_open(const cli_call *call, const cli_input *input, const char *fil
     options.mentioned = categories.mentioned;
     options.n_mentioned = categories.n_mentioned;
     options.outcome = categories.outcome;
+    options.examine = categories.examine;
     options.categorical_if_there = options.na_values_if_there = categories.if_there;
     if (!file && isatty(STDIN_FILENO)) {
         cli_help_short(stderr, call->command, false);

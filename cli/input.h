@@ -41,6 +41,7 @@ typedef struct {
     size_t n_mentioned;
     const char *
         outcome; /* what all others will explain, or "" for the last column; NULL: that is not known, or others have roles of their own */
+    bool examine; /* the command looks at the file, and uses nothing of it */
 } cli_categories;
 
 /* Reads the table that file (NULL: standard input) names. A delimiter that was found and is no comma is told unless quiet.

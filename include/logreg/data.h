@@ -206,6 +206,8 @@ typedef struct {
     size_t n_mentioned;             /*   their own sentences speaks; default none: all may be used */
     const char *outcome; /* the column that all others will explain, but for those spared, or "" for the last: a sentence on cells that need mending
                           *   tells columns that no fit can use, too, as IDs and dates are; NULL (default): that is not known */
+    bool examine;        /* the file is looked at before any use: strays of all columns are no errors here, but, in conditions for an outcome too, missing;
+                          *   default false */
     const char *encoding; /* "utf-8", "utf-16", "latin1", "windows-1252", "windows-1250", "windows-1251",
                            * "windows-1253", "windows-1254", "cp850" or "macintosh"; NULL (default): by the byte order mark;
                            *   without one UTF-16 by NUL in every second byte, else UTF-8 */

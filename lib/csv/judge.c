@@ -99,8 +99,8 @@ logreg_status logreg__csv_judge(const logreg__csv_columns *columns, size_t j, lo
     bool category = done->kind == LOGREG_CATEGORY;
     *found = LOGREG__SOUND;
     frame->column[j].insisted = c->forced;
-    bool alone = c->left || named(done->name, columns->csv),
-         spared = alone || named(LOGREG_ANY_COLUMN, columns->csv);
+    bool examined = columns->csv->options.examine, alone = c->left || named(done->name, columns->csv),
+         spared = alone || examined || named(LOGREG_ANY_COLUMN, columns->csv);
     frame->column[j].spared = alone;
     frame->column[j].unnamed = columns->csv->options.n_mentioned && !mentioned(done->name, columns->csv);
     if (c->forced || (!c->strays && !category))
@@ -150,7 +150,7 @@ logreg_status logreg__csv_judge(const logreg__csv_columns *columns, size_t j, lo
     logreg__census_brackets(&f->census);
     logreg__census_changes(&f->census);
     bool mark = f->census.cells[LOGREG__FORM_MARKED], /* of decimals, which concerns the file */
-        apart = alone || !mark || (frame->column[j].unnamed && !open_dots(frame, columns->csv));
+        apart = alone || examined || !mark || (frame->column[j].unnamed && !open_dots(frame, columns->csv));
     if (*found == LOGREG__FAULTY &&
         (c->left || (spared && apart && !logreg__fault_lines(f, columns->csv))))
         *found = LOGREG__SPARED;

@@ -104,6 +104,7 @@ static bool move_columns(logreg__csv_columns *columns, logreg_frame *frame)
     frame->store = columns->store;
     columns->store = (logreg__store){0};
     frame->n_rows = columns->rows;
+    frame->examined = columns->csv->options.examine;
     for (size_t j = 0; j < columns->n; j++) {
         column *c = &columns->column[j];
         char decimal = columns->csv->options.decimal;
@@ -179,6 +180,7 @@ static logreg_status tell_later(const logreg__csv_columns *columns, logreg_frame
     if (ok && found == LOGREG__SPARED) {
         ok = logreg__fault_tell(&f, all, &with) == LOGREG_EDATA && (c->doubt = logreg__copy(err.message));
         c->faulty = ok;
+        c->n_strays = columns->column[j].strays->count;
     } else if (ok && logreg__lists_codes(&f, &with)) {
         ok = logreg__lists_fault(&f, &with) == LOGREG_EDATA && (c->doubt = logreg__copy(err.message));
     } else if (ok) {

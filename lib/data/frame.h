@@ -57,6 +57,7 @@ typedef struct {
     bool ticks;   /*   about ticks; */
     bool several; /*  about several answers in a cell; */
     bool faulty;  /*   about strays among the numbers of a column, which nobody may use */
+    size_t n_strays; /* how many of those that are missing are such; 0: that is not known, or none */
     bool spared;  /* nobody will use it, said who read the file */
     bool unnamed; /* nor is it named by a formula that does */
     char *
@@ -117,6 +118,7 @@ struct logreg_frame {
     logreg__lines
         origins; /* the rows, from 0, that these were before conditions took some away; none: the same */
     logreg_dialect dialect; /* delimiter 0: rows came from no file */
+    bool examined;          /* nothing is used yet: strays are missing for a condition for an outcome, which else is an error */
     size_t n_excluded;      /* rows that did not meet a condition */
     size_t n_rejected;      /* rows of the file that were broken and left out */
     char *rejection;        /* the sentence on the first of them, or NULL */

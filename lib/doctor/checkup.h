@@ -93,6 +93,7 @@ struct logreg_checkup {
 
     bool composed; /* the formula is more than a list of columns */
     bool counted;  /* a finding says already that the target may count events */
+    bool strays;   /* columns of the condition that is the target hold texts among their numbers, which findings tell */
 
     logreg_model *model; /* the trial fit, or NULL */
 

@@ -300,7 +300,8 @@ void logreg__check_columns(logreg_checkup *c)
         c->profile[j].skip = logreg__see_ticks(c, j);
         if (c->profile[j].skip)
             continue;
-        c->profile[j].unwanted = is_long_id(c, j) || single_valued(c, j);
+        bool faulty = c->frame->column[j].faulty; /* whatever numbers it has are a part of it */
+        c->profile[j].unwanted = !faulty && (is_long_id(c, j) || single_valued(c, j));
         bool misread = !c->profile[j].unwanted && /* of use once it is mended */
                        (logreg__see_misread(c, j) || (c->frame->column[j].several && see_several(c, j)));
         c->profile[j].unwanted = c->profile[j].unwanted || (!misread && identifies(c, j));

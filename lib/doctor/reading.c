@@ -22,7 +22,7 @@ static bool spelt_in_many_ways(logreg_checkup *c, size_t j)
 static bool hides_numbers(logreg_checkup *c, size_t j)
 {
     const logreg__column *column = &c->frame->column[j];
-    if (!column->doubt || column->ticks || column->several || c->profile[j].wrapped)
+    if (!column->doubt || column->ticks || column->several || (c->profile[j].wrapped && !column->faulty))
         return false;
     logreg__finding *f = logreg__find(c,
                                       column->beside   ? "beside"
@@ -31,7 +31,8 @@ static bool hides_numbers(logreg_checkup *c, size_t j)
                                       LOGREG_FINDING_STOPS, j);
     logreg__write_column(&f->message, c, j);
     logreg__page_format(&f->message,
-                        column->faulty   ? " holds something else among its numbers: %s."
+                        column->faulty && !c->profile[j].distinct ? " holds nothing that is read as a number: %s."
+                        : column->faulty ? " holds something else among its numbers: %s."
                         : column->beside ? " stands beside the table: %s."
                         : column->sparse ? " is filled in the first row of each group alone: %s."
                                          : " is likely to hold numbers, and would be a category: %s.",

@@ -261,9 +261,27 @@ static logreg_status read_outcome(logreg_checkup *c, logreg_error *err)
     return status;
 }
 
+/* Texts among the numbers of a condition's columns, which are missing for it: a finding on each, which comes before any on classes. */
+static void see_strays(logreg_checkup *c)
+{
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
+        if (logreg__behind_target(c, j) && c->frame->column[j].faulty)
+            c->strays = logreg__see_misread(c, j) || c->strays;
+}
+
 logreg_status logreg__check_target(logreg_checkup *c, logreg_error *err)
 {
     logreg__text absent = {0};
+    const logreg__column *target = &c->frame->column[c->target];
+    if (target->faulty) {
+        logreg_error why;
+        logreg__fail(&why, LOGREG_EDATA, "%s", target->doubt);
+        logreg__refused(c, &why);
+        return LOGREG_OK;
+    }
+    see_strays(c);
+    if (c->strays && c->profile[c->target].distinct < 2)
+        return LOGREG_OK;
     see_texts(c, &absent);
     bool none = logreg__check_counts(c) ||
                 (c->trials == SIZE_MAX && no_classes(c, absent.length ? absent.start : ""));

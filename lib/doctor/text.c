@@ -184,11 +184,22 @@ static void write_role(logreg__page *piece, const logreg_checkup *c, size_t j)
         logreg__page_add(piece, ", though rows that miss it are left out");
 }
 
+/* Texts among numbers are told apart from empty cells. */
+static void write_missing(logreg__page *piece, const logreg_checkup *c, size_t j)
+{
+    size_t missing = logreg_frame_missing(c->frame, j), strays = c->frame->column[j].n_strays;
+    if (strays)
+        logreg__page_format(piece, "; %zu not %s", strays, strays == 1 ? "a number" : "numbers");
+    if (missing > strays)
+        logreg__page_format(piece, "; %zu missing%s", missing - strays,
+                            c->frame->column[j].faulty && !strays ? " or not numbers" : "");
+}
+
 static void write_range(logreg__page *piece, const logreg_checkup *c, size_t j)
 {
     const logreg__profile *p = &c->profile[j];
     char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
-    logreg__page_add(piece, "number");
+    logreg__page_add(piece, c->frame->column[j].faulty && !p->distinct ? "text" : "number");
     if (p->distinct)
         logreg__page_format(piece, ", %s to %s, %zu different",
                             logreg__figure_plain(low, p->min, 6, piece->sign),
@@ -225,8 +236,7 @@ static void write_column(logreg__page *page, const logreg_checkup *c, size_t j, 
         write_range(&piece, c, j);
     else
         write_levels(&piece, c, j);
-    if (logreg_frame_missing(c->frame, j))
-        logreg__page_format(&piece, "; %zu missing", logreg_frame_missing(c->frame, j));
+    write_missing(&piece, c, j);
     write_role(&piece, c, j);
     line(page, label, indent, &piece);
 }

@@ -185,7 +185,7 @@ static logreg_status bind(logreg__bound *b, const logreg_frame *frame, logreg_er
             size_t j = logreg_frame_find(frame, node->text);
             if (j == SIZE_MAX)
                 return logreg__fail(err, LOGREG_EDATA, "the data lack column '%.80s'", node->text);
-            if (logreg_frame_fault(frame, j))
+            if (logreg_frame_fault(frame, j) && !frame->examined)
                 return logreg__fail(err, LOGREG_EDATA, "%s", logreg_frame_fault(frame, j));
             b->column[i] = &frame->column[j];
         } else if (node->operation) {

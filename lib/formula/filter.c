@@ -48,6 +48,7 @@ bool logreg__bound_meets(size_t *met, unsigned char *keep, const logreg__bound *
 static void keep_numbers(logreg__column *c, const unsigned char *keep, size_t n)
 {
     size_t to = 0;
+    bool strays = c->n_strays == c->n_missing;
     c->n_missing = 0;
     for (size_t r = 0; r < n; r++) {
         if (!keep[r])
@@ -57,6 +58,7 @@ static void keep_numbers(logreg__column *c, const unsigned char *keep, size_t n)
         c->n_missing += x != x;
         to++;
     }
+    c->n_strays = strays ? c->n_missing : 0;
     logreg__column_cut(c, n, to);
 }
 
@@ -137,11 +139,24 @@ logreg_status logreg_frame_condition_kept(char **note, const logreg_frame *frame
     return status;
 }
 
+/* Which rows there are is nothing that strays may decide, though the frame is only looked at. */
+static logreg_status check_faults(const logreg__expression *e, const logreg_frame *frame, logreg_error *err)
+{
+    for (size_t i = 0; i < e->n; i++) {
+        size_t j = e->node[i].kind == LOGREG__NODE_COLUMN ? logreg_frame_find(frame, e->node[i].text) : SIZE_MAX;
+        if (j != SIZE_MAX && logreg_frame_fault(frame, j))
+            return logreg__fail(err, LOGREG_EDATA, "%s", logreg_frame_fault(frame, j));
+    }
+    return LOGREG_OK;
+}
+
 logreg_status logreg_frame_filter(logreg_frame *frame, const char *condition, logreg_error *err)
 {
     logreg__expression *expression = NULL;
     logreg__bound *bound = NULL;
     logreg_status status = logreg__condition_parse(&expression, condition, frame, err);
+    if (status == LOGREG_OK)
+        status = check_faults(expression, frame, err);
     if (status == LOGREG_OK)
         status = logreg__bound_new(&bound, expression, frame, err);
     if (status == LOGREG_OK)

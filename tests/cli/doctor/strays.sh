@@ -10,7 +10,7 @@ logreg doctor late.csv --where 't > 9.2'
 echo exit $?
 # so are texts in the target
 sed '4s/[01]$/perhaps/' late.csv | logreg doctor - --exclude t,site
-# whatever concerns the whole file is an error as ever
+# so are decimal marks that others do not have
 sed 's/9\.\(..*\),2/"9,\1",2/' late.csv > mark.csv
 logreg doctor mark.csv
 echo exit $?
