@@ -5,7 +5,8 @@
 #include "options.h"
 
 /* What leads to an option, the longest first: with it goes what it is said for. NULL closes the list. */
-static const char *const to_categories[] = {", or, if it is a category, use ",
+static const char *const to_categories[] = {"; or, if this column is a category, use ",
+                                            ", or, if it is a category, use ",
                                             ", or, if it is a category, ",
                                             ", or, if they differ, use ",
                                             ", or use ",

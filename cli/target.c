@@ -41,13 +41,19 @@ static bool counts_out_of(const logreg_frame *frame, size_t j, size_t n)
     return true;
 }
 
-/* The last free column before j with two values, SIZE_MAX: none. */
+/* Of the free columns before j with two values the one that most rows have, at least half of them: the last of these, and of those that 19 rows in 20
+ * have. SIZE_MAX: none. */
 static size_t last_of_two(const cli_use *uses, const logreg_frame *frame, size_t j)
 {
-    while (j-- > 0)
-        if (uses[j] == CLI_FREE && values_of(frame, j) == 2)
-            return j;
-    return SIZE_MAX;
+    size_t best = SIZE_MAX, rows = logreg_frame_rows(frame), least = rows / 2 + 1;
+    while (j-- > 0) {
+        size_t missing = logreg_frame_missing(frame, j), counted = 20 * missing > rows ? missing : 0;
+        if (uses[j] != CLI_FREE || counted >= least || values_of(frame, j) != 2)
+            continue;
+        best = j;
+        least = counted;
+    }
+    return best;
 }
 
 /* A last column that counts cases, as tables are exported, is no outcome. That is the last one before it of two values, or one that

@@ -95,21 +95,43 @@ void logreg__own_clear(logreg__own *own)
     *own = (logreg__own){0};
 }
 
+/* Is the cell that? *x: what it says as a number, or NaN, once *read. */
+static bool is_token(const logreg__own_token *t, const logreg__cell *cell, char decimal, double *x, bool *read)
+{
+    if (t->n == cell->n && memcmp(t->text, cell->text, cell->n) == 0)
+        return true;
+    if (isnan(t->number))
+        return false;
+    if (!*read && !logreg__number_parse(x, cell->text, cell->n, decimal))
+        *x = NAN;
+    *read = true;
+    return *x == t->number;
+}
+
 bool logreg__own_missing(const logreg__own *own, const logreg__cell *cell, char decimal)
 {
     double x = NAN;
     bool read = false;
     for (size_t i = 0; i < own->n; i++) {
-        const logreg__own_token *t = &own->token[i];
-        if (t->n == cell->n && memcmp(t->text, cell->text, cell->n) == 0)
-            return true;
-        if (isnan(t->number))
+        logreg__own_token *t = &own->token[i];
+        if (!is_token(t, cell, decimal, &x, &read))
             continue;
-        if (!read && !logreg__number_parse(&x, cell->text, cell->n, decimal))
-            x = NAN;
-        read = true;
-        if (x == t->number)
-            return true;
+        if (!__atomic_load_n(&t->met, __ATOMIC_RELAXED))
+            __atomic_store_n(&t->met, true, __ATOMIC_RELAXED);
+        return true;
     }
     return false;
+}
+
+bool logreg__own_note(logreg_frame *frame, size_t j, const logreg__own *own, const logreg__csv *csv)
+{
+    bool ok = true;
+    for (size_t i = 0; i < own->n && ok && !csv->options.na_values_if_there; i++) {
+        const logreg__own_token *t = &own->token[i];
+        const logreg__cell cell = {t->text, t->n, 0};
+        if (!t->met && !logreg__cell_missing(&cell, csv))
+            ok = logreg__frame_note(frame, "--na-values %.80s=%.80s: no cell of that column says so",
+                                    frame->column[j].name, t->text);
+    }
+    return ok;
 }

@@ -52,15 +52,16 @@ static bool has_shifted(const logreg_frame *frame, const logreg__fault *f, const
     return text->line && logreg__shifted_check(frame, f->column, text->line, text->text, &with) != LOGREG_OK;
 }
 
-/* Texts of categories that mean nothing but missing values, so that one option takes out all. What people answered may be a level of its own, and
- * stays one, unless it stands among numbers too. */
+/* Texts of categories that mean nothing but missing values, so that one option takes out all. What people answered, or that a question is none for them,
+ * may be a level of its own, and stays one, unless it stands among numbers too. */
 static void add_gaps(logreg__mending *all, const logreg_frame *frame)
 {
     for (size_t j = 0; j < frame->n_columns; j++) {
         const logreg__column *c = &frame->column[j];
         for (size_t l = 0; c->kind == LOGREG_CATEGORY && !c->insisted && l < c->n_levels; l++)
             if (logreg__gap_of(c, l) == LOGREG__GAP &&
-                (!logreg__gap_answer(c->levels[l]) || logreg__mending_has_text(all, c->levels[l]))) {
+                (logreg__mending_has_text(all, c->levels[l]) ||
+                 !(logreg__gap_answer(c->levels[l]) || logreg__gap_beside(c->levels[l])))) {
                 logreg__mending_add_text(all, c->levels[l], c->name);
                 all->text_columns = all->text_columns || all->text_cells;
                 all->lines_more = true;
@@ -181,7 +182,7 @@ static logreg_status tell_later(const logreg__csv_columns *columns, logreg_frame
         ok = logreg__fault_tell(&f, all, &with) == LOGREG_EDATA && (c->doubt = logreg__copy(err.message));
         c->faulty = ok;
         c->n_strays = columns->column[j].strays->count;
-    } else if (ok && logreg__lists_codes(&f, &with)) {
+    } else if (ok && logreg__lists_any(&f, &with)) {
         ok = logreg__lists_fault(&f, &with) == LOGREG_EDATA && (c->doubt = logreg__copy(err.message));
     } else if (ok) {
         ok = logreg__doubt_tell(frame, j, &f.census, all, &with) && logreg__respell_doubt(c, all);
@@ -290,8 +291,9 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
         return logreg__fail_memory(columns->csv->err);
     for (size_t j = 0; j < columns->n && status == LOGREG_OK; j++) {
         status = logreg__csv_judge(columns, j, frame, &f, &found[j]);
-        bool listed = status == LOGREG_OK && (found[j] == LOGREG__FAULTY || found[j] == LOGREG__DOUBTFUL) &&
-                      logreg__lists_codes(&f, columns->csv);
+        bool listed = status == LOGREG_OK &&
+                      (found[j] == LOGREG__FAULTY || found[j] == LOGREG__SPARED || found[j] == LOGREG__DOUBTFUL) &&
+                      logreg__lists_any(&f, columns->csv);
         if (status == LOGREG_OK && !listed && needs_mending(found[j], &frame->column[j]) &&
             !has_shifted(frame, &f, columns->csv) &&
             !logreg__mending_add(&all, &f.census, j, frame->column[j].name))
@@ -309,6 +311,9 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
     for (size_t j = 0; j < columns->n && any_late && !first.strays; j++)
         text[j] = text[j] || found[j] == LOGREG__LATE;
     *again = any_late && !first.strays;
+    for (size_t j = 0; j < columns->n && status == LOGREG_OK && !*again; j++)
+        if (!logreg__own_note(frame, j, &columns->own[j], columns->csv))
+            status = logreg__fail_memory(columns->csv->err);
     logreg__mending_clear(&all);
     free(found);
     return status;

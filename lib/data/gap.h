@@ -14,6 +14,9 @@ typedef enum {
 /* Among numbers: does the text stand for a missing value, or may it? */
 bool logreg__gap_text(const char *text);
 
+/* Does it say that the question is none for the case, which is a kind of case as often as a missing value? */
+bool logreg__gap_beside(const char *text);
+
 /* Is it what somebody says who is asked and does not tell: don't know, prefer not to say? As one level of a category it may be an answer. */
 bool logreg__gap_answer(const char *text);
 

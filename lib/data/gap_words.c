@@ -180,6 +180,13 @@ logreg__gap_kind logreg__gap_answer_word(const char *text, bool begins)
                                                                     : LOGREG__PERHAPS;
 }
 
+bool logreg__gap_beside(const char *text)
+{
+    static const char words[] = " notapplicable nonapplicable nonapplicabile inapplicable inap doesnotapply doesntapply noaplica "
+                                "n\303\243oseaplica ";
+    return logreg__plain_among(text, words);
+}
+
 bool logreg__gap_outcome(const char *text)
 {
     return logreg__plain_among(text, open_outcomes);

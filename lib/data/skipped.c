@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/number.h"
+#include "base/word.h"
 
 /* A column of more values tells nothing; fewer rows, with and without, are chance; so many values are named. */
 enum { VALUES = 12, FEWEST = 10, NAMED = 3 };

@@ -91,6 +91,7 @@ struct logreg_checkup {
 
     logreg__sparse_census census; /* where the frame has sparse columns */
 
+    bool starved;  /* without the columns that miss much a fit has at least twice as many rows */
     bool composed; /* the formula is more than a list of columns */
     bool counted;  /* a finding says already that the target may count events */
     bool strays;   /* columns of the condition that is the target hold texts among their numbers, which findings tell */

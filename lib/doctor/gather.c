@@ -158,6 +158,21 @@ static bool has(const logreg__page *page, const char *text, size_t n)
     return false;
 }
 
+/* Is the option of n bytes there, whose name ends at `name`? A line may end behind that. */
+static bool has_option(const logreg__page *page, const char *text, size_t name, size_t n)
+{
+    const char *start = logreg__page_string(page);
+    for (const char *at = start; (at = strstr(at, "--")); at += 2) {
+        const char *value = at + name + 1;
+        if (strncmp(at, text, name) != 0 || !at[name] || !strchr(" =\n", at[name]))
+            continue;
+        value += strspn(value, " \n");
+        if (strncmp(value, text + name + 1, n - name - 1) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Bytes of a long option that goes on to the end of its value, quoted or not. */
 static size_t long_option(const char *text)
 {
@@ -183,7 +198,7 @@ static void write_once(logreg__page *piece, const char *text, const logreg__page
         } else if (command && has(page, text, command)) {
             logreg__page_add(piece, "with the command above");
             n = command;
-        } else if (option && has(page, text + name + 1, option - name - 1)) {
+        } else if (option && has_option(page, text, name, option)) {
             logreg__page_add(piece, "the ");
             logreg__page_bytes(piece, text, name);
             logreg__page_add(piece, " above");

@@ -260,6 +260,7 @@ void logreg__check_missing(logreg_checkup *c)
         offered += heavy && loss[j].offered;
         others += loses_rows(c, j) && !(heavy && loss[j].offered);
     }
+    c->starved = heavy && 2 * found.left <= found.left + found.kept;
     for (size_t j = 0; heavy && j < columns; j++)
         if (loss[j].offered)
             tell_column(c, j, &loss[j], &found, offered > 1);

@@ -286,18 +286,23 @@ static void write_option(logreg__page *page, const logreg__page *option)
     page->text.failed = page->text.failed || option->text.failed;
 }
 
-/* One option for all columns that have no use, together with those that are left out already. */
+/* One option for all columns that have no use, together with those that are left out already, and with those that would leave few rows or none. */
 static void write_exclusions(logreg__page *page, const logreg_checkup *c)
 {
-    size_t n = 0, columns = logreg_frame_columns(c->frame);
+    size_t n = 0, scarce = 0, columns = logreg_frame_columns(c->frame);
     bool *unwanted = logreg__new(columns, sizeof *unwanted);
     logreg__page piece;
     logreg__page_start_like(&piece, page);
     for (size_t j = 0; unwanted && j < columns; j++)
         n += unwanted[j] = c->profile[j].unwanted;
-    if (n > 1 && !c->composed) {
+    for (size_t j = 0; unwanted && n && c->starved && j < columns; j++) {
+        scarce += c->profile[j].aside && !unwanted[j];
+        unwanted[j] = unwanted[j] || c->profile[j].aside;
+    }
+    if (n + scarce > 1 && !c->composed) {
         logreg__write_exclude(&piece, c, unwanted);
-        logreg__write_title(page, "To leave out all columns that are of no use");
+        logreg__write_title(page, scarce ? "To leave out all columns that are of no use or miss much"
+                                         : "To leave out all columns that are of no use");
         write_option(page, &piece);
     }
     page->text.failed = page->text.failed || !unwanted;

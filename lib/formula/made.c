@@ -5,7 +5,10 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "base/text.h"
+#include "base/word.h"
 #include "data/place.h"
+#include "formula/operation.h"
 
 size_t logreg__made_width(const logreg__made *made)
 {
@@ -29,16 +32,51 @@ static void list_values(char *list, size_t size, const logreg__bound *bound, siz
     }
 }
 
+/* What else to take than the logarithm of a column that is 0 or less in a row: ": use log1p(x), or leave such rows out, --where 'x > 0'". "": it is another
+ * expression. */
+static void write_way(logreg__text *way, const logreg__bound *bound, const char *text)
+{
+    const logreg__expression *e = bound->expression;
+    const char *call = e->n == 2 && e->node[1].operation ? e->node[1].operation->name : "", *inner;
+    size_t n = strlen(call), length = strlen(text);
+    if (strncmp(call, "log", 3) != 0 || strcmp(call, "log1p") == 0 || !bound->column[0] ||
+        strncmp(text, call, n) != 0 || text[n] != '(' || length < n + 3)
+        return;
+    logreg__text condition = {0};
+    bool negative = false;
+    inner = text + n + 1;
+    length -= n + 2;
+    for (size_t i = 0; i < bound->frame->n_rows; i++)
+        negative = negative || logreg__column_number(bound->column[0], i) < 0;
+    if (!negative) {
+        logreg__text_add(way, ": use log1p(");
+        logreg__text_add_bytes(way, inner, length);
+        logreg__text_add(way, "), the logarithm of 1 more, or leave such rows out, --where ");
+    } else {
+        logreg__text_add(way, ": leave such rows out, --where ");
+    }
+    logreg__text_add_bytes(&condition, inner, length);
+    logreg__text_add(&condition, " > 0");
+    logreg__text_add_word(way, condition.start ? condition.start : "");
+    way->failed = way->failed || condition.failed;
+    free(condition.start);
+}
+
 static logreg_status not_finite(double value, const logreg__bound *bound, const char *text, size_t place,
                                 logreg_error *err)
 {
     char list[200];
+    logreg__text way = {0};
     list_values(list, sizeof list, bound, place);
-    return logreg__fail_at(err, bound->frame, place, NULL, "'%.200s' is %s where %s", text,
-                           isnan(value) ? "not a number"
-                           : value > 0  ? "infinite"
-                                        : "minus infinite",
-                           list);
+    write_way(&way, bound, text);
+    logreg_status status = way.failed ? logreg__fail_memory(err)
+                                      : logreg__fail_at(err, bound->frame, place, NULL, "'%.200s' is %s where %s%.400s", text,
+                                                        isnan(value) ? "not a number"
+                                                        : value > 0  ? "infinite"
+                                                                     : "minus infinite",
+                                                        list, way.start ? way.start : "");
+    free(way.start);
+    return status;
 }
 
 /* Evaluates in all kept rows; out: room for them, or NULL. */

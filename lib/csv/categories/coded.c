@@ -29,7 +29,7 @@ bool logreg__coded_texts(const logreg__fault *f, const logreg__column *done, siz
     size_t words = s->cells[LOGREG__FORM_TEXT] + s->cells[LOGREG__FORM_WORDS];
     if (f->known || f->tally.strays < 2 || f->tally.kinds < 2 || words < f->tally.strays)
         return false;
-    if (s->text && logreg__gap_text(s->text->text))
+    if (logreg__gap_text(s->text->text))
         return false;
     return done->kind == LOGREG_CATEGORY ? logreg__gap_codes(done) : numbers_code(done, rows);
 }

@@ -178,7 +178,7 @@ logreg_status logreg__lists_fault(const logreg__fault *f, const logreg__csv *csv
     codes s;
     char command[LOGREG__COMMAND], name[LOGREG__SHOWN], word[LOGREG__COLUMN_WORD], number[96] = "";
     if (!take(&s, f, csv->options.decimal))
-        return LOGREG_OK;
+        return logreg__id_lists_fault(f, csv);
     if (!write_command(command, &s, f, csv))
         return logreg__fail_memory(csv->err);
     const logreg__sample *first = &f->census.shown[LOGREG__FORM_TEXT];

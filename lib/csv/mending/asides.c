@@ -39,13 +39,20 @@ static bool has_two(const logreg__column *c, size_t rows)
     return n == 2;
 }
 
-/* The last column of two values before j; n_columns: there is none. */
+/* Of the columns of two values before j the one that most rows have, at least half of them: the last of these, and of those that 19 rows in 20 have;
+ * n_columns: there is none. */
 static size_t last_of_two(const logreg_frame *frame, size_t j)
 {
-    while (j-- > 0)
-        if (*frame->column[j].name && !frame->column[j].spared && has_two(&frame->column[j], frame->n_rows))
-            return j;
-    return frame->n_columns;
+    size_t best = frame->n_columns, least = frame->n_rows / 2 + 1;
+    while (j-- > 0) {
+        const logreg__column *c = &frame->column[j];
+        size_t missing = 20 * c->n_missing > frame->n_rows ? c->n_missing : 0;
+        if (!*c->name || c->spared || missing >= least || !has_two(c, frame->n_rows))
+            continue;
+        best = j;
+        least = missing;
+    }
+    return best;
 }
 
 /* That nobody named: the last one. Columns without a name are none, such as one that a delimiter at the end of each line makes. */

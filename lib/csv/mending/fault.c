@@ -295,10 +295,13 @@ static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, con
                             shown->line, f->column + 1, name, shown->text, what,
                             logreg__remedy_others(others, all, &f->census, f->name), remedy, na);
     logreg_status status = logreg__fail(
-        csv->err, LOGREG_EDATA, "%s:%zu:%zu '%s': '%s' is %s%s. %s%s%s, or %s--categorical %s%s%s", csv->file,
+        csv->err, LOGREG_EDATA, "%s:%zu:%zu '%s': '%s' is %s%s. %s%s%s%s--categorical %s%s%s", csv->file,
         shown->line, f->column + 1, name, shown->text, what,
         logreg__remedy_others(others, all, &f->census, f->name), remedy, *na ? ", and use " : "", na,
-        strncmp(remedy, "Use ", 4) == 0 ? "" : "use ", word, logreg__mended_words(remedy, csv),
+        *na                               ? "; or, if this column is a category, use "
+        : strncmp(remedy, "Use ", 4) == 0 ? ", or "
+                                          : ", or use ",
+        word, logreg__mended_words(remedy, csv),
         logreg__nil_advice(nil, all, csv));
     char mark = csv->options.decimal == '.' ? ',' : '.', only[24];
     snprintf(only, sizeof only, "Use --decimal '%c'", mark);

@@ -64,6 +64,13 @@ static bool add_labels(logreg__mended *c, const logreg__census *column)
     return !column->label[LOGREG__KINDS - 1].cells;
 }
 
+static void add_kept(logreg__mended *c, const logreg__census *column)
+{
+    for (size_t k = 0; k < LOGREG__KINDS && column->text[k].cells && c->n_kept < LOGREG__MENDED_LABELS; k++)
+        if (strpbrk(column->text[k].text, "0123456789") && !logreg__is_cut(column->text[k].text))
+            strcpy(c->kept[c->n_kept++], column->text[k].text);
+}
+
 /* Marks before three digits, where other cells of the column tell what they part. */
 static void settle(logreg__mended *c)
 {
@@ -199,6 +206,7 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
     c->open_point = o->open_point;
     c->open_comma = o->open_comma;
     c->texts = column->cells[LOGREG__FORM_TEXT];
+    add_kept(c, column);
     c->triple = column->cells[LOGREG__FORM_TRIPLE];
     c->pair = c->triple || column->cells[LOGREG__FORM_PAIR] ||
               10 * column->pairs > 9 * column->cells[LOGREG__FORM_FRACTION];

@@ -23,7 +23,9 @@ typedef struct {
     uint64_t forms;              /* a bit for each LOGREG__FORM_ that a command mends */
     bool point, comma;           /* decimal marks beyond doubt */
     bool open_point, open_comma; /* marks that part thousands or decimals, which the column does not tell */
-    bool texts;                  /* some cells are no numbers */
+    bool texts;                  /* some cells are no numbers; */
+    char kept[LOGREG__MENDED_LABELS][LOGREG__SHOWN]; /*   the first of these that hold digits, which a command would */
+    size_t n_kept;                                   /*   change, though a list of missing values names them */
     bool nil;                    /* some of those are a dash or a word that may stand for 0 */
     bool only_nil;               /* and it needs nothing else */
     bool pressure;               /* with mmHg behind */

@@ -40,25 +40,46 @@ static void add_cells(logreg__text *text, const logreg__mending *m, const bool *
     logreg__text_add(text, "]");
 }
 
+/* Behind for: the cells that hold a number. kept: a column that has others beside; NULL: all do. */
+static void add_choice(logreg__text *text, const logreg__mended *kept)
+{
+    char pattern[LOGREG__PATTERN];
+    if (!kept)
+        return;
+    logreg__text_add(text, kept->n_kept ? "grep { /\\d/ && !/^[\"\\s]*(" : "grep /\\d/, ");
+    for (size_t k = 0; k < kept->n_kept; k++) {
+        logreg__text_add(text, k ? "|" : "");
+        logreg__text_add(text, logreg__cell_pattern(pattern, kept->kept[k]));
+    }
+    logreg__text_add(text, kept->n_kept ? ")[\"\\s]*$/ } " : "");
+}
+
 /* What the columns that are marked need. */
 static void add_loop(logreg__text *text, const char *program, const logreg__mending *m, const bool *alike,
-                     bool texts)
+                     const logreg__mended *kept)
 {
     bool one = !strstr(program, "; ");
     if (text->length)
         logreg__text_add(text, "; ");
     if (one)
         logreg__text_add(text, program);
-    logreg__text_add(text, one && texts ? " for grep /\\d/, "
-                           : one        ? " for "
-                           : texts      ? "for (grep /\\d/, "
-                                        : "for (");
+    logreg__text_add(text, one ? " for " : "for (");
+    add_choice(text, kept);
     add_cells(text, m, alike);
     if (!one) {
         logreg__text_add(text, ") { ");
         logreg__text_add(text, program);
         logreg__text_add(text, " }");
     }
+}
+
+/* Have both columns the same texts that no statement may change? */
+static bool keep_alike(const logreg__mended *a, const logreg__mended *b)
+{
+    bool alike = a->texts == b->texts && a->n_kept == b->n_kept;
+    for (size_t k = 0; k < a->n_kept && alike; k++)
+        alike = strcmp(a->kept[k], b->kept[k]) == 0;
+    return alike;
 }
 
 /* The statements for all columns, those that need the same together. False: memory is out. */
@@ -72,11 +93,12 @@ static bool add_loops(logreg__text *text, const logreg__mending *m, bool thousan
             continue;
         for (size_t i = 0; i < m->n_each; i++) {
             alike[i] =
-                i >= k && !done[i] && m->each[i].texts == m->each[k].texts &&
+                i >= k && !done[i] && keep_alike(&m->each[i], &m->each[k]) &&
                 strcmp(program, logreg__mended_program(other, &m->each[i], thousands, part, mark)) == 0;
             done[i] = done[i] || alike[i];
         }
-        add_loop(text, program, m, alike, m->each[k].texts && !(part && m->each[k].pair));
+        bool all = !m->each[k].texts || (part && m->each[k].pair);
+        add_loop(text, program, m, alike, all ? NULL : &m->each[k]);
     }
     bool ok = done && alike && !text->failed;
     free(done);

@@ -83,6 +83,26 @@ static void note_height(logreg__census *s, const char *text, size_t cells)
     s->heights.most_inches = inches > s->heights.most_inches ? inches : s->heights.most_inches;
 }
 
+/* 1,234,567; any other wears more. */
+static void note_commas(logreg__commas *s, const char *text, size_t cells)
+{
+    double all = 0, part = 0;
+    if (text[strspn(text, "0123456789,")] || !strchr(text, ','))
+        return;
+    for (const char *c = text; *c; c++) {
+        bool first = c == text || c[-1] == ',';
+        part = *c == ',' || first ? 0 : part;
+        s->led = s->led || (first && *c == '0');
+        if (*c == ',')
+            continue;
+        all = 10 * all + (*c - '0');
+        part = 10 * part + (*c - '0');
+        s->most_part = fmax(s->most_part, part);
+    }
+    s->least = s->cells ? fmin(s->least, all) : all;
+    s->cells += cells;
+}
+
 logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, size_t cells, bool fresh,
                                 char decimal)
 {
@@ -123,6 +143,8 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
         logreg__census_worn(s, &g, cells);
         if (g.groups)
             logreg__documents_add(&s->documents, copy, cells);
+        if (f == LOGREG__FORM_DRESSED)
+            note_commas(&s->commas, copy, cells);
     } else if (f == LOGREG__FORM_SPREAD || f == LOGREG__FORM_FORMULA || f == LOGREG__FORM_FORTRAN ||
                f == LOGREG__FORM_TIMES) {
         note_mark(s, copy, cells);

@@ -264,6 +264,14 @@ typedef struct {
     size_t cells, line;
 } logreg__sample;
 
+/* Numbers in digits and commas alone, which may part thousands: how many cells, the least of them, the largest number between commas, and is there one with
+ * a zero in front? */
+typedef struct {
+    size_t cells;
+    double least, most_part;
+    bool led;
+} logreg__commas;
+
 typedef struct {
     size_t cells[LOGREG__FORMS], levels[LOGREG__FORMS];
     logreg__outfit outfit;
@@ -282,6 +290,7 @@ typedef struct {
     logreg__clocks clocks;
     logreg__durations durations; /* DURATION, and UNIT and WEEKS that may be */
     logreg__documents documents;
+    logreg__commas commas;
     logreg__heights heights;
     logreg__ranges ranges;
     logreg__held held;

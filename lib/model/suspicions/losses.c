@@ -3,6 +3,7 @@
 #include "data/skipped.h"
 
 #include "base/error.h"
+#include "base/word.h"
 #include "design/doubt.h"
 #include "design/unfit.h"
 #include "model/fitting.h"
