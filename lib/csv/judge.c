@@ -129,8 +129,10 @@ logreg_status logreg__csv_judge(const logreg__csv_columns *columns, size_t j, lo
                               : f->known ? LOGREG__FAULT
                                          : logreg__tally_verdict(&f->tally);
     bool coded = logreg__coded_texts(f, done, columns->rows);
-    bool measured = verdict == LOGREG__TEXT && category && !coded && logreg__census_measured(&f->census) &&
-                    !logreg__texts_number_rows(done, columns->rows) &&
+    bool ids = category && 10 * done->n_levels > 9 * (columns->rows - done->n_missing) &&
+               logreg__named_id(done->name);
+    bool measured = verdict == LOGREG__TEXT && category && !coded && !ids &&
+                    logreg__census_measured(&f->census) && !logreg__texts_number_rows(done, columns->rows) &&
                     !logreg__texts_days(done->levels, NULL, done->n_levels);
     bool pair = verdict == LOGREG__FAULT && !f->known && (coded || is_pair(f, done, columns->rows));
     bool few = category && !measured && logreg__census_few(&f->census, done);
@@ -151,8 +153,7 @@ logreg_status logreg__csv_judge(const logreg__csv_columns *columns, size_t j, lo
     logreg__census_changes(&f->census);
     bool mark = f->census.cells[LOGREG__FORM_MARKED], /* of decimals, which concerns the file */
         apart = alone || examined || !mark || (frame->column[j].unnamed && !open_dots(frame, columns->csv));
-    if (*found == LOGREG__FAULTY &&
-        (c->left || (spared && apart && !logreg__fault_lines(f, columns->csv))))
+    if (*found == LOGREG__FAULTY && (c->left || (spared && apart && !logreg__fault_lines(f, columns->csv))))
         *found = LOGREG__SPARED;
     return LOGREG_OK;
 }

@@ -96,7 +96,8 @@ void logreg__own_clear(logreg__own *own)
 }
 
 /* Is the cell that? *x: what it says as a number, or NaN, once *read. */
-static bool is_token(const logreg__own_token *t, const logreg__cell *cell, char decimal, double *x, bool *read)
+static bool is_token(const logreg__own_token *t, const logreg__cell *cell, char decimal, double *x,
+                     bool *read)
 {
     if (t->n == cell->n && memcmp(t->text, cell->text, cell->n) == 0)
         return true;

@@ -291,9 +291,10 @@ logreg_status logreg__csv_columns_finish(logreg__csv_columns *columns, logreg_fr
         return logreg__fail_memory(columns->csv->err);
     for (size_t j = 0; j < columns->n && status == LOGREG_OK; j++) {
         status = logreg__csv_judge(columns, j, frame, &f, &found[j]);
-        bool listed = status == LOGREG_OK &&
-                      (found[j] == LOGREG__FAULTY || found[j] == LOGREG__SPARED || found[j] == LOGREG__DOUBTFUL) &&
-                      logreg__lists_any(&f, columns->csv);
+        bool listed =
+            status == LOGREG_OK &&
+            (found[j] == LOGREG__FAULTY || found[j] == LOGREG__SPARED || found[j] == LOGREG__DOUBTFUL) &&
+            logreg__lists_any(&f, columns->csv);
         if (status == LOGREG_OK && !listed && needs_mending(found[j], &frame->column[j]) &&
             !has_shifted(frame, &f, columns->csv) &&
             !logreg__mending_add(&all, &f.census, j, frame->column[j].name))

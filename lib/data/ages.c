@@ -125,5 +125,6 @@ bool logreg__ages_missing(const logreg_sentinel *found)
 {
     bool both = found->value[0] < 0 && found->value[found->n_values - 1] > 0;
     bool years = logreg__ages_born(found->value[0], found->value[found->n_values - 1]);
-    return both || (found->n_rows > 2 * found->n_values && !(years && found->n_values > 1) && !are_measured(found));
+    return both ||
+           (found->n_rows > 2 * found->n_values && !(years && found->n_values > 1) && !are_measured(found));
 }

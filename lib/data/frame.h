@@ -52,14 +52,14 @@ typedef struct {
     char *doubt;      /* category, owned: why it is likely to be none, and what to do; or NULL */
     char *
         few; /* category, owned: that it and perhaps others behind it are numbers with a unit, few different ones, and what makes numbers of them; or NULL */
-    bool sparse;  /* the doubt is about cells that were merged, not about numbers; */
-    bool beside;  /*   about a second table beside the first, also of a column of numbers */
-    bool ticks;   /*   about ticks; */
-    bool several; /*  about several answers in a cell; */
-    bool faulty;  /*   about strays among the numbers of a column, which nobody may use */
+    bool sparse;     /* the doubt is about cells that were merged, not about numbers; */
+    bool beside;     /*   about a second table beside the first, also of a column of numbers */
+    bool ticks;      /*   about ticks; */
+    bool several;    /*  about several answers in a cell; */
+    bool faulty;     /*   about strays among the numbers of a column, which nobody may use */
     size_t n_strays; /* how many of those that are missing are such; 0: that is not known, or none */
-    bool spared;  /* nobody will use it, said who read the file */
-    bool unnamed; /* nor is it named by a formula that does */
+    bool spared;     /* nobody will use it, said who read the file */
+    bool unnamed;    /* nor is it named by a formula that does */
     char *
         surplus; /* owned: why as an outcome it is likely to have classes too many (a category, or dates as numbers), or one alone, and what to do; or NULL */
     char *
@@ -118,11 +118,12 @@ struct logreg_frame {
     logreg__lines
         origins; /* the rows, from 0, that these were before conditions took some away; none: the same */
     logreg_dialect dialect; /* delimiter 0: rows came from no file */
-    bool examined;          /* nothing is used yet: strays are missing for a condition for an outcome, which else is an error */
-    size_t n_excluded;      /* rows that did not meet a condition */
-    size_t n_rejected;      /* rows of the file that were broken and left out */
-    char *rejection;        /* the sentence on the first of them, or NULL */
-    char **note;            /* what the reader of the file found worth telling, though it read it */
+    bool
+        examined; /* nothing is used yet: strays are missing for a condition for an outcome, which else is an error */
+    size_t n_excluded; /* rows that did not meet a condition */
+    size_t n_rejected; /* rows of the file that were broken and left out */
+    char *rejection;   /* the sentence on the first of them, or NULL */
+    char **note;       /* what the reader of the file found worth telling, though it read it */
     size_t n_notes;
     size_t note_room;
     logreg__verbatim **

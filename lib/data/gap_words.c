@@ -182,8 +182,9 @@ logreg__gap_kind logreg__gap_answer_word(const char *text, bool begins)
 
 bool logreg__gap_beside(const char *text)
 {
-    static const char words[] = " notapplicable nonapplicable nonapplicabile inapplicable inap doesnotapply doesntapply noaplica "
-                                "n\303\243oseaplica ";
+    static const char words[] =
+        " notapplicable nonapplicable nonapplicabile inapplicable inap doesnotapply doesntapply noaplica "
+        "n\303\243oseaplica ";
     return logreg__plain_among(text, words);
 }
 

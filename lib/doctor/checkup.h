@@ -34,7 +34,8 @@ typedef struct {
     const logreg_sentinel *numbers; /* what text tells once of all columns that have the same; or NULL */
     const logreg_gap *gap;
     logreg__shared shared;
-    bool whether; /* it is of whether the column is missing, and so of all that are missing in the same rows */
+    bool
+        whether; /* it is of whether the column is missing, and so of all that are missing in the same rows */
 } logreg__finding;
 
 /* Rows whose numbers, in [from, to], stand apart from all others, in [low, high]; rows 0: there are none. */
@@ -94,7 +95,8 @@ struct logreg_checkup {
     bool starved;  /* without the columns that miss much a fit has at least twice as many rows */
     bool composed; /* the formula is more than a list of columns */
     bool counted;  /* a finding says already that the target may count events */
-    bool strays;   /* columns of the condition that is the target hold texts among their numbers, which findings tell */
+    bool
+        strays; /* columns of the condition that is the target hold texts among their numbers, which findings tell */
 
     logreg_model *model; /* the trial fit, or NULL */
 

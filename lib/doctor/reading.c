@@ -31,7 +31,8 @@ static bool hides_numbers(logreg_checkup *c, size_t j)
                                       LOGREG_FINDING_STOPS, j);
     logreg__write_column(&f->message, c, j);
     logreg__page_format(&f->message,
-                        column->faulty && !c->profile[j].distinct ? " holds nothing that is read as a number: %s."
+                        column->faulty && !c->profile[j].distinct
+                            ? " holds nothing that is read as a number: %s."
                         : column->faulty ? " holds something else among its numbers: %s."
                         : column->beside ? " stands beside the table: %s."
                         : column->sparse ? " is filled in the first row of each group alone: %s."

@@ -143,7 +143,8 @@ logreg_status logreg_frame_condition_kept(char **note, const logreg_frame *frame
 static logreg_status check_faults(const logreg__expression *e, const logreg_frame *frame, logreg_error *err)
 {
     for (size_t i = 0; i < e->n; i++) {
-        size_t j = e->node[i].kind == LOGREG__NODE_COLUMN ? logreg_frame_find(frame, e->node[i].text) : SIZE_MAX;
+        size_t j =
+            e->node[i].kind == LOGREG__NODE_COLUMN ? logreg_frame_find(frame, e->node[i].text) : SIZE_MAX;
         if (j != SIZE_MAX && logreg_frame_fault(frame, j))
             return logreg__fail(err, LOGREG_EDATA, "%s", logreg_frame_fault(frame, j));
     }

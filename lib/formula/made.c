@@ -62,19 +62,20 @@ static void write_way(logreg__text *way, const logreg__bound *bound, const char 
     free(condition.start);
 }
 
+/* fitted: the rows are those of a fit, which may be others; those of a prediction are what they are. */
 static logreg_status not_finite(double value, const logreg__bound *bound, const char *text, size_t place,
-                                logreg_error *err)
+                                bool fitted, logreg_error *err)
 {
     char list[200];
     logreg__text way = {0};
     list_values(list, sizeof list, bound, place);
-    write_way(&way, bound, text);
-    logreg_status status = way.failed ? logreg__fail_memory(err)
-                                      : logreg__fail_at(err, bound->frame, place, NULL, "'%.200s' is %s where %s%.400s", text,
-                                                        isnan(value) ? "not a number"
-                                                        : value > 0  ? "infinite"
-                                                                     : "minus infinite",
-                                                        list, way.start ? way.start : "");
+    if (fitted)
+        write_way(&way, bound, text);
+    const char *what = isnan(value) ? "not a number" : value > 0 ? "infinite" : "minus infinite";
+    logreg_status status =
+        way.failed ? logreg__fail_memory(err)
+                   : logreg__fail_at(err, bound->frame, place, NULL, "'%.200s' is %s where %s%.400s", text,
+                                     what, list, way.start ? way.start : "");
     free(way.start);
     return status;
 }
@@ -93,7 +94,7 @@ static logreg_status evaluate(double *out, const logreg__bound *bound, const cha
         logreg__bound_values(value, bound, place, count, work);
         for (size_t r = 0; r < count && !status; r++)
             if (!isfinite(value[r]))
-                status = not_finite(value[r], bound, text, place[r], err);
+                status = not_finite(value[r], bound, text, place[r], out != NULL, err);
     }
     free(work);
     return status;

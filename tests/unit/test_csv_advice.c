@@ -59,7 +59,8 @@ static void undresses_numbers(void)
                   ",",
                   "s/\\( *([\\d.,]+) *\\)/-$1/ for grep /\\d/, $F[0]") ", and use --na-values 'a=-' (which "
                                                                        "leaves "
-                                                                       "out 1 row); or, if this column is a category, use --categorical a"),
+                                                                       "out 1 row); or, if this column is a "
+                                                                       "category, use --categorical a"),
         GIVES("a;b\n1\xa0"
               "234;1\n4;2\n",
               "f.csv:2:1 'a': '1 234' is a number with marks between thousands (1 of 2 values). Take out "

@@ -202,7 +202,8 @@ static void separation(void)
 static void warnings(void)
 {
     SAYS(FIT_ALIASED, "240 rows read, 192 used, 48 dropped; missing: b 48, sum 48\n",
-         "! Aliased columns. Left out as combinations of columns before them: sum = a +\n    2 × b; one = 7 in "
+         "! Aliased columns. Left out as combinations of columns before them: sum = a +\n    2 × b; one = 7 "
+         "in "
          "all 192 rows used.",
          "aliased: see below\n");
     SAYS(FIT_UNFINISHED, "gd, 3 iterations: NOT converged",

@@ -83,7 +83,8 @@ logreg_status logreg__id_lists_fault(const logreg__fault *f, const logreg__csv *
     return logreg__fail(
         csv->err, LOGREG_EDATA,
         "%s:%zu:%zu '%s': '%s' is likely to be a list of IDs such as other cells have alone: %s "
-        "(%zu of %zu values are no plain numbers). Leave the column out, --exclude %s, or take it as a category, by "
+        "(%zu of %zu values are no plain numbers). Leave the column out, --exclude %s, or take it as a "
+        "category, by "
         "which each list is a level, --categorical %s%s",
         csv->file, first->line, f->column + 1, logreg__show(name, f->name, strlen(f->name)), first->text,
         sure ? "its commas stand where no thousands end"

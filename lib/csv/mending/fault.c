@@ -301,8 +301,7 @@ static logreg_status tell_numbers(const logreg__fault *f, logreg__form form, con
         *na                               ? "; or, if this column is a category, use "
         : strncmp(remedy, "Use ", 4) == 0 ? ", or "
                                           : ", or use ",
-        word, logreg__mended_words(remedy, csv),
-        logreg__nil_advice(nil, all, csv));
+        word, logreg__mended_words(remedy, csv), logreg__nil_advice(nil, all, csv));
     char mark = csv->options.decimal == '.' ? ',' : '.', only[24];
     snprintf(only, sizeof only, "Use --decimal '%c'", mark);
     if (strcmp(remedy, only) == 0 && !*na)

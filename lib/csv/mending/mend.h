@@ -24,21 +24,22 @@ typedef struct {
     bool point, comma;           /* decimal marks beyond doubt */
     bool open_point, open_comma; /* marks that part thousands or decimals, which the column does not tell */
     bool texts;                  /* some cells are no numbers; */
-    char kept[LOGREG__MENDED_LABELS][LOGREG__SHOWN]; /*   the first of these that hold digits, which a command would */
-    size_t n_kept;                                   /*   change, though a list of missing values names them */
-    bool nil;                    /* some of those are a dash or a word that may stand for 0 */
-    bool only_nil;               /* and it needs nothing else */
-    bool pressure;               /* with mmHg behind */
-    bool points;                 /* with stars or points behind */
-    bool raised;                 /* exponents are set high */
-    bool dashed;                 /* 5-11 for 5'11 */
-    logreg__held held;           /* the text about numbers, which goes */
+    char kept[LOGREG__MENDED_LABELS]
+             [LOGREG__SHOWN]; /*   the first of these that hold digits, which a command would */
+    size_t n_kept;            /*   change, though a list of missing values names them */
+    bool nil;                 /* some of those are a dash or a word that may stand for 0 */
+    bool only_nil;            /* and it needs nothing else */
+    bool pressure;            /* with mmHg behind */
+    bool points;              /* with stars or points behind */
+    bool raised;              /* exponents are set high */
+    bool dashed;              /* 5-11 for 5'11 */
+    logreg__held held;        /* the text about numbers, which goes */
     logreg__ranges ranges;
-    bool worded;                 /* 7 of 10 for 7/10 */
-    logreg__day_length day;      /* of lengths of time, */
-    bool weeks;                  /*   some of which have weeks */
-    bool triple;                 /* cells hold three numbers: a pair too */
-    bool pair;                   /* cells hold two numbers, as 120/80 does, rather than a fraction */
+    bool worded;            /* 7 of 10 for 7/10 */
+    logreg__day_length day; /* of lengths of time, */
+    bool weeks;             /*   some of which have weeks */
+    bool triple;            /* cells hold three numbers: a pair too */
+    bool pair;              /* cells hold two numbers, as 120/80 does, rather than a fraction */
     char unit[LOGREG__UNITS][LOGREG__UNIT_ROOM];
     const char
         *to[LOGREG__UNITS];      /* what becomes of each: "", or the exponent that it means; NULL: it stays */
@@ -76,14 +77,14 @@ typedef struct {
     size_t text_line[LOGREG__TEXT_LINES]; /* lines of them, ascending; */
     size_t text_lines;                    /*   so many, */
     bool lines_more;                      /*   which are not all */
-    size_t nil_cells;   /* of these: a dash or a word that may stand for 0, */
-    bool nil;           /*   and is to be written so; */
-    bool nil_elsewhere; /*   others stand where it may not */
-    bool denied;        /* no stands beside small whole numbers, where it may be 0 */
-    bool text_columns;  /* they stand in more than one column */
-    bool too_much;      /* to be mended by a command */
-    bool some_na;       /* the table has missing values */
-    bool name_rows;     /* the first column has no name */
+    size_t nil_cells;                     /* of these: a dash or a word that may stand for 0, */
+    bool nil;                             /*   and is to be written so; */
+    bool nil_elsewhere;                   /*   others stand where it may not */
+    bool denied;                          /* no stands beside small whole numbers, where it may be 0 */
+    bool text_columns;                    /* they stand in more than one column */
+    bool too_much;                        /* to be mended by a command */
+    bool some_na;                         /* the table has missing values */
+    bool name_rows;                       /* the first column has no name */
     char *
         respelling; /* owned: statements of perl that write answers of other columns in one way; NULL: none */
     size_t respelled;             /* cells that a row needs for them */

@@ -159,7 +159,8 @@ static bool get_date(logreg__suspicion *s, logreg__model_reader *r, const json_t
 {
     const json_t *gives = json_object_get(o, "gives");
     s->days = logreg__says_birth(s->column) ? LOGREG__DAY_YEARS : LOGREG__DAY_NUMBERS;
-    if (gives && !logreg__read_word(&s->days, logreg__day_numbers_words, LOGREG__DAY_KINDS, r, gives, "gives"))
+    if (gives &&
+        !logreg__read_word(&s->days, logreg__day_numbers_words, LOGREG__DAY_KINDS, r, gives, "gives"))
         return false;
     if (json_object_get(o, "n_levels"))
         return logreg__read_fields(s, levels, r, o);

@@ -53,8 +53,8 @@ typedef struct {
     bool
         between; /* SLIP: numbers are all from their first to their second, ages that nobody has or far above all others */
     logreg__following following; /* FOLLOWS */
-    bool both, as_number; /* DECIDED: it decides that one too; it is one of numbers */
-    double none; /* SENTINEL: which of the numbers may be none, 0; 0: none of them */
+    bool both, as_number;        /* DECIDED: it decides that one too; it is one of numbers */
+    double none;                 /* SENTINEL: which of the numbers may be none, 0; 0: none of them */
     bool
         beside; /* ZEROS: in doubt, beside zeros of other columns. SEVERAL: columns beside it hold an answer each. */
     double
@@ -68,7 +68,7 @@ typedef struct {
     logreg__matching matching; /* MATCHED */
     size_t way;                /* SKIPPED: a logreg__skipped_way */
     int calendar;              /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are; and */
-    int days;                  /*   a logreg__day_numbers: what the command makes of them, if it is none of the calendar's amounts */
+    int days; /*   a logreg__day_numbers: what the command makes of them, if it is none of the calendar's amounts */
     size_t n_kept;   /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this, */
     size_t n_usable; /*   of so many that have all but features; 0 in files of old: of all rows */
     size_t n_levels,

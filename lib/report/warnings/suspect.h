@@ -36,6 +36,7 @@ extern const logreg__suspect_kind logreg__suspect_sentinels, logreg__suspect_zer
     logreg__suspect_codes, logreg__suspect_feet, logreg__suspect_units, logreg__suspect_unit_names,
     logreg__suspect_levels, logreg__suspect_several, logreg__suspect_twice, logreg__suspect_weights,
     logreg__suspect_predictions, logreg__suspect_parts, logreg__suspect_cases, logreg__suspect_matched,
-    logreg__suspect_trials, logreg__suspect_joined_answers, logreg__suspect_skipped_columns, logreg__suspect_followed;
+    logreg__suspect_trials, logreg__suspect_joined_answers, logreg__suspect_skipped_columns,
+    logreg__suspect_followed;
 
 #endif

@@ -26,7 +26,8 @@ size_t logreg__alike_pairs(logreg__page *piece, bool *lost, bool *better, size_t
 void logreg__write_alike_way(logreg__page *piece, size_t found, const char *command, bool lost, bool better);
 
 /* "Nroth of region, in 1 row, is nearly North" */
-void logreg__write_slip(logreg__page *piece, const char *slip, double rows, const char *other, const char *of);
+void logreg__write_slip(logreg__page *piece, const char *slip, double rows, const char *other,
+                        const char *of);
 
 void logreg__write_slip_way(logreg__page *piece, size_t found, const char *command);
 
