@@ -251,14 +251,20 @@ static bool take_planned(logreg__reader *r, const logreg__row *row)
     return ok;
 }
 
+static bool take_either(logreg__reader *r, const logreg__row *row)
+{
+    return r->csv.plan->done ? take_planned(r, row) : take_row(r, row);
+}
+
 /* Every row, without empty cells below the empty names that the header ends with. */
 static bool take_each(void *taker, const logreg__row *row)
 {
     logreg__reader *r = taker;
+    if (!r->unnamed || !r->columns)
+        return take_either(r, row);
     logreg__row left = *row;
-    if (r->columns)
-        left.n = logreg__nameless_left(row, r->n, r->unnamed);
-    return r->csv.plan->done ? take_planned(r, &left) : take_row(r, &left);
+    left.n = logreg__nameless_left(row, r->n, r->unnamed);
+    return take_either(r, &left);
 }
 
 static logreg__csv_columns *settled_columns(void *taker)

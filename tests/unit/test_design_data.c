@@ -30,7 +30,8 @@ static void says_what_data_cannot_carry(void)
     static const struct {
         const char *formula, *want;
     } table[] = {
-        {"y ~ log(x)", "row 1: 'log(x)' is not a number where 'x' is -1"},
+        {"y ~ log(x)",
+         "row 1: 'log(x)' is not a number where 'x' is -1: leave such rows out, --where 'x > 0'"},
         {"y ~ I(1/x)", "row 2: 'I(1/x)' is infinite where 'x' is 0"},
         {"y ~ log(x * one + x + 2)",
          "row 1: 'log(x * one + x + 2)' is not a number where 'x' is -1 and 'one' is 4"},

@@ -184,7 +184,10 @@ static const struct {
     {"s != 0.75", "s ~ x", NULL, NULL, NULL,
      "f.csv:8:7: the target 's' holds 0.25: shares of events need the number of trials, so give counts of "
      "events and --trials"},
-    {NULL, "y ~ log(x)", NULL, NULL, NULL, "f.csv:5: 'log(x)' is minus infinite where 'x' is 0"},
+    {NULL, "y ~ log(x)", NULL, NULL, NULL,
+     "f.csv:5: 'log(x)' is minus infinite where 'x' is 0: use log1p(x), the logarithm of 1 more, or leave "
+     "such rows "
+     "out, --where 'x > 0'"},
     {NULL, "y ~ w + offset(log(x))", NULL, NULL, NULL, "f.csv:5: 'offset' is minus infinite where 'x' is 0"},
 };
 

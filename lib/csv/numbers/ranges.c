@@ -92,15 +92,19 @@ static size_t link_at(const char *text, size_t n)
 
 bool logreg__is_range(logreg__ranges *ways, const char *text)
 {
-    size_t front = front_at(text);
+    size_t size = strlen(text);
+    if (!size || !isdigit((unsigned char)text[size - 1])) /* as most texts, for next to nothing */
+        return false;
+    size_t front = isdigit((unsigned char)*text) ? (size_t)FRONTS : front_at(text);
     const char *first = text + (front < FRONTS ? strlen(fronts[front].text) : 0);
     size_t n = number_length(first);
+    if (!n)
+        return false;
     const char *between = first + n + strspn(first + n, " ");
     size_t length = strcspn(between, " 0123456789"), link = link_at(between, length);
     const char *second = between + length + strspn(between + length, " ");
     size_t m = number_length(second);
-    if (!n || !m || second[m] || link == LINKS ||
-        links[link].joins != (front < FRONTS && fronts[front].joins))
+    if (!m || second[m] || link == LINKS || links[link].joins != (front < FRONTS && fronts[front].joins))
         return false;
     bool letter = length == 1 && isalpha((unsigned char)*between); /* 4a5 is a name */
     if (letter && (between[-1] != ' ' || between[length] != ' '))
