@@ -46,6 +46,14 @@ static int read_delimiter(char *delimiter, const cli_call *call, const char *tex
     if (!text)
         return CLI_GO_ON;
     bool tab = strcmp(text, "tab") == 0 || strcmp(text, "\\t") == 0;
+    size_t several = 0; /* bytes of characters that are no ASCII */
+    while ((unsigned char)text[several] >= 0x80)
+        several++;
+    if (several > 1 && !text[several])
+        return cli_fail(call, CLI_USAGE,
+                        "--delimiter takes one byte, and '%s' is more in UTF-8; write a tab in its place, "
+                        "sed 's/%s/\\t/g' FILE, and use --delimiter tab",
+                        text, text);
     if (!tab && (strlen(text) != 1 || strchr("\"\r\n", *text)))
         return cli_fail(call, CLI_USAGE, "--delimiter takes one character or tab, not '%s'", text);
     *delimiter = tab ? '\t' : *text;

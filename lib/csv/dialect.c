@@ -189,6 +189,8 @@ static logreg_status find_delimiter(logreg__csv *csv, const logreg__source *sour
         status = logreg__ruled_check(source->bytes, source->n, csv);
     if (status == LOGREG_OK)
         status = logreg__pairs_check(source->bytes, source->n, !source->end, csv);
+    if (status == LOGREG_OK && o->header)
+        status = logreg__between_quotes_check(source->bytes, source->n, csv);
     if (status != LOGREG_OK)
         return status;
     o->delimiter = logreg__dialect_delimiter(source->bytes, source->n, !source->end, o->decimal, &splits);

@@ -84,7 +84,13 @@ logreg_status logreg__pairs_check(const char *head, size_t n, bool cut, const lo
 logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
 
 /* EDATA where the delimiter stands in pairs alone: a header would tell the empty columns between them from others, but there is
- * none. */
+ * none. (others.c) */
 logreg_status logreg__doubled_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
+
+/* EDATA where no known delimiter splits the lines, but each has as many of another sign. (others.c) */
+logreg_status logreg__others_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
+
+/* EDATA where another sign alone stands between the names of the header, which are in quotes. (others.c) */
+logreg_status logreg__between_quotes_check(const char *head, size_t n, const logreg__csv *csv);
 
 #endif

@@ -206,7 +206,35 @@ static void proposes_other_delimiters(void)
               "f.csv: a comma stands once in each line, so it separates cells and is no decimal mark; leave "
               "out --decimal ,",
               .decimal = ','),
+        GIVES("a$b\n1$\"x$\ny\"\n3$4\n",
+              "f.csv: no , ; tab or | separates cells, but '$' stands once in each line; if it does, use "
+              "--delimiter '$'; if not, --delimiter ,"),
+        GIVES("a$$b\n1$$2\n3$$4\n",
+              "f.csv: '$$' separates cells; make one character of the two: sed 's/[$][$]/\\t/g' f.csv"),
+        GIVES("1*2*3\n3*4*5\n5*6*7\n",
+              "f.csv: no , ; tab or | separates cells, but '*' stands twice in each line; if it does, use "
+              "--delimiter '*'; if not, --delimiter ,",
+              .no_header = true),
+        GIVES("a\u00a6b\n1\u00a62\n3\u00a64\n",
+              "f.csv: no , ; tab or | separates cells, but '\u00a6' stands once in each line; if it does, "
+              "write a tab in its place, since a delimiter is one byte, sed 's/\u00a6/\\t/g' f.csv; if not, "
+              "--delimiter ,"),
+        GIVES(
+            "\"a\"$b$\"c\"$\"d\"\n1$2$3$4\n",
+            "f.csv: '$' stands between names in quotes; if it separates cells, use --delimiter '$'; if not, "
+            "--delimiter ,"),
+        GIVES("\"a\"\001\"b\"\n1\0012\n",
+              "f.csv: the byte 0x01 stands between names in quotes; if it separates cells, use --delimiter "
+              "$'\\x01'; if not, --delimiter ,"),
         /* no delimiters */
+        GIVES("US$price\nUS$5\nUS$7\n", "US$price: [US$5] [US$7]"),
+        GIVES("dd/mm/yyyy\n01/02/2020\n03/02/2020\n", "dd/mm/yyyy: [01/02/2020] [03/02/2020]"),
+        GIVES("a/b\n1/2\n3/4\n", "a/b: [1/2] [3/4]"),
+        GIVES("home/a/b\nhome/1/2\nhome/3/4\n", "home/a/b: [home/1/2] [home/3/4]"),
+        GIVES("a@b.c\nd@e.f\ng@h.i\n", "V1: [a@b.c] [d@e.f] [g@h.i]", .no_header = true),
+        GIVES("a@b.c\nd@e.f\ng@h.i\n", "a@b.c: [d@e.f] [g@h.i]"),
+        GIVES("caf\u00e9s\n1\u00e92\n3\u00e94\n", "caf\u00e9s: [1\u00e92] [3\u00e94]"),
+        GIVES("\"a \"\"b\"\"/\"\"c\"\"\"\n1\n2\n", "a \"b\"/\"c\"# 1 2"),
         GIVES("a||b\n1||2\n3||4\n", "a# 1 3; b# 2 4"),
         GIVES("1||2\n3|4|5\n", "V1# 1 3; V2# NA 4; V3# 2 5", .no_header = true),
         GIVES("t\n10:30\n11:45\n", "t: [10:30] [11:45]"),

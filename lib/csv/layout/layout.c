@@ -142,88 +142,6 @@ static size_t table_below(const char *head, size_t n, bool cut)
     return 0;
 }
 
-/* ---- Other delimiters ---- */
-
-static const char others[] = {'^', '~', ':', '!', '#', '\x01', '\x1f', ','};
-
-/* How often a character stands in each of the first lines, outside quotes; 0: not in each as often, or in too few lines. */
-static size_t times(const char *head, size_t n, bool cut, char c, bool *doubled)
-{
-    size_t lines = 0, all = 0;
-    *doubled = true;
-    for (const char *p = head, *end = head + n; p < end && lines < LINES;) {
-        const char *stop = logreg__line_end(p, end);
-        size_t count = 0, run = 0, odd = 0;
-        bool quoted = false, counts = stop > p && (stop < end || !cut);
-        for (const char *at = p; counts && at < stop; at++) {
-            bool here = !quoted && *at == c;
-            quoted ^= *at == '"';
-            odd += !here && run % 2;
-            run = here ? run + 1 : 0;
-            count += here;
-        }
-        if (counts && lines++ && count != all)
-            return 0;
-        all = counts ? count : all;
-        *doubled = *doubled && !odd && run % 2 == 0;
-        p = stop + 1;
-    }
-    return lines < FEW ? 0 : all;
-}
-
-static logreg_status fail_doubled(char c, const logreg__csv *csv)
-{
-    char command[LOGREG__COMMAND], pattern[8];
-    logreg__csv with = *csv;
-    with.options.delimiter = c;
-    logreg__delimiter_pattern(pattern, &with);
-    return logreg__fail(csv->err, LOGREG_EDATA,
-                        "%s: '%c%c' separates cells; make one character of the two: %s", csv->file, c, c,
-                        logreg__command(command, csv, "sed 's/%s%s/\\t/g'", pattern, pattern));
-}
-
-logreg_status logreg__doubled_check(const char *head, size_t n, bool cut, const logreg__csv *csv)
-{
-    bool doubled;
-    char c = csv->options.delimiter;
-    return times(head, n, cut, c, &doubled) && doubled ? fail_doubled(c, csv) : LOGREG_OK;
-}
-
-static logreg_status fail_other(char c, size_t count, const logreg__csv *csv)
-{
-    char often[32], name[24];
-    snprintf(often, sizeof often, count == 1 ? "once" : count == 2 ? "twice" : "%zu times", count);
-    bool shows = c >= ' ';
-    snprintf(name, sizeof name, shows ? "'%c'" : "the byte 0x%02x", c);
-    if (c == ',')
-        return logreg__fail(
-            csv->err, LOGREG_EDATA,
-            "%s: a comma stands %s in each line, so it separates cells and is no decimal mark; leave "
-            "out --decimal ,",
-            csv->file, often);
-    return logreg__fail(csv->err, LOGREG_EDATA,
-                        "%s: no , ; tab or | separates cells, but %s stands %s in each line; if it does, use "
-                        "--delimiter %s; if not, --delimiter ,",
-                        csv->file, name, often,
-                        shows         ? name
-                        : c == '\x01' ? "$'\\x01'"
-                                      : "$'\\x1f'");
-}
-
-static logreg_status others_check(const char *head, size_t n, bool cut, const logreg__csv *csv)
-{
-    for (size_t i = 0; i < sizeof others; i++) {
-        bool doubled;
-        size_t count = others[i] == ',' && (csv->options.decimal != ',' || !csv->options.header)
-                           ? 0
-                           : times(head, n, cut, others[i], &doubled);
-        if (count)
-            return doubled && others[i] != ',' ? fail_doubled(others[i], csv)
-                                               : fail_other(others[i], count, csv);
-    }
-    return LOGREG_OK;
-}
-
 logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const logreg__csv *csv)
 {
     layout l = look(head, n, cut);
@@ -263,5 +181,5 @@ logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const l
                  line);
         return logreg__fail_stages(csv, &stage, 1, what, "; take out what is above it: ", "");
     }
-    return others_check(head, n, cut, csv);
+    return logreg__others_check(head, n, cut, csv);
 }

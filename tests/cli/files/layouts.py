@@ -116,3 +116,10 @@ many = [(*r[:10], *(r[0],) * 12, r[10]) for r in wide]
 put("names_again_many", ["\ufeff" + ",".join(["Score"] * 3 + ['"Score"', "Score_2"] + ["Score"] * 17 + ["y"])] + [line(r) for r in many], many,
     ("Score", "Score_3", "Score_4", "Score_5", "Score_2", *(f"Score_{j}" for j in range(6, 23)), "y"), options="--features Score,Score_2,Score_3,Score_4,Score_5,Score_6")
 put("names_alike", [line(("caf\u00e9", "cafe\u0301", "q", "q", "q_2", *"abcde", "y"))] + [line(r) for r in wide], wide, ("caf\u00e9", "V2", "q", "q_3", "q_2", *"abcde", "y"))
+# other delimiters, which cells in quotes hold too, as they do line ends: the header's quotes tell, or each line
+OTHER, said = ("age", "size", "amount", "sex", "note", "y"), [(*r[:4], ("good\nor $5, @ *", "so-so")[i % 2], r[4]) for i, r in enumerate(rows)]
+quoted = lambda r, sign: sign.join(f'"{c}"' if isinstance(c, str) else str(c) for c in r)
+for name, sign in (("dollar", "$"), ("at", "@"), ("star", "*"), ("slash", "/"), ("section", "\u00a7")):
+    put(f"other_{name}_quoted", [quoted(r, sign) for r in (OTHER, *said)], said, OTHER, options="--exclude note")
+    put(f"other_{name}", [line(r, sign) for r in (NAMES, *rows)])
+put("other_lines", [line(OTHER, "$")] + [quoted(r, "$") for r in said], said, OTHER, end="\r\n", options="--exclude note")

@@ -41,4 +41,5 @@ fails 2 logreg fit admit.csv --features '"id'
 fails 2 logreg fit admit.csv --features '"id"x'
 fails 2 logreg fit admit.csv --delimiter ,,
 fails 2 logreg fit admit.csv --delimiter '"'
+fails 2 logreg fit admit.csv --delimiter '§'
 fails 2 logreg fit admit.csv --decimal x
