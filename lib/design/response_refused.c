@@ -11,8 +11,8 @@
 #include "formula/texts.h"
 #include "formula/token.h"
 
-/* Shares of events are a row of means or two where they are scarcer than this among 0 and 1. */
-enum { SCARCE = 10 };
+/* Shares of events are a row of means or two where at most one row in so many holds something else than 0 or 1. */
+enum { SCARCE = 20 };
 
 /* A condition that all rows meet, or none; perhaps since what it compares with is written otherwise. */
 static logreg_status all_alike(const logreg__column *target, const logreg_frame *frame, const char *only,
@@ -164,20 +164,21 @@ logreg_status logreg__refuse_shares(const double *value, const double *weight, c
                                     size_t classes, const logreg__response *r, logreg_error *err)
 {
     size_t worst = classes;
-    double shares = 0, coded = 0;
+    double zeros = 0, ones = 0, rows = 0;
     for (size_t c = 0; c < classes; c++) {
-        bool share = value[c] > 0 && value[c] < 1;
-        shares += share ? weight[c] : 0;
-        coded += value[c] == 0 || value[c] == 1 ? weight[c] : 0;
-        if (share && (worst == classes || first[c] < first[worst]))
+        rows += weight[c];
+        zeros += value[c] == 0 ? weight[c] : 0;
+        ones += value[c] == 1 ? weight[c] : 0;
+        if (value[c] > 0 && value[c] < 1 && (worst == classes || first[c] < first[worst]))
             worst = c;
     }
-    bool contrast = classes == 2 && (value[0] < 0 || value[1] > 1); /* -0.5 and 0.5, a column to variance 1 */
-    if (worst == classes || contrast)
+    bool coded = zeros > 0 && ones > 0 && SCARCE * (rows - zeros - ones) <= rows;
+    bool measured = value[0] < 0 || value[classes - 1] > 1; /* -0.5 and 0.5, amounts, a column to variance 1 */
+    if (worst == classes || (measured && !coded))
         return LOGREG_OK;
     char text[LOGREG__NUMBER_SIZE];
     logreg__number_shortest(text, value[worst]);
-    if (SCARCE * shares < coded)
+    if (coded)
         return logreg__fail_at(err, r->frame, first[worst], r->target,
                                "the target '%s' holds %s, where nearly all rows hold 0 or 1: if it is no row "
                                "of data, but of means, "

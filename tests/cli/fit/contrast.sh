@@ -5,3 +5,8 @@ fit y
 fit z
 fit share
 logreg doctor contrast.csv --target y --exclude z,share | sed -n '/Target/p;/^  None/p'
+# Amounts most of which are 0, and numbers on both sides of 0, hold no shares; 0 and 1 with a row of means do, if nearly all rows are these and both occur.
+awk 'BEGIN { print "x,a,s,m,n"; for (i = 0; i < 40; i++) print i % 9 "," (i % 5 ? 0 : i ? 100 + i : 0.01) "," (i % 7 - 3) / 2 + 0.1 "," (i == 20 ? 0.25 : i * 7 % 11 > 5) "," (i % 12 ? i % 2 : 0.25) }' >amounts.csv
+for target in a s m n; do
+    logreg fit amounts.csv --formula "$target ~ x" --no-curve 2>&1 | grep -E "Modelling|target .* holds"
+done
