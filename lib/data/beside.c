@@ -3,7 +3,9 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "base/number.h"
 #include "data/chosen.h"
 #include "data/ends.h"
 #include "data/scale.h"
@@ -19,14 +21,31 @@ static bool is_code(const logreg__codes *codes, double x)
     return false;
 }
 
+/* Up to three digits others may be counted; and a year is one column's. */
+static bool may_be_elsewhere(double x)
+{
+    return x < 0 || (x > 9 && (logreg__chosen(x) || (x > 999 && !logreg__chosen_year(x))));
+}
+
+static void add(logreg__codes *codes, double x)
+{
+    if (may_be_elsewhere(x) && !is_code(codes, x) && codes->n < LOGREG__CODES)
+        codes->value[codes->n++] = x;
+}
+
 void logreg__codes_add(logreg__codes *codes, const logreg_sentinel *found)
 {
-    for (size_t i = 0; i < found->n_values && codes->n < LOGREG__CODES; i++) {
-        double x = found->value[i];
-        bool below = logreg__chosen(x) || logreg__chosen_kin(-x) || (x >= -9 && x == floor(x));
-        bool chosen = x < 0 ? below : x > 9 && logreg__chosen(x);
-        if (chosen && !is_code(codes, x))
-            codes->value[codes->n++] = x;
+    for (size_t i = 0; i < found->n_values; i++)
+        add(codes, found->value[i]);
+}
+
+void logreg__codes_add_given(logreg__codes *codes, char *const *tokens, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const char *number = strrchr(tokens[i], '=');
+        double x;
+        if (number && logreg__number_parse(&x, number + 1, strlen(number + 1), '.'))
+            add(codes, x);
     }
 }
 
@@ -84,6 +103,14 @@ static bool near_ones(const logreg__column *column, size_t rows)
     return any;
 }
 
+/* Are codes below 0 with such a gap to the others outside their range? Where some of these are below 0 too, as above: as far away as they reach. */
+static bool is_below(const logreg__column *column, size_t rows, double gap, double bottom, double top)
+{
+    if (bottom < 0)
+        return gap >= fmax(APART_ABOVE, top - bottom);
+    return gap >= APART_BELOW || near_ones(column, rows);
+}
+
 bool logreg__codes_find(logreg_sentinel *found, const logreg__column *column, size_t rows, double min,
                         double max, const logreg__codes *codes)
 {
@@ -97,7 +124,7 @@ bool logreg__codes_find(logreg_sentinel *found, const logreg__column *column, si
     while (high + 1 < c.high.n && high < 2 && c.high.value[high] > 0 && is_code(codes, c.high.value[high]))
         high++;
     double bottom = c.low.value[low], top = c.high.value[high];
-    if (low && (bottom < 0 || (bottom - c.low.value[low - 1] < APART_BELOW && !near_ones(column, rows))))
+    if (low && !is_below(column, rows, bottom - c.low.value[low - 1], bottom, top))
         low = 0;
     if (high && (top < bottom || c.high.value[high - 1] - top < fmax(APART_ABOVE, top - bottom)))
         high = 0;

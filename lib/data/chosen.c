@@ -32,10 +32,16 @@ bool logreg__machine_end(double x)
     return x == 32767 || x == 65535 || x == 2147483647 || x == 4294967295 || x >= 9.2e18;
 }
 
+bool logreg__chosen_log(double x)
+{
+    return x == -999.25;
+}
+
 bool logreg__chosen(double x)
 {
     double size = fabs(x);
-    return logreg__nines(size) || logreg__machine_end(x) || (size > 1e4 && logreg__beside_nines(size));
+    return logreg__nines(size) || logreg__chosen_log(x) || logreg__machine_end(x) ||
+           (size > 1e4 && logreg__beside_nines(size));
 }
 
 bool logreg__chosen_kin(double x)

@@ -13,6 +13,9 @@ bool logreg__beside_nines(double x);
 /* Is it an end of a machine's whole numbers, or as far out as what netCDF and others fill with? -32768, but not 32768, which may be one of powers of two. */
 bool logreg__machine_end(double x);
 
+/* Is it -999.25, the value of null in logs of wells (LAS, the Canadian Well Logging Society's standard)? */
+bool logreg__chosen_log(double x);
+
 /* Is it chosen by itself: 99, -99, 2147483647, 777777? 88 and 7777 may be counted. */
 bool logreg__chosen(double x);
 

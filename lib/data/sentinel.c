@@ -134,7 +134,8 @@ static bool low_ones(const logreg__column_ends *c, size_t k, double range, doubl
     if (k == 1 && (is_first_year(c, gap, rest_low, top) || is_digit_far_below(c, rest_low, top)))
         return true;
     size_t rows = rows_of(&c->low, k, -1);
-    bool alone = rest_low >= 0, long_one = logreg__nines(outermost) > 2 || logreg__machine_end(-outermost);
+    bool alone = rest_low >= 0, long_one = logreg__nines(outermost) > 2 || logreg__machine_end(-outermost) ||
+                                           logreg__chosen_log(-outermost);
     if (outermost > 9 && alone && k == 1 && !rows) {
         logreg__rest others = logreg__rest_between(rest_low, top, c);
         return is_lone(c, gap, &others);

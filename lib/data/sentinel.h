@@ -28,6 +28,9 @@ typedef struct {
 
 void logreg__codes_add(logreg__codes *codes, const logreg_sentinel *found);
 
+/* The same of n tokens of --na-values: those that somebody named for one column, as NAME=NUMBER. */
+void logreg__codes_add_given(logreg__codes *codes, char *const *tokens, size_t n);
+
 /* Which of the numbers found is 88, 888 or 8888, in a fifth of the rows or more, where all others are 1 or more: as surveys write none of what they count. 0: none of them, or they are levels. */
 double logreg__codes_none(const logreg_sentinel *found, const logreg__column *column, size_t rows);
 
@@ -37,7 +40,7 @@ logreg_sentinel logreg__codes_without(const logreg_sentinel *found, double none)
 /* Are all that were found among them? */
 bool logreg__codes_are(const logreg__codes *codes, const logreg_sentinel *found);
 
-/* In a column whose numbers lie from min to max, and in which nothing was found: is one of the codes its lowest, below 0 as no other is, or its highest, as far from the others as
+/* In a column whose numbers lie from min to max, and in which nothing was found: is one of the codes its lowest, below 0 as no other is or as far from the others as these reach, or its highest, as far from the others as
  * these reach? In one row, or in nearly all. */
 bool logreg__codes_find(logreg_sentinel *found, const logreg__column *column, size_t rows, double min,
                         double max, const logreg__codes *codes);

@@ -10,6 +10,7 @@
  * logarithms twice as far as it is to the largest from the median); or that have one, in 20 rows or more, beyond which the numbers lie even so, by the factor from the median to the largest; or, in 30 rows or more, four values, all above 0, the largest of which is less than ten
  * times the smallest, and with at most half as large a factor between any two neighbours as there is between them and the far ones, so that doses are none;
  * some below 0, in a row of 20 of 30 or more, at least half as far from the others, which are ten values or more, all above 0, the largest at most ten times the smallest, as these reach;
+ * some below 0, in a row of 20 at most (or one), at least twice as far from the others, none of which is, as these reach; four times, where these are fewer than 30, or four to nine values;
  * numbers above 0, in a row of 20 at most (or one), at least twice as far below the others as these reach, and by a factor of five; these are within a factor of ten, and as many different ones as of the first kind; or ages, in half of 20 rows or fewer, below years;
  * one twice as far below the others, on a scale of logarithms, as they reach, and among them times ten, or with a digit behind.
  * a few beside 0 and 1, or 1 and 2 (stray.h).

@@ -86,6 +86,45 @@ static bool find_low(logreg_sentinel *found, const logreg__column *c, size_t row
     return true;
 }
 
+/* Are n numbers in order, none of which is negative, such as make one below 0, at least twice as far away as they reach, a wild one? Of few different ones or
+ * few rows it is four times as far. */
+static bool is_body_above_zero(const double *sorted, size_t n, double x)
+{
+    size_t values = 1;
+    for (size_t i = 1; i < n && values < LOGREG__SLIP_VALUES; i++)
+        values += sorted[i] > sorted[i - 1];
+    bool many = n >= LOGREG__SLIP_MANY,
+         farther = sorted[0] - x >= LOGREG__SLIP_FARTHER * (sorted[n - 1] - sorted[0]);
+    return values == LOGREG__SLIP_VALUES ? many || farther
+                                         : many && farther && values >= LOGREG__SLIP_FEW_VALUES;
+}
+
+/* Numbers below 0, in a row of 20 at most, or one, at least twice as far from the others, none of which is, as these reach. */
+static bool find_negative(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows,
+                          double min)
+{
+    size_t n, k = 0, all = rows - c->n_missing;
+    double last = -INFINITY, low = INFINITY, high = 0;
+    if (!(min < 0) || all < LOGREG__SLIP_FEWEST)
+        return false;
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        k += x < 0;
+        last = x < 0 ? fmax(last, x) : last;
+        low = x >= 0 ? fmin(low, x) : low;
+        high = x >= 0 ? fmax(high, x) : high;
+    }
+    if ((k > 1 && LOGREG__SLIP_SHARE * k > all) || !(high > low) ||
+        low - last < LOGREG__SLIP_FAR * (high - low))
+        return false;
+    double *sorted = logreg__numbers_sorted(&n, c, rows);
+    bool any = sorted && k && is_body_above_zero(sorted + k, n - k, last);
+    if (any)
+        logreg__far_list(found, between, sorted, k, (logreg_sentinel){.n_rows = k, .low = low, .high = high});
+    free(sorted);
+    return any;
+}
+
 /* Does anything stand between the far ones below and the others, as in most columns? Their range is at most half as wide as the gap. */
 static bool is_filled(const logreg__column *c, size_t rows, double max)
 {
@@ -155,6 +194,6 @@ static bool find_far(logreg_sentinel *found, bool *between, const logreg__column
 bool logreg__slip_below(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows,
                         double min, double max)
 {
-    return find_minus(found, c, rows, min, max) || find_low(found, c, rows, min, max) ||
-           find_far(found, between, c, rows, min, max);
+    return find_minus(found, c, rows, min, max) || find_negative(found, between, c, rows, min) ||
+           find_low(found, c, rows, min, max) || find_far(found, between, c, rows, min, max);
 }

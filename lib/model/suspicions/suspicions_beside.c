@@ -29,6 +29,7 @@ static bool codes_beside(logreg_model *m, const logreg_frame *frame)
     for (size_t i = 0; i < m->n_suspicions; i++)
         if (m->suspicion[i].kind == LOGREG__SUSPECT_SENTINEL)
             logreg__codes_add(&codes, &m->suspicion[i].numbers);
+    logreg__codes_add_given(&codes, m->na_values, m->n_na_values);
     for (size_t i = 0; i < m->n_suspicions; i++) /* no hand slipped that wrote what others did */
         if (m->suspicion[i].kind == LOGREG__SUSPECT_SLIP && !m->suspicion[i].between &&
             logreg__codes_are(&codes, &m->suspicion[i].numbers))

@@ -26,8 +26,9 @@ static void add_condition(logreg__text *where, const logreg__suspicion *s)
 {
     char end[LOGREG__NUMBER_SIZE];
     const logreg_sentinel *n = &s->numbers;
-    bool above = n->value[0] > 0 && n->value[0] < n->low;
-    bool age = !above && logreg__named_age(s->column);
+    bool named = logreg__named_age(s->column);
+    bool above = n->value[1] < n->low && (n->value[0] > 0 || !named);
+    bool age = !above && named;
     logreg__text_add(where, where->start ? " & " : "");
     if (age) {
         logreg__name_quote(where, s->column);
