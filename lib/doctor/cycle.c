@@ -2,11 +2,11 @@
 #include "data/cycle.h"
 #include "doctor/checkup.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "base/text.h"
 #include "formula/token.h"
-#include "report/options.h"
 
 /* sin(wind / 57.3) + cos(wind / 57.3) */
 static void write_waves(logreg__page *page, const char *column)
@@ -17,7 +17,7 @@ static void write_waves(logreg__page *page, const char *column)
         logreg__name_quote(&waves, column);
         logreg__text_add(&waves, " / 57.3)");
     }
-    logreg__page_name(page, waves.start ? waves.start : "", LOGREG__WIDTH_MOST);
+    logreg__page_name(page, waves.start ? waves.start : "", INT_MAX);
     page->text.failed = page->text.failed || waves.failed;
     free(waves.start);
 }

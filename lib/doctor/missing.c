@@ -1,11 +1,12 @@
 /* Missing values: how many rows they cost, and which column costs most of them. */
+#include <limits.h>
+
 #include "base/memory.h"
 #include "data/losses.h"
 #include "data/skipped.h"
 #include "design/unfit.h"
 #include "doctor/checkup.h"
 #include "model/fitting.h"
-#include "report/options.h"
 #include "report/summary/summary.h"
 
 static bool loses_rows(const logreg_checkup *c, size_t j)
@@ -181,7 +182,7 @@ static void advise_classes(logreg_checkup *c, logreg__finding *f, const logreg__
         logreg__leave_out(&way, given, n, c->formula, c->frame);
     c->failed = c->failed || way.failed || !given;
     logreg__page_add(&f->advice, "The way back: ");
-    logreg__page_name(&f->advice, way.start ? way.start : "", 4 * LOGREG__WIDTH_MOST);
+    logreg__page_name(&f->advice, way.start ? way.start : "", INT_MAX);
     logreg__page_add(&f->advice, ".");
     free(way.start);
     free(given);

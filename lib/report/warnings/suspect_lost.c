@@ -1,10 +1,10 @@
 /* Classes of the target all of whose rows are left out, since features are missing there. */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/word.h"
 #include "model/model.h"
-#include "report/options.h"
 #include "report/summary/summary.h"
 #include "report/warnings/suspicions.h"
 #include "report/warnings/warnings.h"
@@ -95,7 +95,7 @@ static void write_without(logreg__page *page, const logreg_model *m, const logre
         logreg__write_word(page, &list);
         return;
     }
-    logreg__page_name(page, list.start ? list.start : "", LOGREG__WIDTH_MOST);
+    logreg__page_name(page, list.start ? list.start : "", INT_MAX);
     page->text.failed = page->text.failed || list.failed;
     free(list.start);
 }

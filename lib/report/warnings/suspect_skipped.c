@@ -1,7 +1,8 @@
 /* Columns that are missing where another one has certain values. */
+#include <limits.h>
+
 #include "data/skipped.h"
 #include "model/model.h"
-#include "report/options.h"
 #include "report/summary/summary.h"
 #include "report/warnings/suspect.h"
 #include "report/warnings/suspicions.h"
@@ -11,7 +12,7 @@ void logreg__write_skipped(logreg__page *page, const char *column, const char *w
 {
     logreg__page_name(page, column, LOGREG__NAME_ROOM);
     logreg__page_format(page, " is missing in all %zu rows with ", rows);
-    logreg__page_name(page, where, LOGREG__WIDTH_MOST);
+    logreg__page_name(page, where, INT_MAX);
     if (other)
         logreg__page_format(page, ", and in %zu other%s, which --impute would fill alike", other,
                             other == 1 ? "" : "s");

@@ -1,8 +1,9 @@
 #include "report/warnings/suspicions.h"
 
+#include <limits.h>
+
 #include "base/word.h"
 #include "model/model.h"
-#include "report/options.h"
 #include "report/warnings/suspect.h"
 #include "report/summary/summary.h"
 
@@ -10,7 +11,7 @@ void logreg__write_word(logreg__page *page, logreg__text *text)
 {
     logreg__text word = {0};
     logreg__text_add_word(&word, text->start ? text->start : "");
-    logreg__page_name(page, word.start ? word.start : "", LOGREG__WIDTH_MOST);
+    logreg__page_name(page, word.start ? word.start : "", INT_MAX);
     page->text.failed = page->text.failed || word.failed || text->failed;
     free(word.start);
     free(text->start);
