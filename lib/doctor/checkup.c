@@ -148,6 +148,8 @@ static logreg_status look(logreg_checkup *c, logreg_error *err)
         logreg__check_collinearity(c);
     if (!c->failed && dense && !c->model)
         logreg__check_correlation(c);
+    if (!c->failed)
+        logreg__part_several(c);
     sort(c);
     return memory_sufficed(c) ? LOGREG_OK : logreg__fail_memory(err);
 }

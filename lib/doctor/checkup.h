@@ -199,6 +199,10 @@ void logreg__see_cycle(logreg_checkup *c, size_t j);
 /* Finds feet and inches that are one number. (feet.c) */
 void logreg__see_feet(logreg_checkup *c, size_t j);
 
+/* Finds check boxes of which several were ticked; and, once all such columns are known, says what to do, with one command for all. (several.c) */
+bool logreg__see_several(logreg_checkup *c, size_t j);
+void logreg__part_several(logreg_checkup *c);
+
 /* Finds text that is not what it was. */
 void logreg__see_garbled(logreg_checkup *c, size_t j);
 

@@ -5,14 +5,12 @@
 #include <stdio.h>
 
 #include "base/memory.h"
-#include "csv/mending/rewrite.h"
 #include "data/crowd.h"
 #include "data/feet.h"
 #include "data/lone.h"
 #include "data/prose.h"
 #include "data/role.h"
 #include "data/sentinel.h"
-#include "data/several.h"
 #include "model/suspicions/matching.h"
 #include "report/summary/summary.h"
 #include "report/warnings/suspicions.h"
@@ -211,34 +209,6 @@ static void see_codes(logreg_checkup *c, size_t j)
     f->shared.end = ".";
 }
 
-/* Check boxes of which several were ticked. Returns whether. */
-static bool see_several(logreg_checkup *c, size_t j)
-{
-    const logreg__column *column = &c->frame->column[j];
-    logreg__several several;
-    if (column->kind != LOGREG_CATEGORY || column->insisted || c->profile[j].wrapped ||
-        !logreg__several_answers(&several, column->levels, column->n_levels))
-        return false;
-    logreg__finding *f = logreg__find(c, "several_answers",
-                                      column->several ? LOGREG_FINDING_STOPS : LOGREG_FINDING_MISLEADS, j);
-    bool beside = logreg__several_beside(&several, c->frame, j);
-    logreg__write_several(&f->message, column->name, several.n, column->n_levels, beside);
-    logreg__page_add(&f->message, ", each of which goes in as a level of its own.");
-    c->failed = (!beside && !logreg__several_command(&f->command, &several, c->frame, j)) || c->failed;
-    logreg__page_add(&f->advice,
-                     beside       ? "Leave it out: --exclude "
-                     : f->command ? "The command that follows prints the file with a column of 0 and 1 for "
-                                    "each answer. To leave it out: --exclude "
-                                  : "Write a column of 0 and 1 for each answer, or leave it out: --exclude ");
-    logreg__write_argument(&f->advice, c, j);
-    logreg__page_add(&f->advice, ". If combinations are meant, --categorical ");
-    logreg__write_argument(&f->advice, c, j);
-    logreg__page_add(&f->advice, " says so.");
-    if (f->command)
-        logreg__write_none_ticked(&f->advice, several.none ? 0 : column->n_missing);
-    return true;
-}
-
 /* Rows, or trials or frequencies, where a column is not missing. */
 static double count_cases(const logreg_checkup *c, size_t j)
 {
@@ -303,7 +273,7 @@ void logreg__check_columns(logreg_checkup *c)
         bool faulty = c->frame->column[j].faulty; /* whatever numbers it has are a part of it */
         c->profile[j].unwanted = !faulty && (is_long_id(c, j) || single_valued(c, j));
         bool misread = !c->profile[j].unwanted && /* of use once it is mended */
-                       (logreg__see_misread(c, j) || (c->frame->column[j].several && see_several(c, j)));
+                       (logreg__see_misread(c, j) || (c->frame->column[j].several && logreg__see_several(c, j)));
         c->profile[j].unwanted = c->profile[j].unwanted || (!misread && identifies(c, j));
         c->profile[j].skip = c->profile[j].unwanted || misread;
         if (c->profile[j].skip)
@@ -312,7 +282,7 @@ void logreg__check_columns(logreg_checkup *c)
         see_codes(c, j);
         logreg__see_cycle(c, j);
         logreg__see_feet(c, j);
-        bool several = !logreg__see_days(c, j) && see_several(c, j);
+        bool several = !logreg__see_days(c, j) && logreg__see_several(c, j);
         count_levels(c, j, several);
     }
     logreg__check_missing(c);

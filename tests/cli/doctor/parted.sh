@@ -1,0 +1,24 @@
+# Three columns of several answers: one command parts all, since it moves the columns behind each, and a fit is that of the clean file.
+python3 - <<'EOF'
+import random
+r = random.Random(7)
+sets = {"tools": ["Excel", "R", "Word"], "places": ["Home", "Library", "School"], "days": ["Mon", "Tue", "Wed"]}
+with open("boxes.csv", "w") as f, open("boxes.clean", "w") as g:
+    f.write("tools,y,places,age,days\n")
+    g.write(",".join([f"tools_{a}" for a in sets["tools"]] + ["y"] + [f"places_{a}" for a in sets["places"]]
+                     + ["age"] + [f"days_{a}" for a in sets["days"]]) + "\n")
+    for i in range(120):
+        tools, places, days = ([a for a in of if a in r.sample(of, r.randint(1, 3))] or of[:1] for of in sets.values())
+        age, y = r.randint(20, 60), r.choice(["no", "yes"])
+        cells = ['"' + ", ".join(s) + '"' for s in (tools, places, days)]
+        bits = [",".join(str(int(a in s)) for a in of) for s, of in zip((tools, places, days), sets.values())]
+        f.write(f"{cells[0]},{y},{cells[1]},{age},{cells[2]}\n")
+        g.write(f"{bits[0]},{y},{bits[1]},{age},{bits[2]}\n")
+EOF
+logreg doctor boxes.csv --target y >told.txt
+sed -n '/Several/,/^$/p' told.txt
+grep '^perl' told.txt | sh >parted.csv
+logreg fit boxes.clean --target y --csv --quiet >clean.txt
+logreg fit parted.csv --target y --csv --quiet | cmp - clean.txt && echo 'as the clean file'
+logreg doctor boxes.csv --target y --json | grep -o '"command": "perl' | wc -l
+logreg doctor boxes.csv --target y --exclude days | grep -o 'of both such columns\|^perl .*\[2'
