@@ -21,4 +21,4 @@ grep '^perl' told.txt | sh >parted.csv
 logreg fit boxes.clean --target y --csv --quiet >clean.txt
 logreg fit parted.csv --target y --csv --quiet | cmp - clean.txt && echo 'as the clean file'
 logreg doctor boxes.csv --target y --json | grep -o '"command": "perl' | wc -l
-logreg doctor boxes.csv --target y --exclude days | grep -o 'of both such columns\|^perl .*\[2'
+logreg doctor boxes.csv --target y --exclude days | tr -s ' \n' ' ' | grep -o 'of both such columns at once'
