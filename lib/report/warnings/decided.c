@@ -84,7 +84,8 @@ static void say_decided(logreg__page *piece, const logreg_model *m, const logreg
 bool logreg__said_twice(logreg__page *piece, const logreg_model *m)
 {
     size_t n = 0;
-    for (const logreg__suspicion *s = m->suspicion; s < m->suspicion + m->n_suspicions; s++) {
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
         if (s->kind != LOGREG__SUSPECT_DECIDED || (!s->both && first_with(m, s) != s))
             continue;
         if (!piece || n++ >= LOGREG__LISTED)
