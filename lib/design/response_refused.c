@@ -173,7 +173,8 @@ logreg_status logreg__refuse_shares(const double *value, const double *weight, c
             worst = c;
     }
     bool coded = zeros > 0 && ones > 0 && SCARCE * (rows - zeros - ones) <= rows;
-    bool measured = value[0] < 0 || value[classes - 1] > 1; /* -0.5 and 0.5, amounts, a column to variance 1 */
+    bool measured =
+        value[0] < 0 || value[classes - 1] > 1; /* -0.5 and 0.5, amounts, a column to variance 1 */
     if (worst == classes || (measured && !coded))
         return LOGREG_OK;
     char text[LOGREG__NUMBER_SIZE];

@@ -272,8 +272,9 @@ void logreg__check_columns(logreg_checkup *c)
             continue;
         bool faulty = c->frame->column[j].faulty; /* whatever numbers it has are a part of it */
         c->profile[j].unwanted = !faulty && (is_long_id(c, j) || single_valued(c, j));
-        bool misread = !c->profile[j].unwanted && /* of use once it is mended */
-                       (logreg__see_misread(c, j) || (c->frame->column[j].several && logreg__see_several(c, j)));
+        bool misread =
+            !c->profile[j].unwanted && /* of use once it is mended */
+            (logreg__see_misread(c, j) || (c->frame->column[j].several && logreg__see_several(c, j)));
         c->profile[j].unwanted = c->profile[j].unwanted || (!misread && identifies(c, j));
         c->profile[j].skip = c->profile[j].unwanted || misread;
         if (c->profile[j].skip)

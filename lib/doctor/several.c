@@ -107,8 +107,7 @@ void logreg__part_several(logreg_checkup *c)
             continue;
         advise(f, c, beside, n);
         if (f->command)
-            logreg__write_none_ticked(&f->advice,
-                                      several.none ? 0 : c->frame->column[f->column].n_missing);
+            logreg__write_none_ticked(&f->advice, several.none ? 0 : c->frame->column[f->column].n_missing);
     }
     free(command);
 }
