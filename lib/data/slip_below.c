@@ -113,9 +113,10 @@ static bool find_negative(logreg_sentinel *found, bool *between, const logreg__c
         last = x < 0 ? fmax(last, x) : last;
         low = x >= 0 ? fmin(low, x) : low;
         high = x >= 0 ? fmax(high, x) : high;
+        if (high > low && low - last < LOGREG__SLIP_FAR * (high - low)) /* more rows cannot mend that */
+            return false;
     }
-    if ((k > 1 && LOGREG__SLIP_SHARE * k > all) || !(high > low) ||
-        low - last < LOGREG__SLIP_FAR * (high - low))
+    if ((k > 1 && LOGREG__SLIP_SHARE * k > all) || !(high > low))
         return false;
     double *sorted = logreg__numbers_sorted(&n, c, rows);
     bool any = sorted && k && is_body_above_zero(sorted + k, n - k, last);
