@@ -1,11 +1,11 @@
 /* Columns of numbers that are dates, in any order of day, month and year; and numbers that look nearly so. */
 #include "harness.h"
+#include "warned.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <logreg/report.h>
 
@@ -337,15 +337,6 @@ static void knows_what_begins_again(void)
 
 /* ---- What a fit says, now and when the model is read again ---- */
 
-static char *warnings_of(const logreg_model *m)
-{
-    logreg_report_options o = logreg_report_options_default();
-    char *text = NULL;
-    o.width = 10000;
-    CU_ASSERT_EQUAL(logreg_report_warnings(&text, m, &o, NULL), LOGREG_OK);
-    return text;
-}
-
 static void fits_tell_them(void)
 {
     static const struct {
@@ -359,28 +350,18 @@ static void fits_tell_them(void)
                       "any February. If"},
         {turn,
          "V1 holds years in two digits: 1999 counts as 99, and the year behind it as 0. If time matters"}};
-    char path[] = "/tmp/calendar-XXXXXX";
-    int fd = mkstemp(path);
-    CU_ASSERT_TRUE_FATAL(fd >= 0);
-    close(fd);
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
         logreg_frame *f = table("V1", told[i].x);
-        logreg_model *m = NULL, *read = NULL;
+        logreg_model *m = NULL;
         CU_ASSERT_EQUAL_FATAL(logreg_fit_formula(&m, f, "y ~ V1", NULL, NULL), LOGREG_OK);
-        CU_ASSERT_EQUAL(logreg_model_save(m, path, NULL), LOGREG_OK);
-        CU_ASSERT_EQUAL_FATAL(logreg_model_load(&read, path, NULL), LOGREG_OK);
-        char *now = warnings_of(m), *later = warnings_of(read);
+        char *now = warnings_kept(m);
         if (!strstr(now, told[i].want))
             printf("# row %zu: %s\n", i, now);
         CU_ASSERT_PTR_NOT_NULL(strstr(now, told[i].want));
-        CU_ASSERT_STRING_EQUAL(now, later);
         free(now);
-        free(later);
         logreg_model_free(m);
-        logreg_model_free(read);
         logreg_frame_free(f);
     }
-    remove(path);
 }
 
 const test_case tests[] = {{"knows each order", knows_each_order},

@@ -1,20 +1,6 @@
 /* Variables that go with what the outcome's condition asks about, as what is made of it does. */
-#include <string.h>
-
 #include "model/model.h"
 #include "model/suspicions/suspicion.h"
-
-/* That a column tells the class by itself follows from it. */
-static void forget_leak(logreg_model *m, const char *column)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        if (m->suspicion[i].kind == LOGREG__SUSPECT_LEAK && strcmp(m->suspicion[i].column, column) == 0)
-            free(m->suspicion[i].column);
-        else
-            m->suspicion[kept++] = m->suspicion[i];
-    m->n_suspicions = kept;
-}
 
 /* By the first column of the condition that it goes with. False: memory is out. */
 static bool judge(logreg_model *m, const logreg_frame *frame, size_t target, size_t j)
@@ -30,7 +16,8 @@ static bool judge(logreg_model *m, const logreg_frame *frame, size_t target, siz
     }
     if (!ok || !s.of_class)
         return ok;
-    forget_leak(m, frame->column[j].name);
+    /* that it tells the class by itself follows from it */
+    logreg__suspicions_forget(m, LOGREG__SUSPECT_LEAK, frame->column[j].name);
     return logreg__suspicion_add(m, &s, frame->column[j].name);
 }
 

@@ -6,15 +6,6 @@
 #include "data/joined.h"
 #include "model/model.h"
 
-/* Is the column told of already, as one of sets? */
-static bool is_told(const logreg_model *m, const char *column)
-{
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        if (m->suspicion[i].kind == LOGREG__SUSPECT_SEVERAL && strcmp(m->suspicion[i].column, column) == 0)
-            return true;
-    return false;
-}
-
 /* Are its levels those of the model: is it a variable, the target or what that asks about? */
 static bool is_asked(const logreg_model *m, const logreg_frame *frame, size_t j)
 {
@@ -34,7 +25,8 @@ bool logreg__suspect_joined(logreg_model *m, const logreg_frame *frame)
     for (size_t j = 0; j < frame->n_columns && ok; j++) {
         const logreg__column *c = &frame->column[j];
         logreg__joined joined;
-        if (c->kind != LOGREG_CATEGORY || c->insisted || !is_asked(m, frame, j) || is_told(m, c->name) ||
+        if (c->kind != LOGREG_CATEGORY || c->insisted || !is_asked(m, frame, j) ||
+            logreg__suspected(m, LOGREG__SUSPECT_SEVERAL, c->name) ||
             !logreg__joined_find(&joined, c, frame->n_rows))
             continue;
         logreg__suspicion s = {.kind = LOGREG__SUSPECT_JOINED, .n_levels = joined.levels};

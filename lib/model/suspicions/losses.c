@@ -94,14 +94,6 @@ void logreg__losses_clear(logreg__losses *losses)
     *losses = (logreg__losses){0};
 }
 
-static bool is_tick(const logreg_model *m, const char *column)
-{
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        if (m->suspicion[i].kind == LOGREG__SUSPECT_TICKS && strcmp(m->suspicion[i].column, column) == 0)
-            return true;
-    return false;
-}
-
 bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const logreg_frame *frame)
 {
     size_t ticks = 0;
@@ -109,7 +101,7 @@ bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const
         if (!logreg__suspicion_add(m, &losses->of_class[i], losses->of_class[i].column))
             return false;
     for (size_t i = 0; i < losses->n; i++)
-        ticks += is_tick(m, frame->column[losses->column[i]].name);
+        ticks += logreg__suspected(m, LOGREG__SUSPECT_TICKS, frame->column[losses->column[i]].name);
     for (size_t i = 0; i < losses->n && losses->heavy && ticks < losses->n; i++) {
         const logreg__column *c = &frame->column[losses->column[i]];
         const logreg__suspicion s = {.kind = LOGREG__SUSPECT_LOSS,

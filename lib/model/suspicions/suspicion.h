@@ -113,6 +113,12 @@ bool logreg__suspect_skipped(logreg_model *m, const logreg_frame *frame);
 /* Adds a suspicion of a column, which is copied, as the class is. False: memory is out. */
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column);
 
+/* Is a kind suspected, of one column or (NULL) of any? */
+bool logreg__suspected(const logreg_model *m, logreg__suspicion_kind kind, const char *column);
+
+/* Takes back the suspicions of a kind, of one column or (NULL) of all. */
+void logreg__suspicions_forget(logreg_model *m, logreg__suspicion_kind kind, const char *column);
+
 /* Writes the model's commands, which mend the file that the frame was read from: after its suspicions. False: memory is out. (commands.c) */
 bool logreg__commands_find(logreg_model *m, const logreg_frame *frame);
 

@@ -111,48 +111,39 @@ static logreg_frame *counting_rows(const logreg_model *m, const logreg_frame *fr
     return NULL;
 }
 
-/* Where a column says the units, none is guessed from numbers: who mends by both would do so twice. */
-static void prefer_named_units(logreg_model *m)
+void logreg__suspicions_forget(logreg_model *m, logreg__suspicion_kind kind, const char *column)
 {
     size_t kept = 0;
-    bool named = false;
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        named = named || m->suspicion[i].kind == LOGREG__SUSPECT_UNIT_NAMES;
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        if (named && m->suspicion[i].kind == LOGREG__SUSPECT_UNITS)
-            free(m->suspicion[i].column);
-        else
-            m->suspicion[kept++] = m->suspicion[i];
+    for (size_t i = 0; i < m->n_suspicions; i++) {
+        logreg__suspicion *s = &m->suspicion[i];
+        if (s->kind == kind && (!column || strcmp(s->column, column) == 0)) {
+            free(s->column);
+            free(s->of_class);
+        } else {
+            m->suspicion[kept++] = *s;
+        }
+    }
     m->n_suspicions = kept;
 }
 
-/* Is it known to number matched sets? */
-static bool is_matched(const logreg_model *m, const char *column)
+bool logreg__suspected(const logreg_model *m, logreg__suspicion_kind kind, const char *column)
 {
     for (size_t i = 0; i < m->n_suspicions; i++)
-        if (m->suspicion[i].kind == LOGREG__SUSPECT_MATCHED && strcmp(m->suspicion[i].column, column) == 0)
+        if (m->suspicion[i].kind == kind && (!column || strcmp(m->suspicion[i].column, column) == 0))
             return true;
     return false;
 }
 
-/* Levels that are combinations of answers are many because of that, and told so. */
-static void forget_levels(logreg_model *m, const char *column)
+/* Where a column says the units, none is guessed from numbers: who mends by both would do so twice. */
+static void prefer_named_units(logreg_model *m)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        if (m->suspicion[i].kind == LOGREG__SUSPECT_LEVELS && strcmp(m->suspicion[i].column, column) == 0)
-            free(m->suspicion[i].column);
-        else
-            m->suspicion[kept++] = m->suspicion[i];
-    m->n_suspicions = kept;
+    if (logreg__suspected(m, LOGREG__SUSPECT_UNIT_NAMES, NULL))
+        logreg__suspicions_forget(m, LOGREG__SUSPECT_UNITS, NULL);
 }
 
 bool logreg__suspicion_add_once(logreg_model *m, const logreg__suspicion *s, const char *column)
 {
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        if (m->suspicion[i].kind == s->kind && strcmp(m->suspicion[i].column, column) == 0)
-            return true;
-    return logreg__suspicion_add(m, s, column);
+    return logreg__suspected(m, s->kind, column) || logreg__suspicion_add(m, s, column);
 }
 
 static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
@@ -166,8 +157,8 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
         if (category &&
             (logreg__judge_days(&s, variable, frame) || logreg__judge_several(&s, variable, frame))) {
             several = s.kind == LOGREG__SUSPECT_SEVERAL;
-            if (several)
-                forget_levels(m, variable->column);
+            if (several) /* their levels are many because of that, and told so */
+                logreg__suspicions_forget(m, LOGREG__SUSPECT_LEVELS, variable->column);
             ok = logreg__suspicion_add(m, &s, variable->column);
         }
         if (ok && logreg__judge_levels(&s, variable, frame))
@@ -183,7 +174,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
         if (ok && slipped)
             ok = logreg__suspicion_add(m, &s, variable->column);
         bool number = variable->column && variable->kind == LOGREG_NUMERIC && !variable->wrapped &&
-                      !is_matched(m, variable->column);
+                      !logreg__suspected(m, LOGREG__SUSPECT_MATCHED, variable->column);
         at = variable->column ? logreg__frame_find_next(frame, variable->column, at) : SIZE_MAX;
         size_t j = number ? at : SIZE_MAX;
         if (ok && at != SIZE_MAX && !chosen && judge_purpose(&s, m, frame, at))
