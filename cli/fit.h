@@ -54,7 +54,7 @@ typedef struct {
 extern const cli_group cli_fit_groups[];
 
 /* Options that do not go together. CLI_GO_ON, or the exit code of what was printed. */
-int cli_fit_check(const cli_call *call, const cli_fit *fit);
+int cli_fit_check(const cli_call *call, cli_fit *fit);
 
 /* A note on texts among its levels and classes that may. CLI_GO_ON, or the exit code of what was printed. */
 int cli_fit_note_gaps(const cli_call *call, const logreg_model *model, const logreg_frame *frame);

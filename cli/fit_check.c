@@ -200,7 +200,7 @@ static int check_calibration(const cli_call *call, const cli_fit *fit)
         beside);
 }
 
-int cli_fit_check(const cli_call *call, const cli_fit *fit)
+int cli_fit_check(const cli_call *call, cli_fit *fit)
 {
     int code = check_solver(call, fit);
     if (code != CLI_GO_ON)

@@ -121,7 +121,7 @@ static int find(logreg_learning_curve **curve, const cli_call *call, const value
     return CLI_GO_ON;
 }
 
-static int check(const cli_call *call, const values *v)
+static int check(const cli_call *call, values *v)
 {
     if (v->json && v->csv)
         return cli_fail(call, CLI_USAGE, "--json and --csv exclude each other; leave one out");

@@ -38,7 +38,7 @@ static size_t target(const cli_variables *v, logreg_frame *frame)
 {
     logreg_error err;
     size_t j = SIZE_MAX;
-    const char *text = v->formula ? v->formula : v->target;
+    const char *text = v->target ? v->target : v->formula;
     if (!text)
         return last(v, frame);
     return !v->trials && logreg_frame_add_condition(frame, &j, text, &err) == LOGREG_OK ? j : SIZE_MAX;

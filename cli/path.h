@@ -44,7 +44,7 @@ typedef struct {
 extern const cli_group cli_path_groups[];
 
 /* What excludes each other, or cannot be. */
-int cli_path_check(const cli_call *call, const cli_path_values *v);
+int cli_path_check(const cli_call *call, cli_path_values *v);
 
 /* Numbers of --lambdas, from the largest, and of --l1-ratios; formulas, with a place for the first. */
 int cli_path_read(cli_path_work *w, const cli_call *call, cli_path_values *v);

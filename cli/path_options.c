@@ -138,7 +138,7 @@ static int check_no_folds(const cli_call *call, const cli_path_values *v)
     return CLI_GO_ON;
 }
 
-int cli_path_check(const cli_call *call, const cli_path_values *v)
+int cli_path_check(const cli_call *call, cli_path_values *v)
 {
     if (v->json && v->csv)
         return cli_fail(call, CLI_USAGE, "--json and --csv exclude each other; leave one out");

@@ -1,5 +1,7 @@
 #include "variables.h"
 
+#include <string.h>
+
 #include "message.h"
 
 #define PLACE(member) offsetof(cli_variables, member)
@@ -11,7 +13,8 @@ const cli_option cli_variables_options[] = {
      .help = "the columns that explain it; a name with a comma goes in double quotes"},
     {"exclude", CLI_LIST, PLACE(exclude), .argument = "NAME,..", .help = "columns to leave out"},
     {"formula", CLI_TEXT, PLACE(formula), .argument = "TEXT",
-     .help = "the model as 'y ~ a*b + C(zip) - 1', instead of the three options above"},
+     .help =
+         "the model as 'y ~ a*b + C(zip) - 1', instead of the three options above; or --target with 'a*b'"},
     {"no-intercept", CLI_FLAG, PLACE(no_intercept), .help = "fit without an intercept"},
     {"positive", CLI_TEXT, PLACE(positive), .argument = "LABEL", .otherwise = "the last of the two labels",
      .help = "the event whose probability is modelled; of three labels or more, against the others"},
@@ -28,9 +31,35 @@ const cli_option cli_variables_options[] = {
      .help = "a column of numbers of trials; the target then counts events"},
     {0}};
 
-int cli_variables_check(const cli_call *call, const cli_variables *v)
+/* Is there a tilde outside names and texts? */
+static bool names_target(const char *formula)
 {
-    const char *beside = v->target ? "target" : v->features.n ? "features" : v->exclude.n ? "exclude" : NULL;
+    char quote = 0;
+    for (; *formula && (quote || *formula != '~'); formula++)
+        if (quote)
+            quote = *formula == quote ? 0 : quote;
+        else if (strchr("`'\"", *formula))
+            quote = *formula;
+    return *formula == '~';
+}
+
+int cli_variables_check(const cli_call *call, cli_variables *v)
+{
+    size_t blanks = v->formula ? strspn(v->formula, " ") : 0;
+    if (v->target && v->formula && v->formula[blanks] == '~') /* as in R's one-sided formulas */
+        v->formula += blanks + 1;
+    bool whole = v->formula && names_target(v->formula);
+    const char *beside = v->target && whole ? "target"
+                         : v->features.n    ? "features"
+                         : v->exclude.n     ? "exclude"
+                                            : NULL;
+    v->named[0] = v->formula;
+    v->named[1] = v->target;
+    if (v->formula && !whole && !v->target)
+        return cli_fail(
+            call, CLI_USAGE,
+            "--formula '%s' has no target: write it in front of a tilde, 'y ~ %s', or add --target",
+            v->formula, v->formula);
     if (v->formula && beside)
         return cli_fail(call, CLI_USAGE, "--formula names target and features itself; leave out --%s",
                         beside);
@@ -49,9 +78,10 @@ cli_categories cli_variables_categories(const cli_variables *v)
                             .n = v->categorical.n,
                             .spared = some ? any : (const char *const *)v->exclude.item,
                             .n_spared = some ? 1 : v->exclude.n,
-                            .mentioned = v->formula ? (const char *const *)&v->formula
-                                                    : (const char *const *)v->features.item,
-                            .n_mentioned = v->formula ? 1 : v->features.n,
+                            .mentioned = v->formula ? v->named : (const char *const *)v->features.item,
+                            .n_mentioned = !v->formula ? v->features.n
+                                           : v->target ? 2
+                                                       : 1,
                             .outcome = some || v->strata ? NULL
                                        : v->target       ? v->target
                                                          : ""};

@@ -14,12 +14,14 @@ typedef struct {
     const char *target, *formula, *positive, *weights, *offset, *trials, *strata, *where;
     cli_list features, exclude, categorical, reference;
     bool no_intercept;
+    const char
+        *named[2]; /* --formula, and the --target beside one that is a right side alone; set by the check */
 } cli_variables;
 
 extern const cli_option cli_variables_options[];
 
-/* Options that do not go together. CLI_GO_ON, or the exit code of what was printed. */
-int cli_variables_check(const cli_call *call, const cli_variables *v);
+/* Options that do not go together. CLI_GO_ON, or the exit code of what was printed: then --formula names the target, or is a right side and --target does. */
+int cli_variables_check(const cli_call *call, cli_variables *v);
 
 /* The columns of --categorical, which must be there, and those that --exclude names, or may be left out by --features and --formula, which need not be
  * sound. */

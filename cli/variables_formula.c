@@ -191,6 +191,10 @@ static void write_formula(FILE *out, cli_use *uses, const cli_variables *v, cons
         if (uses[j] == CLI_TARGET)
             cli_variables_write(out, logreg_frame_name(frame, j));
     fputs(" ~ ", out);
+    if (v->formula) {
+        fputs(v->formula, out);
+        return;
+    }
     for (size_t i = 0; i < v->features.n; i++) {
         size_t j = logreg_frame_find(frame, v->features.item[i]);
         if (uses[j] == CLI_FEATURE)
@@ -261,7 +265,7 @@ int cli_variables_formula(char **formula, const cli_call *call, cli_variables *v
         size_t size;
         FILE *out = open_memstream(&text, &size);
         if (out) {
-            if (v->formula)
+            if (v->formula && !v->target)
                 fputs(v->formula, out);
             else
                 write_formula(out, uses, v, frame);

@@ -84,7 +84,7 @@ static int pose(const cli_call *call, cli_variables *v, logreg_frame *frame, boo
 {
     logreg_error err;
     size_t j = SIZE_MAX;
-    if (v->formula && logreg_frame_add_condition(frame, &j, v->formula, &err) != LOGREG_OK)
+    if (v->formula && !v->target && logreg_frame_add_condition(frame, &j, v->formula, &err) != LOGREG_OK)
         return cli_input_fail(call, frame, &err);
     int code = v->target ? cli_target_pose(&v->target, call, frame) : CLI_GO_ON;
     if (code == CLI_GO_ON && v->target)

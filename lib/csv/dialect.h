@@ -90,6 +90,9 @@ logreg_status logreg__doubled_check(const char *head, size_t n, bool cut, const 
 /* EDATA where no known delimiter splits the lines, but each has as many of another sign. (others.c) */
 logreg_status logreg__others_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
 
+/* EDATA where cells stand below each other, blanks alone between columns, and all columns but the first have names. (aligned.c) */
+logreg_status logreg__aligned_check(const char *head, size_t n, bool cut, const logreg__csv *csv);
+
 /* EDATA where another sign alone stands between the names of the header, which are in quotes. (others.c) */
 logreg_status logreg__between_quotes_check(const char *head, size_t n, const logreg__csv *csv);
 

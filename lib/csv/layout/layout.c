@@ -181,5 +181,6 @@ logreg_status logreg__layout_check(const char *head, size_t n, bool cut, const l
                  line);
         return logreg__fail_stages(csv, &stage, 1, what, "; take out what is above it: ", "");
     }
-    return logreg__others_check(head, n, cut, csv);
+    logreg_status status = logreg__others_check(head, n, cut, csv);
+    return status != LOGREG_OK || !csv->options.header ? status : logreg__aligned_check(head, n, cut, csv);
 }

@@ -71,7 +71,7 @@ static const struct {
 };
 
 /* The beginnings of web pages, which many "Excel exports" are; in any case of letters. */
-static const char *const pages[] = {"<!doctype html", "<html", "<?xml", "<table"};
+static const char *const pages[] = {"<!doctype html", "<html", "<?xml", "<table", "<tr"};
 
 static bool stands_at(const char *text, size_t n, size_t at, const char *bytes, size_t count)
 {

@@ -70,6 +70,8 @@ spooled = [f"{a:>10} {s:>10} {m:>14} {g:<8} {y:>10}" for a, s, m, g, y in lists]
 put("spool_of_pages", ["SQL> select * from patients;"] + [l for i in range(0, 60, 11) for l in [""] + spool_head + spooled[i:i + 11]] + ["", "60 rows selected."], lists)
 put("spool_of_csv", ["SQL> select * from patients;", ""] + [line(f'"{n}"' for n in NAMES).replace('"""', '"')] + [line((a, s, m, g, y)) for a, s, m, g, y in rows] + ["", "60 rows selected.", "", "SQL> spool off"])
 put("sqlcmd", ["  ".join(f"{c:<13}" for c in NAMES), "  ".join(["-" * 13] * 5)] + ["  ".join(f"{c:<13}" for c in r) for r in rows] + ["", "(60 rows affected)"])
+listed = [(a, None if k % 17 == 3 else s, m, {"m": "New York", "f": "Ulm"}[g], y) for k, (a, s, m, g, y) in enumerate(rows)]
+put("listed", ["%3s %4s %5s %8s %9s %2s" % ("", *NAMES)] + ["%-3d %4s %5s %8s %9s %2s" % (k + 1, r[0], "<NA>" if r[1] is None else r[1], *r[2:]) for k, r in enumerate(listed)], listed)
 put("ruled_wide", ["  ".join(f"{'' if c is None else c:<13}" for c in r) for r in [wide, ["-" * 13] * 5] + towns], towns, wide)
 put("sales", [head] + body + ['"Grand Totals (60 records)"', "", '"Copyright (c) 2000-2024 Sellers, inc. All rights reserved."'])
 put("two_names_of_a_money", [head] + [line((a, s, (f"{m} EUR", f"\u20ac {m}", f"{m} Euro", m)[i % 4], g, y)) for i, (a, s, m, g, y) in enumerate(rows)])
