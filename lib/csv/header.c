@@ -82,25 +82,39 @@ static bool holds_name(const logreg__column *c, bool loose)
     return false;
 }
 
-/* The row in which every column holds its own name, where all are text; SIZE_MAX: there is none. */
+/* How many columns hold their own names in the row. loose: do some in other capitals? */
+static size_t names_held(const logreg_frame *frame, size_t i, bool *loose)
+{
+    size_t held = 0;
+    *loose = false;
+    for (size_t j = 0; j < frame->n_columns; j++) {
+        const char *label = logreg_frame_label(frame, i, j), *name = frame->column[j].name;
+        bool holds = label && same(label, name, true);
+        held += holds;
+        *loose = *loose || (holds && !same(label, name, false));
+    }
+    return held;
+}
+
+/* The row in which every column holds its own name, where all are text; SIZE_MAX: there is none, or names are values, as ticks can be, that
+ * other rows have in most columns. */
 static size_t repeated_header(const logreg_frame *frame, bool *loose)
 {
-    for (size_t j = 0; j < frame->n_columns; j++)
+    size_t n = frame->n_columns, first = SIZE_MAX, beside = 0;
+    for (size_t j = 0; j < n; j++)
         if (!holds_name(&frame->column[j], true))
             return SIZE_MAX;
-    for (size_t i = 0; i < frame->n_rows; i++) {
-        size_t j = 0;
-        *loose = false;
-        for (; j < frame->n_columns; j++) {
-            const char *label = logreg_frame_label(frame, i, j), *name = frame->column[j].name;
-            if (!label || !same(label, name, true))
-                break;
-            *loose = *loose || !same(label, name, false);
+    for (size_t i = 0; i < frame->n_rows && first == SIZE_MAX; i++)
+        first = names_held(frame, i, loose) == n ? i : SIZE_MAX;
+    for (size_t j = 0; j < n && first != SIZE_MAX; j++) {
+        bool elsewhere = false, other;
+        for (size_t i = 0; i < frame->n_rows && !elsewhere; i++) {
+            const char *label = logreg_frame_label(frame, i, j);
+            elsewhere = label && same(label, frame->column[j].name, true) && names_held(frame, i, &other) < n;
         }
-        if (j == frame->n_columns)
-            return i;
+        beside += elsewhere;
     }
-    return SIZE_MAX;
+    return 2 * beside > n ? SIZE_MAX : first;
 }
 
 logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
@@ -135,7 +149,7 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
             value = j;
     }
     if (number == n || value == n)
-        return LOGREG_OK;
+        return logreg__headless_check(frame, csv);
     if (csv->plan)
         csv->plan->headless = true;
     return logreg__fail(

@@ -14,6 +14,9 @@ logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size
  * (names.c) */
 logreg_status logreg__names_check(char **names, const logreg__cell *cell, size_t n, const logreg__csv *csv);
 
+/* EDATA where names are values of their own columns, as where the file has no header. (headless.c) */
+logreg_status logreg__headless_check(const logreg_frame *frame, const logreg__csv *csv);
+
 /* The sentence on a column that an option names and that is not among n names: the nearest, or those that there are. EDATA. */
 logreg_status logreg__fail_column(const logreg__csv *csv, const char *option, const char *name,
                                   char *const *names, size_t n);

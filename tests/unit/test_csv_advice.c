@@ -741,6 +741,37 @@ static void tells_what_separates(void)
     CHECK(table);
 }
 
+static void tells_a_first_row_of_words_that_is_data(void)
+{
+#define HEADLESS(value, column)                                                                              \
+    "f.csv:1: the first row looks like data: '" value "' is a value of its own column, " column              \
+    "; if the file has no header, use --no-header"
+    static const file_case table[] = {
+        GIVES("grad,f,yes\nunder,m,no\ngrad,m,yes\nunder,f,no\nprof,f,yes\ngrad,f,no\n",
+              HEADLESS("grad", "1")),
+        GIVES("1/5/2015,grad\n1/6/2015,under\n1/7/2015,grad\n1/8/2015,under\n2/8/2015,prof\n3/8/2015,grad\n",
+              HEADLESS("grad", "2")),
+        /* names that stand twice are no names, nor is a row like the first the header again */
+        GIVES("grad,yes,yes\nunder,no,no\ngrad,no,yes\nunder,yes,no\nprof,yes,yes\ngrad,no,no\n",
+              HEADLESS("grad", "1")),
+        GIVES("no,yes,yes,no,yes\nno,no,no,no,yes\nno,yes,yes,no,yes\nyes,no,no,no,no\nyes,no,yes,yes,no\n",
+              HEADLESS("no", "1")),
+        GIVES("x,a,b\nx,a,b\ny,a,q\nx,p,b\ny,r,q\n", HEADLESS("a", "2")),
+        /* a word above numbers or dates is a name; so are those of ticks */
+        GIVES("role,n,y\ngrad,1,yes\nrole,2,no\nrole,3,y\ny,4,y\n",
+              "role: [grad] [role] [role] [y]; n# 1 2 3 4; y: [yes] [no] [y] [y]"),
+        GIVES("A,B,C\nA,no,no\nno,B,no\nA,B,C\nA,no,C\n",
+              "A: [A] [no] [A] [A]; B: [no] [B] [B] [no]; C: [no] [no] [C] [C]"),
+        GIVES("A,B,C\nA,no,no\nno,B,?no\nA,B,?no\nA,?no,C\n?no,no,C\n",
+              "A: [A] [no] [A] [A] [?no]; B: [no] [B] [B] [?no] [no]; C: [no] [?no] [?no] [C] [C]"),
+        GIVES("A,B,best\nA,no,A\nno,B,B\nA,B,C\nno,no,A\n",
+              "A: [A] [no] [A] [no]; B: [no] [B] [B] [no]; best: [A] [B] [C] [A]"),
+        GIVES("a,b\na,c\na,d\nb,c\n", "a: [a] [a] [b]; b: [c] [d] [c]"),
+    };
+    CHECK(table);
+#undef HEADLESS
+}
+
 static void survives_any_failing_allocation(void)
 {
     static const file_case c = GIVES("a\xc3\xa9,,b,\n1,,t\xc3\xa9,\n2,,caf\xc3\xa9,\n",
@@ -787,6 +818,7 @@ const test_case tests[] = {
     {"brings decimal marks together", brings_decimal_marks_together},
     {"joins what commas tear", joins_what_commas_tear},
     {"names wide characters", names_wide_characters},
+    {"tells a first row of words that is data", tells_a_first_row_of_words_that_is_data},
     {"survives any failing allocation", survives_any_failing_allocation},
     {"tells what separates cells", tells_what_separates},
     {"tells values apart", tells_values_apart},

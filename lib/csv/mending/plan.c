@@ -105,6 +105,15 @@ static bool join(logreg_error *told, size_t kept, const char *next, logreg__plan
     return true;
 }
 
+/* Is there nothing to mend but names, which the first line has none of? */
+static bool names_alone(const logreg__plan *plan)
+{
+    bool alone = plan->no_names;
+    for (size_t i = 0; i < plan->n; i++)
+        alone = alone && plan->stage[i].kind == LOGREG__STAGE_NAME;
+    return alone;
+}
+
 /* Reads with all stages done; told is the sentence, which grows. False: there is no more to find. */
 static bool read_on(logreg_error *told, FILE *stream, const logreg__csv *csv, logreg__csv_reader *read)
 {
@@ -128,6 +137,11 @@ static bool read_on(logreg_error *told, FILE *stream, const logreg__csv *csv, lo
     if (logreg__stages_have(csv, LOGREG__STAGE_ENCODING))
         with.encoding = plan->encoding;
     logreg_status status = read(&frame, stream, &with);
+    if (status == LOGREG_EDATA && names_alone(plan)) {
+        *told = err;
+        *plan->aside = '\0';
+        return false;
+    }
     const char *next = status == LOGREG_OK ? first_doubt(frame) : status == LOGREG_EDATA ? err.message : NULL;
     bool joined = next && !plan->full && join(told, kept, next, plan);
     if (joined)

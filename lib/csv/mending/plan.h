@@ -43,6 +43,7 @@ struct logreg__plan {
     bool full;      /* there was no room for one, or it was there already */
     logreg__encoding encoding;
     bool headless; /* the first line is none of names, so that the header may stand below: misplaced.h */
+    bool no_names; /* it is a row of words that are values */
     bool marked;   /* a header below begins with the byte order mark of UTF-8 */
     size_t above_header;   /* lines above the header that go by what they hold */
     size_t kept;           /* how much of the message says what is wrong, not what to do, */
