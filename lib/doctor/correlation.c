@@ -12,11 +12,15 @@
 /* Products of pairs of cells that are spent; of longer tables every s-th row is looked at. */
 #define MOST_PRODUCTS 2e9
 
+/* Two columns of a few rows in common lie near a line by chance. */
+#define LEAST_COMMON 10
+
 /* Among so many pairs some move together by chance in fewer rows than these. */
 #define MANY_PAIRS 1e6
 #define LEAST_ROWS 30
 
-/* Pearson's r over every step-th row that has both, in two passes; NaN where one of them is constant. */
+/* Pearson's r over every step-th row that has both, in two passes; NaN where one of them is constant, or such rows
+ * are few. */
 static double correlation(const logreg__column *a, const logreg__column *b, size_t rows, size_t step)
 {
     double n = 0, mean_a = 0, mean_b = 0, aa = 0, bb = 0, ab = 0;
@@ -36,7 +40,7 @@ static double correlation(const logreg__column *a, const logreg__column *b, size
         bb += y * y;
         ab += x * y;
     }
-    return n > 2 ? ab / sqrt(aa) / sqrt(bb) : (double)NAN;
+    return n >= LEAST_COMMON ? ab / sqrt(aa) / sqrt(bb) : (double)NAN;
 }
 
 static bool is_candidate(const logreg_checkup *c, size_t j)
