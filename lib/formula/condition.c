@@ -7,8 +7,7 @@
 
 /* ---- Reading ----------------------------------------------------------------------------------------------- */
 
-/* Is the token an operation that arithmetic has not, or stands for one in other languages? */
-static bool tells(const logreg__tokens *in)
+bool logreg__condition_sign(const logreg__tokens *in)
 {
     const logreg__token *t = &in->token;
     for (const logreg__operation *o = logreg__operations; o->name; o++)
@@ -29,7 +28,7 @@ logreg_status logreg__condition_stands(bool *stands, const logreg__tokens *token
     *stands = false;
     while (!status && !*stands && ahead.token.kind != LOGREG__TOKEN_END &&
            !logreg__token_is(&ahead.token, "~")) {
-        *stands = tells(&ahead);
+        *stands = logreg__condition_sign(&ahead);
         status = logreg__tokens_advance(&ahead);
     }
     logreg__tokens_close(&ahead);

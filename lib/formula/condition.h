@@ -6,6 +6,9 @@
 
 #include "formula/expression.h"
 
+/* Is the token an operation that arithmetic has not, or stands for one in other languages? */
+bool logreg__condition_sign(const logreg__tokens *in);
+
 /* Does a sign or function of conditions stand in what is still to be read, before the end or a ~? What follows may be no condition for all that. ENOMEM. */
 logreg_status logreg__condition_stands(bool *stands, const logreg__tokens *tokens);
 

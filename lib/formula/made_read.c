@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "formula/basis_read.h"
 #include "formula/made.h"
+#include "formula/unknown.h"
 
 bool logreg__made_function(const char *name)
 {
@@ -82,6 +83,10 @@ static logreg_status read(logreg__made *made, logreg__tokens *in)
     if (in->token.kind == LOGREG__TOKEN_END)
         return logreg__fail(in->err, LOGREG_EFORMULA, "%s, character %zu: this parenthesis is never closed",
                             in->reader.what, open_at);
+    const logreg__node *last = &made->input->node[made->input->n - 1];
+    status = logreg__condition_no_term(in, last->kind == LOGREG__NODE_COLUMN ? last->text : NULL);
+    if (status)
+        return status;
     if (!logreg__token_is(&in->token, ")"))
         return wrapped && logreg__token_is(&in->token, ",")
                    ? logreg__fail(in->err, LOGREG_EFORMULA, "%s, character %zu: I() takes one argument",

@@ -28,9 +28,6 @@ static const char *meant(const logreg__token *token)
         {"$", "columns are named without their table"},
         {"[", "columns are named without their table"},
         {"%%", "operators of arithmetic stand within I()"},
-        {">", "a condition is no term: add a column of its values to the data"},
-        {"<", "a condition is no term: add a column of its values to the data"},
-        {"==", "a condition is no term: add a column of its values to the data"},
     };
     if (token->kind == LOGREG__TOKEN_STRING)
         return "a name with blanks or signs stands in backticks";
@@ -59,6 +56,9 @@ logreg_status logreg__no_operand(const logreg__parser *p)
                             "formula, character %zu: '%.*s' stands where a column name should be", t->at,
                             shown(t), t->text);
     const char *advice = meant(t);
+    logreg_status condition = advice ? LOGREG_OK : logreg__condition_no_term(&p->in, NULL);
+    if (condition != LOGREG_OK)
+        return condition;
     return logreg__fail(p->in.err, LOGREG_EFORMULA, "formula, character %zu: '%.*s' is not supported; %s",
                         t->at, shown(t), t->text, advice ? advice : what_can_be_used);
 }

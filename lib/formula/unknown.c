@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "formula/token.h"
+#include "formula/condition.h"
 
 #define NAMES_IN_MESSAGE 8
 
@@ -96,6 +96,43 @@ logreg_status logreg__unknown_column(const char *what, size_t at, const char *te
     return logreg__fail(err, LOGREG_EFORMULA,
                         "%s, character %zu: no column is called '%.80s'; the columns are %s", what, at, name,
                         columns);
+}
+
+/* What stands for a condition on a column. */
+static void write_instead(logreg__text *text, const logreg_frame *frame, const char *column)
+{
+    size_t j = column && frame ? logreg_frame_find(frame, column) : SIZE_MAX;
+    bool numbers = j != SIZE_MAX && logreg_frame_kind(frame, j) == LOGREG_NUMERIC;
+    if (j == SIZE_MAX) {
+        logreg__text_add(text, "add a column of its values to the data");
+        return;
+    }
+    logreg__text_add(text, "write ");
+    logreg__name_quote(text, column);
+    logreg__text_add(text, numbers ? " alone, or for a curve bs("
+                                   : " alone, whose texts have a coefficient each, but for the first or that "
+                                     "of --reference");
+    if (numbers) {
+        logreg__name_quote(text, column);
+        logreg__text_add(text, ", df = 5); for groups, add a column of them to the data");
+    }
+}
+
+logreg_status logreg__condition_no_term(const logreg__tokens *tokens, const char *column)
+{
+    const logreg__token *t = &tokens->token;
+    logreg__text text = {0};
+    if (!logreg__condition_sign(tokens) && !logreg__token_is(t, "="))
+        return LOGREG_OK;
+    write_instead(&text, tokens->frame, column);
+    char *instead = logreg__text_take(&text);
+    logreg_status status =
+        instead ? logreg__fail(tokens->err, LOGREG_EFORMULA,
+                               "%s, character %zu: '%.*s' asks a condition, which is no term: %s",
+                               tokens->reader.what, t->at, (int)t->length, t->text, instead)
+                : logreg__fail_memory(tokens->err);
+    free(instead);
+    return status;
 }
 
 const char *logreg__function_advice(const char *name)

@@ -233,9 +233,10 @@ static void says_what_is_wrong(void)
         {"y ~ a + (1 | b)", "formula, character 12: '|' is not supported; groups of rows are no part of a "
                             "model here: (1 | g) is not "
                             "fitted"},
-        {"y ~ a > 2",
-         "formula, character 7: '>' is not supported; a condition is no term: add a column of its "
-         "values to the data"},
+        {"y ~ a > 2", "formula, character 7: '>' asks a condition, which is no term: add a column of its "
+                      "values to the data"},
+        {"y ~ !a", "formula, character 5: '!' asks a condition, which is no term: add a column of its values "
+                   "to the data"},
         {"y ~ 'a'",
          "formula, character 5: ''a'' is not supported; a name with blanks or signs stands in backticks"},
         {"y ~ \xe2\x80\x9c"
@@ -321,7 +322,15 @@ static void says_what_is_wrong(void)
         {"y = a", "formula, character 3: the response, before '~', is the name of one column or a "
                   "condition; a formula has ~ where an equation has ="},
         {"y ~ I(a, 2)", "formula, character 8: I() takes one argument"},
-        {"y ~ I(a > 2)", "formula, character 9: '>' cannot follow here; ')' or an operator should"},
+        {"y ~ I(a > 2)", "formula, character 9: '>' asks a condition, which is no term: write a alone, or "
+                         "for a curve bs(a, df "
+                         "= 5); for groups, add a column of them to the data"},
+        {"y ~ log((a > 2) * b)", "formula, character 12: '>' asks a condition, which is no term: write a "
+                                 "alone, or for a curve bs(a, df "
+                                 "= 5); for groups, add a column of them to the data"},
+        {"y ~ I(2*a = 2)", "formula, character 11: '=' asks a condition, which is no term: add a column of "
+                           "its values to the data"},
+        {"y ~ I(a 2)", "formula, character 9: '2' cannot follow here; ')' or an operator should"},
         {"y ~ I(2)", "formula, character 7: this names no column, and so is the same in every row"},
         {"y ~ log(y)",
          "formula, character 9: 'y' is the response and cannot explain itself; take it out on the right"},
