@@ -57,7 +57,7 @@ int cli_variables_check(const cli_call *call, cli_variables *v)
     v->named[1] = v->target;
     if (v->formula && !whole && !v->target)
         return cli_fail(
-            call, CLI_USAGE,
+            call, CLI_DATA,
             "--formula '%s' has no target: write it in front of a tilde, 'y ~ %s', or add --target",
             v->formula, v->formula);
     if (v->formula && beside)
