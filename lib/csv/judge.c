@@ -128,7 +128,8 @@ logreg_status logreg__csv_judge(const logreg__csv_columns *columns, size_t j, lo
     logreg__verdict verdict = !c->strays ? LOGREG__TEXT
                               : f->known ? LOGREG__FAULT
                                          : logreg__tally_verdict(&f->tally);
-    bool coded = logreg__coded_texts(f, done, columns->rows);
+    bool coded = logreg__coded_texts(f, done, columns->rows) ||
+                 logreg__census_serials(&f->census, done, columns->rows);
     bool ids = category && 10 * done->n_levels > 9 * (columns->rows - done->n_missing) &&
                logreg__named_id(done->name);
     bool measured = verdict == LOGREG__TEXT && category && !coded && !ids &&

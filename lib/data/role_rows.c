@@ -163,12 +163,12 @@ static bool are_rounded(const logreg__column *c, size_t rows)
     return true;
 }
 
-/* Whole numbers from low on, some as large as top, twenty of them different, where they are no few that a category takes. */
+/* Whole numbers from low on, some as large as top, which may be 0 for padded ones, 00471E10 among them; twenty of them different, where they are no few that a category takes. */
 static bool are_codes(const logreg__column *c, size_t rows, double low, double top)
 {
     size_t n, different = 0;
     double *sorted = logreg__numbers_sorted(&n, c, rows);
-    bool codes = sorted && n && sorted[0] >= low && sorted[n - 1] >= top && sorted[n - 1] < 1e12;
+    bool codes = sorted && n && sorted[0] >= low && sorted[n - 1] >= top && (!top || sorted[n - 1] < 1e12);
     for (size_t i = 0; i < n && codes; i++) {
         codes = sorted[i] == floor(sorted[i]);
         different += i == 0 || sorted[i] != sorted[i - 1];

@@ -118,6 +118,7 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
     s->cells[f] += cells;
     s->levels[f] += fresh;
     note(&s->shown[f], cell, cells);
+    logreg__serials_add(&s->serials, cell->text, cell->n, cells);
     if (f == LOGREG__FORM_TEXT)
         note_kind(s->text, cell, cells);
     else if (f == LOGREG__FORM_LABEL || f == LOGREG__FORM_WORDS)

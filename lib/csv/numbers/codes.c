@@ -3,6 +3,7 @@
 #include "csv/numbers/forms.h"
 #include "csv/numbers/numbers.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -49,11 +50,23 @@ static bool note(logreg_frame *frame, size_t j, const logreg__csv *csv)
     return true;
 }
 
+/* How many digits the cell begins with; 00471E10, a code among such of digits alone, counts as eight. */
+static size_t padded_digits(const logreg__cell *cell)
+{
+    size_t digits = 0, letters = 0;
+    for (; digits < cell->n; digits++) {
+        bool within = digits && digits + 1 < cell->n && !letters;
+        if (cell->text[digits] == 'E' && within)
+            letters++;
+        else if (!isdigit((unsigned char)cell->text[digits]))
+            break;
+    }
+    return digits;
+}
+
 void logreg__padding_note(logreg__padding *p, const logreg__cell *cell)
 {
-    size_t digits = 0;
-    while (digits < cell->n && cell->text[digits] >= '0' && cell->text[digits] <= '9')
-        digits++;
+    size_t digits = padded_digits(cell);
     p->other = digits < cell->n || (p->width && digits != p->width);
     p->zero = p->zero || *cell->text == '0';
     p->width = digits;

@@ -225,6 +225,16 @@ typedef struct {
 
 void logreg__documents_add(logreg__documents *documents, const char *text, size_t cells);
 
+/* ---- Numbers with a letter within (serials.c) ---------------------------------------------------------------- */
+
+/* 00508T10: how many have digits at both ends and a letter within, where all are of one width and hold letters and digits alone. */
+typedef struct {
+    size_t width, lettered;
+    bool uneven; /* they are not all such */
+} logreg__serials;
+
+void logreg__serials_add(logreg__serials *serials, const char *text, size_t n, size_t cells);
+
 /* ---- The cells of a column --------------------------------------------------------------------------------- */
 
 enum { LOGREG__KINDS = 40 };
@@ -290,6 +300,7 @@ typedef struct {
     logreg__clocks clocks;
     logreg__durations durations; /* DURATION, and UNIT and WEEKS that may be */
     logreg__documents documents;
+    logreg__serials serials;
     logreg__commas commas;
     logreg__heights heights;
     logreg__ranges ranges;
@@ -360,6 +371,9 @@ bool logreg__census_documents(const logreg__census *census);
 
 /* Are they numbers of tickets or policies: whole ones, hardly any twice, and others behind letters of two kinds or more: PC 17066, A/5. 21762? (documents.c) */
 bool logreg__census_tickets(const logreg__census *census);
+
+/* Are they such with a letter within as those of papers and things, beside the column's other numbers? */
+bool logreg__census_serials(const logreg__census *census, const logreg__column *column, size_t rows);
 
 /* Have some of its texts digits, and do not say that a value is missing? */
 typedef enum {

@@ -45,3 +45,21 @@ awk 'BEGIN {
     for (i = 0; i < 120; i++)
         print i * 7 % 9 + 1 "," i * 11 % 5 + 1 "," i * 3 % 7 "," i * 13 % 8 + 1 "," i * 17 % 5 + 1 "," i * 19 % 11 "," i * 5 % 6 + 1 "," (i * 53 % 17 < 8) }' >questions.csv
 logreg fit questions.csv --no-curve --json 2>&1 | grep -A1 '"code"'
+
+# Eight signs of one width, hardly any twice, are IDs whatever letters are within, one row with a letter or 471E10 included; areas in m2 are numbers.
+serials() { # FORMAT of a letter, every so many rows
+    awk -v letter="$1" -v every="$2" 'BEGIN {
+        print "cusip,x,ill"
+        for (i = 0; i < 60; i++) {
+            n = sprintf("%05d", 360 + i * 7919 % 99000)
+            print (i % every == 4 ? n (i % 2 || every == 60 ? letter : "K") "10" : n sprintf("%03d", i * 37 % 1000)) "," i * 13 % 29 "," ((i * 31 % 17 + i % 5) % 3 > 0)
+        }
+    }'
+}
+for few in T:5 T:11 T:60 E:11 E:60; do
+    serials "${few%:*}" "${few#*:}" >serials.csv
+    logreg fit serials.csv --no-curve --quiet 2>&1 | sed -n '/cusip.*ID/p'
+done
+logreg doctor serials.csv | sed -n '/ID\./,/exclude/p'
+awk 'BEGIN { print "area,x,ill"; for (i = 0; i < 60; i++) print 1000 + i * 7919 % 8000 "m2," i * 13 % 29 "," ((i * 31 % 17 + i % 5) % 3 > 0) }' >areas.csv
+logreg fit areas.csv 2>&1 | sed -n 's/Take the unit out.*//p'
