@@ -43,6 +43,9 @@ bool logreg__gap_code(double x);
 bool logreg__gap_codes(const logreg__column *category);
 bool logreg__gap_negative(const logreg__column *category, size_t level);
 
+/* The same where 7 to 9 may be such numbers too, with 9 among them or a code besides: what labels were not given for. (gap_codes.c) */
+bool logreg__gap_unlabelled(const logreg__column *category);
+
 /* Adds a text that stands for missing values to a list for --na-values: for all columns, or, where it is a number, which others may mean, for its own. (na_values.c) */
 void logreg__add_na_text(logreg__text *list, const char *column, const char *text);
 

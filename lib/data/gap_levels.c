@@ -98,18 +98,30 @@ static bool has_digit(const char *text)
     return strpbrk(text, "0123456789") != NULL;
 }
 
-/* A whole number among words, as 99 or 0 beside North, South and East; among single letters, as 4 beside f and r are drives of a car, or words that hold digits, as 99 beside 0-5yrs and 12+ yrs, one that people
- * choose. */
+/* How many digits a whole number has, less a sign before and .0 behind; 0: it is none. */
+static size_t whole_digits(const char *text)
+{
+    text += *text == '-';
+    size_t digits = strspn(text, "0123456789");
+    const char *behind = text + digits;
+    if (behind[0] == '.' && behind[1] == '0')
+        behind += 1 + strspn(behind + 1, "0");
+    return *behind ? 0 : digits;
+}
+
+/* A whole number among words, as 99 or 0 beside North, South and East, or with others for no answer, as 8.0 and 9.0 are beside the labels that SPSS has;
+ * among single letters, as 4 beside f and r are drives of a car, or words that hold digits, as 99 beside 0-5yrs and 12+ yrs, one that people choose. */
 static bool is_odd_number(const char *text, const logreg__column *c, size_t level)
 {
-    size_t n = *text == '-', digits = strspn(text + n, "0123456789"), longest = 0;
+    size_t digits = whole_digits(text), longest = 0;
     bool numbered = false;
-    if (!digits || text[n + digits] || c->n_levels < 3)
+    if (!digits || c->n_levels < 3)
         return false;
+    bool codes = logreg__gap_unlabelled(c);
     for (size_t l = 0; l < c->n_levels; l++) {
         const char *other = c->levels[l];
         size_t m = strlen(other);
-        if (l == level)
+        if (l == level || (codes && whole_digits(other)))
             continue;
         numbered = numbered || has_digit(other);
         longest = m > longest ? m : longest;
