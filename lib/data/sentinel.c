@@ -114,14 +114,24 @@ static bool is_digit_far_below(const logreg__column_ends *c, double low, double 
     return logreg__rest_between(low, high, c).distinct >= MEASURED;
 }
 
+/* Do three different years or more, from 1950 on, lie so near to one another, and so far above the lowest, that this is none of them? In even steps that lead to it too it may be, as of a
+ * census every tenth year. */
+static bool is_below_few_years(const logreg__rest *r, double gap, double range)
+{
+    double step = range / ((double)r->distinct - 1);
+    bool even = r->low_step == step && r->high_step == step && step > 1 && fmod(gap, step) == 0;
+    return r->distinct >= 3 && r->low >= 1950 && gap >= 30 && gap >= 2 * range && !even;
+}
+
 /* Is the lowest a year with which programs begin to count, shared by three rows or more, ten years before all others and five times as far as these
- * stand apart, in ten different years or more up to 2099? */
+ * stand apart, in ten different years or more up to 2099, or far from fewer? */
 static bool is_first_year(const logreg__column_ends *c, double gap, double rest_low, double top)
 {
     if (!logreg__chosen_year(c->low.value[0]) || c->low.rows[0] < 3 || gap < 10 || top >= 2100)
         return false;
     logreg__rest r = logreg__rest_between(rest_low, top, c);
-    return r.whole && r.distinct >= MEASURED && gap >= 5 * r.low_step;
+    bool far = r.distinct < MEASURED ? is_below_few_years(&r, gap, top - rest_low) : gap >= 5 * r.low_step;
+    return r.whole && far;
 }
 
 /* Do the k lowest? All of them are negative; where nothing else is, that is evidence by itself. */
