@@ -234,6 +234,10 @@ void logreg__check_repeats(logreg_checkup *c);
 /* Fills in the classes; finds a target that is none, or lopsided. EINVAL: an event was named where there are more classes. */
 logreg_status logreg__check_target(logreg_checkup *c, logreg_error *err);
 
+/* Is the target a column of numbers of which each would be a class? And the sentences, if piece is not NULL. Sparse rows have labels, which
+ * are numbers by their format. (target.c) */
+bool logreg__numbers_as_classes(logreg__page *piece, const logreg_checkup *c);
+
 /* Finds a target that holds shares of events or counts of them, and a feature that counts cases; that, and trials, are
  * left out of the trial fit. Shares: true, since a fit refuses them. */
 bool logreg__check_counts(logreg_checkup *c);

@@ -193,6 +193,16 @@ static bool no_classes(logreg_checkup *c, const char *absent)
     return true;
 }
 
+bool logreg__numbers_as_classes(logreg__page *piece, const logreg_checkup *c)
+{
+    const logreg__response *r = c->response;
+    const logreg__number_classes of = {.target = logreg_frame_name(c->frame, c->target),
+                                       .n = r->n_classes,
+                                       .label = r->label,
+                                       .weight = r->weight};
+    return r->value_of && !c->counted && !c->frame->sparse && logreg__write_number_classes(piece, &of);
+}
+
 static void lopsided(logreg_checkup *c)
 {
     const logreg__response *r = c->response;
@@ -200,14 +210,15 @@ static void lopsided(logreg_checkup *c)
     for (size_t k = 0; k < c->n_classes; k++)
         rarest = r->weight[k] < r->weight[rarest] ? k : rarest;
     double share = r->weight[rarest] / r->n_obs;
-    if (share >= RARE_SHARE || c->counted)
+    if (share >= RARE_SHARE || c->counted || logreg__numbers_as_classes(NULL, c))
         return;
     logreg__finding *f = logreg__find(c, "imbalance", LOGREG_FINDING_NOTE, c->target);
     char percent[LOGREG__FIGURE_SIZE];
     logreg__page_format(&f->message, "%s of ",
                         logreg__figure_plain(percent, r->weight[rarest], 10, f->message.sign));
     logreg__write_cases(&f->message, c, r->n_obs);
-    logreg__page_add(&f->message, r->grouped ? " are " : " have ");
+    bool one = r->weight[rarest] == 1;
+    logreg__page_add(&f->message, r->grouped ? one ? " is " : " are " : one ? " has " : " have ");
     logreg__write_class(&f->message, c, rarest);
     if (c->n_classes > 2)
         logreg__page_add(&f->message, ": a fit learns little of them, and accuracy does not show it.");

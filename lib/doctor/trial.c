@@ -107,6 +107,16 @@ static void hear(logreg_checkup *c)
     }
 }
 
+/* What is told of the classes where no fit tells it. */
+static void tell_numbers(logreg_checkup *c)
+{
+    if (found(c, "target") || !logreg__numbers_as_classes(NULL, c))
+        return;
+    logreg__finding *f = logreg__find(c, "many_classes", LOGREG_FINDING_MISLEADS, SIZE_MAX);
+    logreg__numbers_as_classes(&f->message, c);
+    logreg__page_add(&f->advice, advice_on(f->code));
+}
+
 /* Of so many rows. */
 static bool is_too_long(const logreg_checkup *c, size_t coefficients, size_t rows)
 {
@@ -218,4 +228,6 @@ void logreg__check_fit(logreg_checkup *c)
         hear(c);
         tell_classes(c, coefficients);
     }
+    if (!c->model && !c->failed)
+        tell_numbers(c);
 }

@@ -60,7 +60,20 @@ bool logreg__said_twice(logreg__page *piece, const logreg_model *model);
 bool logreg__warn_not_converged(logreg__page *piece, const logreg_model *model);
 bool logreg__warn_few_events(logreg__page *piece, const logreg_model *model);
 bool logreg__warn_selected(logreg__page *piece, const logreg_model *model);
+
+/* Numbers that are each a class (numbers_classes.c). */
 bool logreg__warn_many_classes(logreg__page *piece, const logreg_model *model);
+
+/* Classes of a target of numbers, in their order. */
+typedef struct {
+    const char *target;
+    size_t n;
+    char *const *label;   /* [n] */
+    const double *weight; /* [n] sums of the rows' */
+} logreg__number_classes;
+
+/* Are they too many, or amounts, to be meant as classes? And the sentences, if piece is not NULL. */
+bool logreg__write_number_classes(logreg__page *piece, const logreg__number_classes *of);
 
 /* The table, in the order of weight, closed by a code of NULL. */
 extern const logreg__warning logreg__warning_table[];
