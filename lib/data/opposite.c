@@ -77,6 +77,17 @@ static bool negates(const char *with, const char *without)
     return false;
 }
 
+bool logreg__name_counts_events(const char *name)
+{
+    char word[LOGREG__PLAIN_WORD];
+    if (!logreg__plain_word(word, name))
+        return false;
+    bool counts = is_among(" event events claim claims ", word);
+    for (size_t k = 0; k < sizeof pairs / sizeof *pairs && !counts; k++)
+        counts = is_among(pairs[k][0], word) || is_among(pairs[k][1], word);
+    return counts;
+}
+
 bool logreg__names_opposite(const char *with, const char *without)
 {
     char event[LOGREG__PLAIN_WORD], other[LOGREG__PLAIN_WORD];

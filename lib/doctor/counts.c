@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "data/calendar.h"
+#include "data/opposite.h"
 #include "data/purpose.h"
 #include "data/role.h"
 #include "data/trials.h"
@@ -87,13 +88,44 @@ static bool is_amount(const char *name)
            (logreg__named_scale(name) && !logreg__name_has(name, " pop population visit session run round "));
 }
 
+/* Are there rows without an event, and in one row of 20 half of the trials, or more, are events? Of two scores or sizes the one that is never the larger is seldom near the other, or 0. */
+static bool reaches_ends(const logreg_checkup *c, size_t j)
+{
+    enum { ROWS = 20 };
+    size_t rows = 0, half = 0, none = 0;
+    for (size_t i = 0; i < logreg_frame_rows(c->frame); i++) {
+        double y = logreg__column_number(column_of(c, c->target), i),
+               n = logreg__column_number(column_of(c, j), i);
+        bool counted = n > 0 && !isnan(y);
+        rows += counted;
+        half += counted && 2 * y >= n;
+        none += counted && y == 0;
+    }
+    return none && half && ROWS * half >= rows;
+}
+
+/* Does a name or what they hold speak for it? */
+static bool is_plausible(const logreg_checkup *c, size_t j, bool says)
+{
+    static const char counted[] =
+        " people persons passengers patients subjects participants respondents students pupils children "
+        "adults "
+        "men women boys girls births holders customers members voters animals fish birds eggs larvae insects "
+        "plants seeds pieces items visits sessions games shots throws rounds runs population personen leute "
+        "patienten kinder tiere pflanzen personnes enfants animaux plantes personas ni\303\261os animales "
+        "plantas persone bambini ";
+    return says || logreg__name_has(logreg_frame_name(c->frame, j), counted) ||
+           logreg__name_counts_events(logreg_frame_name(c->frame, c->target)) || reaches_ends(c, j);
+}
+
 /* May whole numbers that are never below the target be trials of it? */
 static bool may_sample(const logreg_checkup *c, size_t j, bool says)
 {
     const logreg__profile *p = &c->profile[j];
     bool amount = is_amount(logreg_frame_name(c->frame, j));
     return !is_name(c, j) && (says || (p->distinct > 1 && !amount)) &&
-           p->min < FAR_ABOVE * fmax(1, c->profile[c->target].max) && !is_no_sample(c, j, says);
+           p->min < FAR_ABOVE * fmax(1, c->profile[c->target].max) && !is_no_sample(c, j, says) &&
+           is_plausible(c, j, says);
 }
 
 /* A target of few values is more likely to be of classes. */

@@ -14,3 +14,11 @@ for name in 'Heures par semaine' 'Wochenstunden' 'Stunden je Woche' 'horas de tr
 done
 awk 'BEGIN { print "x,y"; for (i = 1; i <= 90; i++) print i * 7 % 31, 60 + i * i * 7 % 37 }' | tr ' ' , >measured.csv
 logreg doctor measured.csv --target y | sed -n '/misleads\|mislead$/,$p'
+# Nor a score that is never below another one: half of the trials are events somewhere, and none of them elsewhere, or a name says what is counted.
+awk 'BEGIN { print "tas,depression"; for (i = 1; i <= 60; i++) print 30 + i * 7 % 41 "," i * i * 7 % 23 % 14 }' >scored.csv
+for names in tas,depression tas,deaths patients,depression n,depression; do
+    sed "1s/.*/$names/" scored.csv >one.csv
+    echo "$names $(logreg doctor one.csv --target "${names#*,}" | grep -c 'Counts of events')"
+done
+awk -F, -v OFS=, 'NR == 5 || NR == 9 || NR == 20 { $2 = $1 } 1' scored.csv | sed '1s/.*/a,b/' >one.csv
+logreg doctor one.csv --target b | grep -c 'Counts of events'
