@@ -129,6 +129,28 @@ static void offer_commonest(logreg__text *way, const logreg__column *t, const do
     free(written);
 }
 
+/* "; in 80 rows it is missing: if what counts is whether there is one, --target ..", where rows enough have one, and enough none. */
+static void offer_any(logreg__text *way, const logreg__column *t, const double *weight)
+{
+    double all = 0;
+    for (size_t l = 0; l < t->n_levels; l++)
+        all += weight[l];
+    if (t->n_missing < LOGREG__FREQUENT || !(all >= LOGREG__FREQUENT))
+        return;
+    char rows[LOGREG__NUMBER_SIZE];
+    logreg__text condition = {0};
+    logreg__text_add(&condition, "!is.na(");
+    logreg__name_quote(&condition, t->name);
+    logreg__text_add(&condition, ")");
+    char *written = logreg__text_take(&condition);
+    logreg__text_add(way, "; in ");
+    logreg__text_add(way, logreg__number_shortest(rows, (double)t->n_missing));
+    logreg__text_add(way, " rows it is missing, and if what counts is whether there is one, --target ");
+    logreg__text_add_word(way, written ? written : "");
+    way->failed = way->failed || !written;
+    free(written);
+}
+
 logreg_status logreg__refuse_remarks(const logreg__column *t, const double *weight, size_t classes,
                                      logreg_error *err)
 {
@@ -136,17 +158,7 @@ logreg_status logreg__refuse_remarks(const logreg__column *t, const double *weig
         return LOGREG_OK;
     logreg__text way = {0};
     logreg__text_add(&way, "");
-    if (t->n_missing) {
-        logreg__text condition = {0};
-        logreg__text_add(&condition, "!is.na(");
-        logreg__name_quote(&condition, t->name);
-        logreg__text_add(&condition, ")");
-        char *written = logreg__text_take(&condition);
-        logreg__text_add(&way, "; if what counts is whether there is one, --target ");
-        logreg__text_add_word(&way, written ? written : "");
-        way.failed = way.failed || !written;
-        free(written);
-    }
+    offer_any(&way, t, weight);
     offer_commonest(&way, t, weight);
     char *more = logreg__text_take(&way);
     if (!more)
