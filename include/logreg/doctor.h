@@ -52,6 +52,10 @@ LOGREG_API void logreg_checkup_free(logreg_checkup *checkup);
 LOGREG_API size_t logreg_checkup_findings(const logreg_checkup *checkup);
 LOGREG_API logreg_finding logreg_checkup_finding(const logreg_checkup *checkup, size_t i);
 
+/* The command of the shell that does to the file what those of several findings do, but of those that leave a choice; each by itself reads the file
+ * as it is. NULL: fewer than two can be joined. Borrowed. */
+LOGREG_API const char *logreg_checkup_command(const logreg_checkup *checkup);
+
 /* File, columns and findings for people; or JSON, schema "logreg.doctor/1" (docs/cli.md). A new string that the caller
  * frees. Of the options colour, ascii and width count; NULL: the defaults. ENOMEM. */
 LOGREG_API logreg_status logreg_checkup_text(char **text, const logreg_checkup *checkup,

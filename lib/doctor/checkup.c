@@ -151,6 +151,8 @@ static logreg_status look(logreg_checkup *c, logreg_error *err)
     if (!c->failed)
         logreg__part_several(c);
     sort(c);
+    if (!c->failed)
+        logreg__take_together(c);
     return memory_sufficed(c) ? LOGREG_OK : logreg__fail_memory(err);
 }
 
@@ -196,6 +198,7 @@ void logreg_checkup_free(logreg_checkup *c)
     finding_clear(&c->spare);
     finding_clear(&c->scarce);
     free(c->finding);
+    free(c->together);
     for (size_t j = 0; c->profile && j < logreg_frame_columns(c->frame); j++)
         free(c->profile[j].rows_of);
     free(c->profile);
@@ -211,6 +214,11 @@ void logreg_checkup_free(logreg_checkup *c)
 size_t logreg_checkup_findings(const logreg_checkup *c)
 {
     return c->n_findings;
+}
+
+const char *logreg_checkup_command(const logreg_checkup *c)
+{
+    return c->together;
 }
 
 logreg_finding logreg_checkup_finding(const logreg_checkup *c, size_t i)

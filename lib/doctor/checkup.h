@@ -104,6 +104,8 @@ struct logreg_checkup {
     size_t n_findings, room;
     logreg__finding
         scarce; /* of all columns that miss much, where several do; told in the place of each in text */
+    char *together; /* owned: the command that does what those of findings do; or NULL */
+    bool choices;   /* but of findings that leave a choice */
     logreg__finding spare; /* receives what there is no memory for */
     bool failed;
 };
@@ -270,6 +272,9 @@ bool logreg__gather(logreg__page *piece, const logreg_checkup *c, size_t i, cons
 /* Is the same to be said of both columns? And the sentence on all n of which what the i-th finding says is, the first of them. (shared.c) */
 bool logreg__shares(const logreg__finding *a, const logreg__finding *b);
 void logreg__write_shared(logreg__page *piece, const logreg_checkup *c, size_t i, size_t n);
+
+/* Makes one command of those of all findings, where several have one. (together.c) */
+void logreg__take_together(logreg_checkup *c);
 
 /* Place of a code among those of one weight. */
 size_t logreg__finding_rank(const char *code);

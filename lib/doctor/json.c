@@ -138,5 +138,7 @@ logreg_status logreg_checkup_json(char **text, const logreg_checkup *c, logreg_e
         logreg__document_put_item(page, finding(&f), &items);
     }
     logreg__document_close_list(page, items);
+    if (c->together)
+        logreg__document_put(page, "command", logreg__json_name(c->together));
     return logreg__document_finish(text, &document, err);
 }

@@ -310,6 +310,18 @@ static void write_exclusions(logreg__page *page, const logreg_checkup *c)
     free(unwanted);
 }
 
+/* One command in place of those of the findings, each of which reads the file as it is. */
+static void write_together(logreg__page *page, const logreg_checkup *c)
+{
+    if (!c->together)
+        return;
+    logreg__write_title(page, c->choices
+                                  ? "To do what the commands above do at once, but where two ways are given"
+                                  : "To do what the commands above do at once");
+    logreg__page_name(page, c->together, INT_MAX);
+    logreg__page_add(page, "\n");
+}
+
 /* Columns that miss much, where there are several, in one paragraph. */
 static void write_scarce(logreg__page *page, const logreg_checkup *c)
 {
@@ -355,6 +367,7 @@ logreg_status logreg_checkup_text(char **text, const logreg_checkup *c, const lo
     write_file(&page, c);
     write_columns(&page, c);
     write_findings(&page, c);
+    write_together(&page, c);
     write_exclusions(&page, c);
     return logreg__page_finish(text, &page, err);
 }

@@ -1,5 +1,9 @@
 #include "report/warnings/warnings.h"
 
+#include <stdlib.h>
+
+#include "csv/mending/together.h"
+#include "model/model.h"
 #include "model/stated/stated.h"
 #include "report/options.h"
 #include "report/summary/covariance.h"
@@ -68,6 +72,32 @@ static void write_warning(logreg__page *page, const logreg__warning *w, const lo
     logreg__page_free(&label);
 }
 
+/* One command in place of those above, each of which reads the file as it is. Rows are compared, and numbers looked at beside their units, while both
+ * are as they stand in the file; several answers, which become columns, come last. */
+static void write_together(logreg__page *page, const logreg_model *m)
+{
+    const char *const all[] = {m->repeats_command, m->unit_names_command, m->units_command,  m->feet_command,
+                               m->dates_command,   m->alike_command,      m->several_command};
+    const char *each[sizeof all / sizeof *all];
+    char *command = NULL;
+    size_t n = 0;
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+        if (all[k])
+            each[n++] = all[k];
+    bool ok = logreg__commands_join(&command, each, n);
+    if (command) {
+        logreg__page piece;
+        logreg__page_start_like(&piece, page);
+        logreg__page_add(&piece,
+                         "The command that follows does what those above do, each of which prints the file "
+                         "with one thing mended.");
+        piece.command = command;
+        logreg__page_paragraph(page, LOGREG__WARN, "  ! All at once.", 4, &piece);
+    }
+    page->text.failed = page->text.failed || !ok;
+    free(command);
+}
+
 static void write_warnings(logreg__page *page, const logreg_model *model, const char *title)
 {
     for (const logreg__warning *w = logreg__warning_table; w->code; w++) {
@@ -78,6 +108,7 @@ static void write_warnings(logreg__page *page, const logreg_model *model, const 
         title = NULL;
         write_warning(page, w, model);
     }
+    write_together(page, model);
 }
 
 void logreg__write_warnings(logreg__page *page, const logreg_model *model)
