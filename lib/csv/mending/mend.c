@@ -176,6 +176,12 @@ static void add_together(logreg__mending *m, const logreg__mended *c)
     m->weeks = m->weeks || c->weeks;
 }
 
+/* 0.45 or 9/20, which 45 with its percent sign taken out is not? */
+static bool may_be_shares(const logreg__census *column)
+{
+    return column->outfit.below_one || column->cells[LOGREG__FORM_FRACTION];
+}
+
 bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_t field, const char *name)
 {
     const logreg__outfit *o = &column->outfit;
@@ -234,9 +240,11 @@ bool logreg__mending_add(logreg__mending *m, const logreg__census *column, size_
                  o->units == 1 ? o->unit[0] : "units", logreg__outfit_other(o));
     else if (kind == LOGREG__UNITS_WORDED)
         snprintf(m->beside, sizeof m->beside, "if words before %s tell no other measure", o->unit[0]);
+    else if (kind == LOGREG__UNITS_SHARES)
+        snprintf(m->beside, sizeof m->beside, "%% made a share, if the others are");
     else if (kind == LOGREG__UNITS_SOME)
         snprintf(m->beside, sizeof m->beside, "%s taken out, if the others are that too%s", o->unit[0],
-                 strcmp(o->unit[0], "%") == 0 && o->below_one ? " and none is a share" : "");
+                 strcmp(o->unit[0], "%") == 0 && may_be_shares(column) ? " and none is a share" : "");
     m->too_much = !add_labels(c, column) || m->too_much;
     strcpy(c->spelt, column->spelt);
     add_together(m, c);

@@ -22,3 +22,9 @@ for file in slip shares shares_more; do
     logreg fit $file.csv --target y --quiet 2>&1
 done
 logreg fit slip.csv --target y --na-values 'dose=250 kg' --quiet --no-curve --json | grep n_dropped
+echo '# a percent beside fractions, and one beside shares, where other columns need mending too'
+awk 'BEGIN { print "p,more,y"; for (i = 0; i < 40; i++) print (i == 7 ? "33.3%" : i % 5 ? i : "1/3") ",\"1," i % 7 "\"," i * i % 7 % 2 }' >fractions.csv
+awk 'BEGIN { print "p,more,y"; for (i = 0; i < 40; i++) print (i == 7 ? "45%" : (i * 13 % 100) / 100) ",\"1," i % 7 "\"," i * i % 7 % 2 }' >percent.csv
+logreg fit fractions.csv 2>&1 | grep -o 'Mend all of that[^/]* a share,'
+logreg fit percent.csv 2>&1 | grep -o 'Mend all of that, .* others are,'
+logreg fit percent.csv 2>&1 | grep -o "perl .*percent.csv" | sh | sed -n 9p
