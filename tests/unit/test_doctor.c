@@ -976,6 +976,40 @@ static void sparse_rows_are_looked_at(void)
     }
 }
 
+/* Dates, and answers in two spellings: two commands, and one for both. */
+static logreg_frame *to_be_mended(void)
+{
+    char text[2000] = "joined,sex,y\n";
+    for (int i = 0; i < 24; i++)
+        sprintf(text + strlen(text), "2024-%02d-%02d,%s,%d\n", 1 + i % 12, 1 + i,
+                i == 2          ? "Male"
+                : i * 5 % 7 < 3 ? "male"
+                                : "female",
+                i * i % 7 < 3);
+    logreg_frame *frame = NULL;
+    FILE *stream = fmemopen(text, strlen(text), "r");
+    CU_ASSERT_TRUE_FATAL(stream != NULL);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_read_csv_stream(&frame, stream, "f.csv", NULL, NULL), LOGREG_OK);
+    fclose(stream);
+    return frame;
+}
+
+static void joins_commands(void)
+{
+    logreg_checkup *c = NULL;
+    logreg_frame *f = to_be_mended(), *one = table("g", gaps, NULL, y);
+    CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, NULL, NULL, NULL), LOGREG_OK);
+    const char *command = logreg_checkup_command(c);
+    CU_ASSERT_TRUE(command && strstr(command, "for $F[0]") && strstr(command, "for $F[1]"));
+    logreg_checkup_free(c);
+    CU_ASSERT_TRUE(oom_each(once, f));
+    CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, one, NULL, NULL, NULL), LOGREG_OK);
+    CU_ASSERT_PTR_NULL(logreg_checkup_command(c));
+    logreg_checkup_free(c);
+    logreg_frame_free(one);
+    logreg_frame_free(f);
+}
+
 static void memory_may_run_out(void)
 {
     logreg_frame *sparse = sparse_rows(odd_rows);
@@ -1002,6 +1036,7 @@ const test_case tests[] = {
     {"errors", errors},
     {"hostile names stay harmless", hostile_names_stay_harmless},
     {"sparse rows are looked at", sparse_rows_are_looked_at},
+    {"joins commands", joins_commands},
     {"memory may run out", memory_may_run_out},
     {NULL, NULL},
 };
