@@ -20,12 +20,12 @@ bool logreg__labels_spelt_out(const char *a, const char *b);
 bool logreg__label_worse(const char *a, const char *b);
 
 /* Is one the other but for a letter that is too many, lacks or is another, or for two that are swapped: Nroth, North? Both begin with the same letter, are without digits, and have
- * five letters or more, four where two are swapped or the last one lacks: Wset, sout; any where a letter stands twice, Yess, but II and III count. Or does one end
+ * five letters or more, four where two are swapped or the last one lacks: Wset, sout; any where a letter stands twice, Yess, but II and III count; two may lack within a single word of twelve. Or does one end
  * within a word of the other, behind another word: Strongly Di, Strongly Disagree? O(bytes). */
 bool logreg__labels_near(const char *a, const char *b);
 
 /* Are they near, and is a, of n rows, a slip beside b, of `of` rows? At most three rows, and ten times as many; or five times as many, in whatever number, where two words of six small letters
- * or more differ by a letter within that lacks, stands twice or is swapped with the next (hispanc, Febuary), or one of four has an s behind; at most three rows and five times as many where a was cut short. O(bytes). */
+ * or more differ by a letter within that lacks, stands twice or is swapped with the next (hispanc, Febuary), two single words of twelve or more by two letters within that lack, or one of four has an s behind; in capitals, words are eight long; at most three rows and five times as many where a was cut short. O(bytes). */
 bool logreg__label_slipped(const char *a, size_t n, const char *b, size_t of);
 
 #endif

@@ -193,6 +193,14 @@ static void slipped(void)
         {"Zona A", "Zona B", 4, 400, false},      {"high", "higher", 4, 400, false},
         {"Zoned", "Zone", 4, 400, false},         {"hispanc", "hispanic", 0, 250, false},
         {"grade one", "gradeone", 4, 400, false}, /* alike */
+        {"HIDROXICLORQUINA", "HIDROXICLOROQUINA", 4, 40, true}, /* all labels in capitals */
+        {"HIDROXICLOQUINA", "HIDROXICLOROQUINA", 4, 40, true}, /* two letters that lack */
+        {"Hidroxicloquina", "hidroxicloroquina", 4, 40, true},
+        {"HISPANC", "HISPANIC", 4, 400, false}, /* as short as codes are */
+        {"extremelylikly", "extremelyunlikely", 4, 400, false},
+        {"extremely likely", "extremely unlikely", 4, 400, false},
+        {"prednisone", "prednisolone", 4, 400, false},
+        {"internacional", "international", 4, 400, false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         CU_ASSERT_EQUAL(logreg__label_slipped(rows[i].a, rows[i].n, rows[i].b, rows[i].of), rows[i].slip);
