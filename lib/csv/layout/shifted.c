@@ -68,8 +68,24 @@ static bool alike(const char *a, const char *b)
     return digits && !*a && !*b;
 }
 
-/* Is the cell in the row as those of the column? spread: how far beyond their range, in widths of it. */
-static bool fits(const likeness *to, const logreg__column *from, size_t row, double spread, char decimal)
+/* The rows in question: where the column has the text that this row has. */
+typedef struct {
+    const logreg_frame *frame;
+    size_t column, first;
+} question;
+
+/* Has a row that is not in question the level? */
+static bool stands_elsewhere(const question *q, const logreg__column *c, size_t level)
+{
+    for (size_t r = 0; r < q->frame->n_rows; r++)
+        if (logreg__column_code(c, r) == level && !is_sought(&q->frame->column[q->column], r, q->first))
+            return true;
+    return false;
+}
+
+/* Is the cell in the row as those that the column has in other rows? spread: how far beyond their range, in widths of it. */
+static bool fits(const likeness *to, const logreg__column *from, size_t row, double spread, char decimal,
+                 const question *q)
 {
     double x = (double)NAN;
     char number[ROOM];
@@ -87,21 +103,9 @@ static bool fits(const likeness *to, const logreg__column *from, size_t row, dou
         return x >= to->low - beyond && x <= to->high + beyond;
     for (size_t l = 0; l < to->column->n_levels; l++) {
         const char *level = to->column->levels[l];
-        if (to->column != from ? strcmp(level, text) == 0 || alike(level, text)
-                               : l != logreg__column_code(from, row) && alike(level, text))
+        if ((strcmp(level, text) == 0 || alike(level, text)) && stands_elsewhere(q, to->column, l))
             return true;
     }
-    return false;
-}
-
-/* Has a row that is not in question the same level? */
-static bool has_level_elsewhere(const logreg_frame *frame, size_t j, size_t column, size_t row)
-{
-    const logreg__column *c = &frame->column[j];
-    for (size_t r = 0; r < frame->n_rows; r++)
-        if (logreg__column_code(c, r) == logreg__column_code(c, row) &&
-            !is_sought(&frame->column[column], r, row))
-            return true;
     return false;
 }
 
@@ -111,21 +115,27 @@ typedef struct {
     bool left;             /* all fit the column to the left */
 } behind;
 
-static behind look_behind(const logreg_frame *frame, size_t column, size_t row, const likeness *l,
-                          char decimal)
+static behind look_behind(const question *q, size_t row, const likeness *l, char decimal)
 {
     behind b = {.left = true};
-    for (size_t j = column + 1; j < end_of(frame, column) && b.left; j++) {
-        const logreg__column *c = &frame->column[j];
+    for (size_t j = q->column + 1; j < end_of(q->frame, q->column) && b.left; j++) {
+        const logreg__column *c = &q->frame->column[j];
         if (logreg__cell_is_missing(c, row))
             continue;
         b.cells++;
-        b.left = fits(&l[j - 1], c, row, 0.1, decimal);
-        b.strange += c->kind == LOGREG_NUMERIC
-                         ? !fits(&l[j], c, row, 0.5, decimal)
-                         : !fits(&l[j], c, row, 0, decimal) && !has_level_elsewhere(frame, j, column, row);
+        b.left = fits(&l[j - 1], c, row, 0.1, decimal, q);
+        b.strange += !fits(&l[j], c, row, c->kind == LOGREG_NUMERIC ? 0.5 : 0, decimal, q);
     }
     return b;
+}
+
+/* Does the next cell say the same, as of two questions that were answered alike? */
+static bool says_so_again(const logreg_frame *frame, size_t column, size_t row, const char *text)
+{
+    const logreg__column *next = &frame->column[column + 1];
+    return column + 1 < frame->n_columns && next->kind == LOGREG_CATEGORY &&
+           !logreg__cell_is_missing(next, row) &&
+           strcmp(next->levels[logreg__column_code(next, row)], text) == 0;
 }
 
 /* Two cells that are strange where they stand, or several of which one is. */
@@ -134,12 +144,23 @@ static bool is_shifted(const behind *b)
     return b->left && b->strange && b->cells > 1 && (b->cells > 2 || b->strange == b->cells);
 }
 
+static bool some_missing(const logreg_frame *frame)
+{
+    size_t j = 0;
+    while (j < frame->n_columns && !frame->column[j].n_missing)
+        j++;
+    return j < frame->n_columns;
+}
+
 /* "line 55 seems shifted", with the others of the lines. */
 static logreg_status tell(const logreg_frame *frame, size_t column, const size_t *line, size_t n,
                           const char *text, const logreg__csv *csv)
 {
     char command[LOGREG__COMMAND], statements[400], where[LINES * 30] = "", others[LINES * 24 + 20] = "",
-                                                                  name[LOGREG__SHOWN];
+                                                                  name[LOGREG__SHOWN],
+                                                                  word[LOGREG__COLUMN_WORD],
+                                                                  na[LOGREG__NA_VALUES];
+    const char *of = frame->column[column].name;
     size_t used = 0, told = 0;
     for (size_t i = 0; i < n && i < LINES; i++) {
         used += (size_t)snprintf(where + used, sizeof where - used, "%s$. == %zu", i ? " || " : "",
@@ -162,11 +183,12 @@ static logreg_status tell(const logreg_frame *frame, size_t column, const size_t
     return logreg__fail(csv->err, LOGREG_EDATA,
                         "%s:%zu:%zu '%s': '%s' does not fit the column, and what stands behind it fits the "
                         "columns to the left: line "
-                        "%zu seems shifted by one cell from column %zu on%s: an unquoted %s? %s%s",
-                        csv->file, *line, column + 1,
-                        logreg__show(name, frame->column[column].name, strlen(frame->column[column].name)),
-                        text, *line, column + 1, others,
-                        csv->options.delimiter == ',' ? "comma" : "delimiter",
+                        "%zu seems shifted by one cell from column %zu on%s: an unquoted %s? "
+                        "If it is not, use --na-values %s, or --categorical %s. %s%s",
+                        csv->file, *line, column + 1, logreg__show(name, of, strlen(of)), text, *line,
+                        column + 1, others, csv->options.delimiter == ',' ? "comma" : "delimiter",
+                        logreg__na_values(na, csv, csv->na_given || some_missing(frame), &text, &of, 1, false),
+                        logreg__show_column(word, of),
                         way ? "Join what it parts, which leaves the last cell empty, as it was lost: "
                             : "Put in quotes what it parts",
                         way ? command : "");
@@ -180,8 +202,10 @@ logreg_status logreg__shifted_check(const logreg_frame *frame, size_t column, si
     while (first < rows && logreg__frame_line(frame, first) < line)
         first++;
     if (!column || first == rows || logreg__frame_line(frame, first) != line || rows < OTHERS + 1 ||
-        (c->kind == LOGREG_CATEGORY && logreg__cell_is_missing(c, first)))
+        (c->kind == LOGREG_CATEGORY && logreg__cell_is_missing(c, first)) ||
+        says_so_again(frame, column, first, text))
         return LOGREG_OK;
+    const question q = {.frame = frame, .column = column, .first = first};
     likeness *l = logreg__new(frame->n_columns, sizeof *l);
     if (!l)
         return logreg__fail_memory(csv->err);
@@ -190,7 +214,7 @@ logreg_status logreg__shifted_check(const logreg_frame *frame, size_t column, si
     for (size_t r = first; r < rows && looks < LOOKS; r++) {
         behind b = {.left = false};
         if (is_sought(c, r, first) && ++looks)
-            b = look_behind(frame, column, r, l, csv->options.decimal);
+            b = look_behind(&q, r, l, csv->options.decimal);
         if (r == first && !is_shifted(&b))
             break;
         if (is_shifted(&b)) {

@@ -11,3 +11,6 @@ eval "$(logreg doctor shift.csv --target y --exclude id | grep '^perl')" | grep 
 # what only looks so: a text whose row is as the others
 sed 's/^9,car,free,[^,]*,/9,car,free,late,/' shift.csv | grep -v weekday > late.csv
 logreg fit late.csv --target y --exclude id
+# nor is one that answers several questions alike, whose columns hold that text in its row alone
+awk -F, -v OFS=, 'NR == 9 { $4 = $5 = $6 = "high" } 1' shift.csv | grep -v weekday | cut -d, -f1-6 > alike.csv
+logreg fit alike.csv --target mode --exclude id
