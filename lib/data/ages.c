@@ -1,9 +1,11 @@
 #include "data/ages.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "data/chosen.h"
 #include "data/role.h"
+#include "data/sentinel.h"
 #include "data/slip.h"
 
 bool logreg__named_age(const char *name)
@@ -78,6 +80,22 @@ static void add(outside *out, logreg_sentinel *far, double x)
     out->listed = out->listed && logreg__far_add(far, x);
 }
 
+/* Numbers that reach a hundred may go on as they did: are these, from x on, hardly further off than numbers of theirs are from one another, and none that people choose?
+ * Without memory they are none. */
+static bool goes_on(const logreg__column *c, size_t rows, double x)
+{
+    enum { AS_FAR = 2, WIDE = 120 };
+    size_t n, at = 1;
+    double *sorted = x == WIDE || logreg__chosen(x) ? NULL : logreg__numbers_sorted(&n, c, rows), widest = 0;
+    if (!sorted)
+        return false;
+    for (; at < n && sorted[at] < x; at++)
+        widest = fmax(widest, sorted[at] - sorted[at - 1]);
+    bool near = at < n && sorted[at] - sorted[at - 1] <= AS_FAR * widest;
+    free(sorted);
+    return near;
+}
+
 bool logreg__ages_find(logreg_sentinel *found, bool *between, const logreg__column *c, size_t rows,
                        double min, double max)
 {
@@ -99,7 +117,7 @@ bool logreg__ages_find(logreg_sentinel *found, bool *between, const logreg__colu
     }
     bool months = 2 * old > out.rows && old > 1;
     if (n < FEWEST_ROWS || (out.born == out.rows ? FEW_BORN : FEW) * out.rows > n || far.high < GROWN ||
-        months)
+        months || (out.from > LOGREG__OLDEST && far.high >= OLD && goes_on(c, rows, out.from)))
         return false;
     *between = !out.listed;
     if (*between) {

@@ -11,7 +11,7 @@ bool logreg__named_age(const char *name);
 bool logreg__named_years(const char *name);
 
 /* In a column of 20 rows or more that bears such a name: numbers above LOGREG__OLDEST or below 0, in a tenth of the rows or fewer, or years of birth in half of them or fewer, where
- * the others lie from 0 up to 20 at least, and hardly one beyond 100 as months would. between: they are more than found can hold, which has the first and the last of them.
+ * the others lie from 0 up to 20 at least, and hardly one beyond 100 as months would; where they reach 100, further off than twice their widest gap, but for 120 and what people choose. between: they are more than found can hold, which has the first and the last of them.
  * Numbers lie from min to max. O(rows), but a glance at the ends where none is so far. */
 #define LOGREG__OLDEST 115
 #define LOGREG__OLDEST_TEXT "115"

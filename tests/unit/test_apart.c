@@ -62,6 +62,19 @@ static double below_0(size_t i)
     return i % 15 == 3 ? -(double)(1 + i % 40) : grown(i);
 }
 
+/* Few different ones up to 100, as far from one another as that is from 119: days that follow up. */
+static double wide_ages(size_t i)
+{
+    static const double x[] = {22, 33, 46, 54, 65, 83, 100, 119};
+    return i % 24 == 3 ? x[7] : x[i * 5 % 7];
+}
+
+static double wide_ages_chosen(size_t i)
+{
+    double x = wide_ages(i);
+    return x == 119 ? 120 : x;
+}
+
 /* More than a tenth. */
 static double houses(size_t i)
 {
@@ -492,6 +505,8 @@ static const column columns[] = {
     {"salary", born, NULL, NULL, NULL},
     {"age", grown, NULL, NULL, NULL},
     {"age", oldest, NULL, NULL, NULL},
+    {"age", wide_ages, NULL, NULL, NULL},
+    {"age", wide_ages_chosen, SENTINEL, "--na-values age=120", "holds 120 in 5 rows"},
     {"age", houses, NULL, NULL, NULL},
     {"age", toddlers, NULL, NULL, NULL},
     {"age", centred, NULL, NULL, NULL},
