@@ -44,7 +44,7 @@ static const char gaps[] =
     "\346\234\252\347\237\245 \347\274\272\345\244\261 \344\270\215\346\230\216 "
     "\346\254\240\346\220\215 "
     /* programs and people */
-    "tbc tba xxx xxxx xxxxx objectobject [objectobject] "
+    "blank(s) tbc tba xxx xxxx xxxxx objectobject [objectobject] "
     "vacio nonegiven notgiven notcaptured notcollected notmeasured notdetermined "
     "notsupplied notentered notasked notlisted seenotes seenote seecomment seecomments "
     /* German, French */
@@ -112,7 +112,7 @@ static const char perhaps[] =
     "sconosciuto onbekend ukendt ukjent ok\303\244nd ok\303\244nt tuntematon nieznany nieznane "
     "\320\275\320\265\320\270\320\267\320\262\320\265\321\201\321\202\320\275\320\276 notapplicable "
     "inapplicable inap doesnotapply doesntapply xna notrated unrated "
-    "undetermined unsure notsure "
+    "undetermined unsure notsure unstaged ungraded "
     "brak nd unassigned unclassified nonapplicable other/unknown unknown/other ok\303\244nda "
     "ukendte nepoznat nezn\303\241m\303\275 nezn\303\241m\303\241 nezn\303\241m\303\251 "
     "ismeretlen necunoscut bilinmeyen "

@@ -180,6 +180,12 @@ static const struct {
     {{"nezn\303\241m\303\275", "f"}, true},
     {{"brak", "f"}, true},
     {{"(not set)", "f"}, true},
+    {{"Blank(s)", "Localized", "Distant"}, true},
+    {{"(blank)", "Localized", "Distant"}, true},
+    {{"Blank", "Standard", "Control"}, false}, /* of a plate, a sample without the substance */
+    {{"Unstaged", "Localized", "Distant"}, true},
+    {{"Unknown/unstaged", "Localized", "Distant"}, true},
+    {{"ungraded", "low", "high"}, true},
     {{"Not Evaluated", "f"}, true},
     {{"#N/A N/A", "f"}, true},
     {{"HEMOLYZED", "f"}, true},
