@@ -88,6 +88,13 @@ static bool profile_codes(logreg__profile *p, const logreg__column *column, size
 
 /* ---- What is wrong with one ---- */
 
+/* What text adds where the same is said of several. */
+static void leave_out_all(logreg__finding *f, const logreg_checkup *c)
+{
+    f->shared.way = c->composed ? " Leave them out of the formula." : " Leave them out: --exclude ";
+    f->shared.end = c->composed ? NULL : ".";
+}
+
 static bool single_valued(logreg_checkup *c, size_t j)
 {
     const logreg__profile *p = &c->profile[j];
@@ -96,13 +103,21 @@ static bool single_valued(logreg_checkup *c, size_t j)
     bool category = logreg__by_levels(c, j), empty = p->distinct == 0;
     logreg__finding *f = logreg__find(c, empty ? "empty" : "constant",
                                       category || empty ? LOGREG_FINDING_STOPS : LOGREG_FINDING_MISLEADS, j);
+    bool gaps = logreg_frame_missing(c->frame, j) > 0;
     logreg__write_column(&f->message, c, j);
-    if (empty)
+    if (empty) {
         logreg__page_add(&f->message, " holds nothing but missing values, so that no row would be left.");
-    else
+        logreg__page_add(&f->shared.all,
+                         " hold nothing but missing values, so that no row would be left.");
+    } else {
         logreg__page_format(&f->message, " has the same value in every row%s, so it explains nothing.",
-                            logreg_frame_missing(c->frame, j) ? " where it is not missing" : "");
+                            gaps ? " where it is not missing" : "");
+        logreg__page_format(&f->shared.all,
+                            " have each the same value in every row%s, so they explain nothing.",
+                            gaps ? " where they are not missing" : "");
+    }
     logreg__advise_leaving_out(f, c, j);
+    leave_out_all(f, c);
     return true;
 }
 
@@ -133,9 +148,18 @@ static void tell_id(logreg_checkup *c, size_t j, size_t rows)
                      text ? " Each would be a level with a coefficient of its own."
                           : " As a number it would say that later rows are otherwise than earlier ones.");
     logreg__advise_leaving_out(f, c, j);
+    size_t plain = f->advice.text.length;
     share(f, c, j, rows);
     if (logreg__is_prose(&c->frame->column[j]))
         logreg__page_add(&f->advice, " Or let a fit count its words: --text.");
+    if (f->advice.text.length > plain)
+        return;
+    snprintf(f->shared.each, sizeof f->shared.each, "%zu different in %zu rows", c->profile[j].distinct, rows);
+    logreg__page_add(&f->shared.all,
+                     text ? " look like IDs. Each value would be a level with a coefficient of its own."
+                          : " look like IDs. As numbers they would say that later rows are otherwise than "
+                            "earlier ones.");
+    leave_out_all(f, c);
 }
 
 /* Whole numbers that a double no longer tells from their neighbours, but that text would: of 16 digits and more. */

@@ -13,7 +13,7 @@ static const char *all(const logreg__finding *f)
 
 bool logreg__shares(const logreg__finding *a, const logreg__finding *b)
 {
-    return *all(a) && strcmp(a->code, b->code) == 0 && strcmp(all(a), all(b)) == 0;
+    return *all(a) && a->weight == b->weight && strcmp(a->code, b->code) == 0 && strcmp(all(a), all(b)) == 0;
 }
 
 static void write_names(logreg__page *piece, const logreg_checkup *c, size_t i, size_t n)
