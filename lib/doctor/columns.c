@@ -107,8 +107,7 @@ static bool single_valued(logreg_checkup *c, size_t j)
     logreg__write_column(&f->message, c, j);
     if (empty) {
         logreg__page_add(&f->message, " holds nothing but missing values, so that no row would be left.");
-        logreg__page_add(&f->shared.all,
-                         " hold nothing but missing values, so that no row would be left.");
+        logreg__page_add(&f->shared.all, " hold nothing but missing values, so that no row would be left.");
     } else {
         logreg__page_format(&f->message, " has the same value in every row%s, so it explains nothing.",
                             gaps ? " where it is not missing" : "");
@@ -154,7 +153,8 @@ static void tell_id(logreg_checkup *c, size_t j, size_t rows)
         logreg__page_add(&f->advice, " Or let a fit count its words: --text.");
     if (f->advice.text.length > plain)
         return;
-    snprintf(f->shared.each, sizeof f->shared.each, "%zu different in %zu rows", c->profile[j].distinct, rows);
+    snprintf(f->shared.each, sizeof f->shared.each, "%zu different in %zu rows", c->profile[j].distinct,
+             rows);
     logreg__page_add(&f->shared.all,
                      text ? " look like IDs. Each value would be a level with a coefficient of its own."
                           : " look like IDs. As numbers they would say that later rows are otherwise than "
