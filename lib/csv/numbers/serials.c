@@ -22,9 +22,11 @@ static bool is_lettered(const char *text, size_t n)
 
 void logreg__serials_add(logreg__serials *s, const char *text, size_t n, size_t cells)
 {
+    if (s->uneven)
+        return;
+    s->uneven = n < SHORTEST || (s->width && n != s->width);
     for (size_t k = 0; k < n && !s->uneven; k++)
         s->uneven = !isalnum((unsigned char)text[k]);
-    s->uneven = s->uneven || n < SHORTEST || (s->width && n != s->width);
     s->width = n;
     s->lettered += !s->uneven && is_lettered(text, n) ? cells : 0;
 }

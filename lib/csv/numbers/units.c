@@ -42,6 +42,8 @@ bool logreg__is_currency(const char *unit)
         "FRF", "ITL",       "ATS",  "ESP",  "pesos",     "dollars",
     };
     size_t n = strlen(unit), sign = money_sign(unit, n);
+    if (!n) /* as of most cells */
+        return false;
     return (sign && sign == n) || is_among(unit, words, sizeof words / sizeof *words);
 }
 
