@@ -244,8 +244,9 @@ static bool is_name(const logreg__guise *g, const char *text)
     while (g->unit[capitals] >= 'A' && g->unit[capitals] <= 'Z')
         capitals++;
     bool code = capitals == n && n < 3 && strcmp(g->unit, "R") != 0 && isdigit((unsigned char)text[n]);
-    return g->before && !g->groups && !logreg__is_currency(g->unit) && strncmp(text, g->unit, n) == 0 &&
-           (code || (logreg__plain_word(word, g->unit) && logreg__word_among(programs, word)));
+    return g->before && !g->groups && strncmp(text, g->unit, n) == 0 &&
+           (code || (logreg__plain_word(word, g->unit) && logreg__word_among(programs, word))) &&
+           !logreg__is_currency(g->unit);
 }
 
 logreg__form logreg__form_of(logreg__guise *g, const char *text, size_t n, char decimal)

@@ -30,21 +30,13 @@ static size_t money_sign(const char *text, size_t n)
 
 bool logreg__is_currency(const char *unit)
 {
-    static const char *const words[] = {
-        "EUR", "Eur",       "Euro", "euro", "euros",     "USD",     "US$", "A$",  "C$",  "CA$",  "AU$",
-        "NZ$", "HK$",       "NT$",  "S$",   "R$",        "MX$",     "GBP", "CHF", "Fr.", "SFr.", "Fr",
-        "INR", "Rs",        "Rs.",  "SEK",  "NOK",       "DKK",     "ISK", "kr",  "kr.", "Kr",   "Kr.",
-        "PLN", "z\xc5\x82", "zl",   "CZK",  "K\xc4\x8d", "HUF",     "Ft",  "RON", "lei", "BGN",  "RUB",
-        "TRY", "TL",        "YTL",  "BRL",  "MXN",       "ARS",     "CLP", "COP", "PEN", "S/",   "UYU",
-        "JPY", "CNY",       "RMB",  "KRW",  "TWD",       "HKD",     "SGD", "THB", "IDR", "Rp",   "Rp.",
-        "MYR", "RM",        "PHP",  "VND",  "ZAR",       "NGN",     "KES", "KSh", "GHS", "EGP",  "ILS",
-        "AED", "SAR",       "AUD",  "CAD",  "NZD",       "PKR",     "BDT", "LKR", "UAH", "DM",   "DEM",
-        "FRF", "ITL",       "ATS",  "ESP",  "pesos",     "dollars",
-    };
+    static const char words[] =
+        " EUR Eur Euro euro euros USD US$ A$ C$ CA$ AU$ NZ$ HK$ NT$ S$ R$ MX$ GBP CHF Fr. SFr. Fr INR Rs "
+        "Rs. SEK NOK DKK ISK kr kr. Kr Kr. PLN z\xc5\x82 zl CZK K\xc4\x8d HUF Ft RON lei BGN RUB TRY TL YTL "
+        "BRL MXN ARS CLP COP PEN S/ UYU JPY CNY RMB KRW TWD HKD SGD THB IDR Rp Rp. MYR RM PHP VND ZAR NGN "
+        "KES KSh GHS EGP ILS AED SAR AUD CAD NZD PKR BDT LKR UAH DM DEM FRF ITL ATS ESP pesos dollars ";
     size_t n = strlen(unit), sign = money_sign(unit, n);
-    if (!n) /* as of most cells */
-        return false;
-    return (sign && sign == n) || is_among(unit, words, sizeof words / sizeof *words);
+    return (sign && sign == n) || (n && !strchr(unit, ' ') && logreg__word_among(words, unit));
 }
 
 bool logreg__same_money(const char *a, const char *b)
