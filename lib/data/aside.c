@@ -25,7 +25,7 @@ static bool mostly_dates(const logreg__column *column, const unsigned char *seen
 
 bool logreg__are_dates(const logreg__column *column, const unsigned char *seen, size_t levels, size_t rows)
 {
-    bool many = 2 * levels > rows || levels > MANY_DATES;
+    bool many = !column->dated && (2 * levels > rows || levels > MANY_DATES);
     return many && (mostly_dates(column, seen) || logreg__texts_days(column->levels, seen, column->n_levels));
 }
 

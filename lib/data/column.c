@@ -184,6 +184,7 @@ void logreg__column_clear(logreg__column *column, size_t rows)
     free(column->levels);
     free(column->doubt);
     free(column->few);
+    free(column->dated);
     free(column->na_code);
     free(column->known_by);
     free(column->garbled);

@@ -52,6 +52,9 @@ typedef struct {
     char *doubt;      /* category, owned: why it is likely to be none, and what to do; or NULL */
     char *
         few; /* category, owned: that it and perhaps others behind it are numbers with a unit, few different ones, and what makes numbers of them; or NULL */
+    char *
+        dated; /* category, owned: which dates of it a spreadsheet made of something else, and what to do; or NULL */
+    size_t dated_command; /* where in that the command begins; 0: there is none */
     bool sparse;     /* the doubt is about cells that were merged, not about numbers; */
     bool beside;     /*   about a second table beside the first, also of a column of numbers */
     bool ticks;      /*   about ticks; */

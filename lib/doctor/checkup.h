@@ -186,6 +186,9 @@ bool logreg__see_misread(logreg_checkup *c, size_t j);
 /* Finds numbers with a unit, few different ones, which are a category. */
 void logreg__see_few(logreg_checkup *c, size_t j);
 
+/* Finds dates that a spreadsheet made of something else. */
+void logreg__see_dated(logreg_checkup *c, size_t j);
+
 /* Finds NA among codes, which was taken for missing. */
 void logreg__see_namesake(logreg_checkup *c, size_t j);
 

@@ -304,6 +304,7 @@ void logreg__check_columns(logreg_checkup *c)
         if (c->profile[j].skip)
             continue;
         logreg__see_few(c, j);
+        logreg__see_dated(c, j);
         see_codes(c, j);
         logreg__see_cycle(c, j);
         logreg__see_feet(c, j);

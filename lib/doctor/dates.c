@@ -190,7 +190,8 @@ bool logreg__see_dates(logreg_checkup *c, size_t j, size_t rows)
 bool logreg__see_days(logreg_checkup *c, size_t j)
 {
     const logreg__column *column = &c->frame->column[j];
-    bool told = column->kind == LOGREG_CATEGORY && !column->insisted && !c->profile[j].wrapped;
+    bool told =
+        column->kind == LOGREG_CATEGORY && !column->insisted && !c->profile[j].wrapped && !column->dated;
     size_t days = told ? logreg__count_dates(column->levels, column->n_levels) : 0;
     if (!days)
         return false;

@@ -51,6 +51,22 @@ void logreg__see_few(logreg_checkup *c, size_t j)
     logreg__page_format(&f->message, " may be numbers: %s.", column->few);
 }
 
+void logreg__see_dated(logreg_checkup *c, size_t j)
+{
+    const logreg__column *column = &c->frame->column[j];
+    if (!column->dated || c->profile[j].wrapped)
+        return;
+    logreg__finding *f = logreg__find(c, "lost_to_dates", LOGREG_FINDING_MISLEADS, j);
+    size_t length = column->dated_command ? column->dated_command : strlen(column->dated);
+    logreg__write_column(&f->message, c, j);
+    logreg__page_format(&f->message, " may hold something else than dates: %.*s%s", (int)length,
+                        column->dated, column->dated_command ? "" : ".");
+    if (!column->dated_command)
+        return;
+    f->command = logreg__copy(column->dated + column->dated_command);
+    c->failed = c->failed || !f->command;
+}
+
 bool logreg__see_misread(logreg_checkup *c, size_t j)
 {
     return spelt_in_many_ways(c, j) || hides_numbers(c, j);

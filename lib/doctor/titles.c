@@ -42,6 +42,7 @@ static const struct {
     {"beside", "Beside the table"},
     {"ticks", "Ticks"},
     {"id", "ID"},
+    {"lost_to_dates", "Ranges made dates"},
     {"date", "Dates"},
     {"scales", "Sizes apart"},
     {"constant", "Constant column"},

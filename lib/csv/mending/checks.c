@@ -30,21 +30,11 @@ static logreg_status note_names(logreg_frame *frame, const logreg__csv *csv)
 
 logreg_status logreg__csv_checks(logreg_frame *frame, const logreg__csv *csv)
 {
-    static logreg_status (*const check[])(logreg_frame *, const logreg__csv *) = {logreg__beside_check,
-                                                                                  logreg__merged_check,
-                                                                                  logreg__ditto_check,
-                                                                                  logreg__spellings_check,
-                                                                                  logreg__happened_check,
-                                                                                  logreg__ticks_check,
-                                                                                  logreg__sets_check,
-                                                                                  logreg__lone_check,
-                                                                                  logreg__opposites_check,
-                                                                                  logreg__thousands_check,
-                                                                                  logreg__lost_check,
-                                                                                  logreg__codes_check,
-                                                                                  logreg__namesake_check,
-                                                                                  note_merged,
-                                                                                  note_names};
+    static logreg_status (*const check[])(logreg_frame *, const logreg__csv *) = {
+        logreg__beside_check,    logreg__merged_check,    logreg__ditto_check, logreg__spellings_check,
+        logreg__happened_check,  logreg__ticks_check,     logreg__sets_check,  logreg__lone_check,
+        logreg__opposites_check, logreg__thousands_check, logreg__lost_check,  logreg__lost_ranges_check,
+        logreg__codes_check,     logreg__namesake_check,  note_merged,         note_names};
     logreg_status status = csv->options.header ? logreg__header_check(frame, csv) : LOGREG_OK;
     if (status == LOGREG_OK)
         status = logreg__measured_check(frame, csv);

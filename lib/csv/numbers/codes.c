@@ -1,29 +1,11 @@
-/* Columns that read as numbers, or as a category, and are something else: codes such as 1E2, days that a spreadsheet made of other things. Nothing is wrong with the file, so that a note must do; and sound numbers must not be taken for such, so that all
+/* Columns that read as numbers and are something else: codes such as 1E2. Nothing is wrong with the file, so that a note must do; and sound numbers must not be taken for such, so that all
  * rows must agree. */
-#include "csv/numbers/forms.h"
 #include "csv/numbers/numbers.h"
 
 #include <ctype.h>
 #include <string.h>
 
 #include "base/error.h"
-#include "data/day.h"
-
-/* Categories of more levels are not looked at. */
-enum { MOST_LEVELS = 50 };
-
-/* The level that is a day, among others that are numbers; n_levels: there is none. */
-static size_t find_day(const logreg__column *c)
-{
-    size_t day = c->n_levels, numbers = 0;
-    for (size_t l = c->n_levels; l-- > 0 && c->n_levels <= MOST_LEVELS;) {
-        logreg__guise g;
-        logreg__form f = logreg__form_of(&g, c->levels[l], strlen(c->levels[l]), '.');
-        day = f == LOGREG__FORM_DAY ? l : day;
-        numbers += f == LOGREG__FORM_NUMBER || f == LOGREG__FORM_RANGE;
-    }
-    return numbers ? day : c->n_levels;
-}
 
 /* The note on column j, if there is one. False: memory is out. */
 static bool note(logreg_frame *frame, size_t j, const logreg__csv *csv)
@@ -32,15 +14,6 @@ static bool note(logreg_frame *frame, size_t j, const logreg__csv *csv)
     char word[LOGREG__COLUMN_WORD], shown[LOGREG__SHOWN];
     logreg__show_column(word, c->name);
     logreg__show(shown, c->name, strlen(c->name));
-    if (c->kind == LOGREG_CATEGORY) {
-        size_t day = c->insisted || c->doubt ? c->n_levels : find_day(c);
-        return day == c->n_levels ||
-               logreg__frame_note(
-                   frame,
-                   "%s: '%.40s' of '%s' is a date among numbers; spreadsheets make dates of 1-2 and 1/2, so "
-                   "correct it where the file was made",
-                   csv->file, c->levels[day], shown);
-    }
     if (c->kind == LOGREG_NUMERIC && c->written == LOGREG__WRITTEN_CODE)
         return logreg__frame_note(
             frame,

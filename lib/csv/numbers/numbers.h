@@ -26,8 +26,11 @@ logreg_status logreg__thousands_check(logreg_frame *frame, const logreg__csv *cs
 /* Categories of decimals of which a spreadsheet made dates: tells how they come back to whoever uses them. ENOMEM. (lost.c) */
 logreg_status logreg__lost_check(logreg_frame *frame, const logreg__csv *csv);
 
-/* Notes on columns that are codes or dates rather than numbers: 1E2, 01.2022, 45000 under the name of a date, and 02-Jan among
- * categories. ENOMEM. */
+/* Categories of ranges of which a spreadsheet made dates, all or some, and other dates among numbers: gives them the sentence, which is a note too.
+ * ENOMEM. (lost_ranges.c) */
+logreg_status logreg__lost_ranges_check(logreg_frame *frame, const logreg__csv *csv);
+
+/* Notes on columns that are codes rather than numbers: 1E2. ENOMEM. */
 logreg_status logreg__codes_check(logreg_frame *frame, const logreg__csv *csv);
 
 /* Notes on columns of codes of countries, states or regions in which NA was taken for missing, where it is nowhere else or the column has empty cells

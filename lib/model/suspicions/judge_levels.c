@@ -27,7 +27,9 @@ bool logreg__judge_days(logreg__suspicion *s, const logreg__variable *v, const l
 {
     size_t j = logreg_frame_find(frame, v->column);
     size_t dates =
-        j == SIZE_MAX || frame->column[j].insisted ? 0 : logreg__count_dates(v->levels, v->n_levels);
+        j == SIZE_MAX || frame->column[j].insisted || frame->column[j].dated
+            ? 0
+            : logreg__count_dates(v->levels, v->n_levels);
     *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_DATE, .n_levels = dates};
     return dates;
 }

@@ -136,3 +136,15 @@ for name, (form, year) in columns.items():
         good = all(abs(float(row[0]) - (d - min(dates)).days - time) < 1e-9 for row, d in zip(mended, dates))
     print(name, ("days" if good else "WRONG: others") if command else "no command")
 END
+
+echo '# ranges that a spreadsheet made dates, all of them or some, come back by the command; days of a year stay'
+table y,x,kin 'split("01-Feb 03-Apr 05-Jun 07-Aug", k, " "); printf "%d,%d,%s\n", y, x, k[i * 7 % 31 % 4 + 1]' >kin.csv
+table y,x,size 'split("5-Jan 25-Jun 26-100 100-500,More than 1000", k, /[ ,]/); printf "%d,%d,%s\n", y, x, k[i * 7 % 31 % 4 + 1]' >size.csv
+table y,x,day 'split("05-Jun 12-Jun 19-Jun 26-Jun", k, " "); printf "%d,%d,%s\n", y, x, k[i * 7 % 31 % 4 + 1]' >day.csv
+for file in kin size day; do
+    told $file.csv --target y
+    logreg doctor $file.csv --target y >page
+    sed -n '/Ranges made dates/,/^perl/p; /Dates\./,/^$/p' page
+    sed -n '/^perl/p' page | sh | cut -d, -f3 | sort | uniq -c
+done
+told kin.csv --target y --categorical kin
