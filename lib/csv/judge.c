@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "csv/categories/coded.h"
 #include "data/day.h"
+#include "data/file_names.h"
 #include "data/gap.h"
 #include "data/role.h"
 
@@ -132,11 +133,12 @@ logreg_status logreg__csv_judge(const logreg__csv_columns *columns, size_t j, lo
                  logreg__census_serials(&f->census, done, columns->rows);
     bool ids = category && 10 * done->n_levels > 9 * (columns->rows - done->n_missing) &&
                logreg__named_id(done->name);
-    bool measured = verdict == LOGREG__TEXT && category && !coded && !ids &&
+    bool files = logreg__names_files(done);
+    bool measured = verdict == LOGREG__TEXT && category && !coded && !ids && !files &&
                     logreg__census_measured(&f->census) && !logreg__texts_number_rows(done, columns->rows) &&
                     !logreg__texts_days(done->levels, NULL, done->n_levels);
-    bool pair = verdict == LOGREG__FAULT && !f->known && (coded || is_pair(f, done, columns->rows));
-    bool few = category && !measured && logreg__census_few(&f->census, done);
+    bool pair = verdict == LOGREG__FAULT && !f->known && (coded || files || is_pair(f, done, columns->rows));
+    bool few = category && !measured && !files && logreg__census_few(&f->census, done);
     *found = verdict == LOGREG__FAULT && !pair ? LOGREG__FAULTY
              : measured                        ? LOGREG__DOUBTFUL
              : few                             ? LOGREG__FEW

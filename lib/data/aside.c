@@ -3,6 +3,7 @@
 #include "data/calendar.h"
 #include "data/crowd.h"
 #include "data/day.h"
+#include "data/file_names.h"
 #include "data/gap.h"
 #include "data/role.h"
 
@@ -50,7 +51,7 @@ static logreg_aside texts(const logreg__column *c, size_t rows)
 {
     return c->n_levels == 1                                            ? LOGREG_ASIDE_SINGLE
            : logreg__are_dates(c, NULL, c->n_levels, rows)             ? LOGREG_ASIDE_DATE
-           : 10 * c->n_levels > 9 * rows                               ? LOGREG_ASIDE_ID
+           : logreg__texts_identify(c, c->n_levels, rows)              ? LOGREG_ASIDE_ID
            : logreg__names_persons(c->name, c->n_levels, (double)rows) ? LOGREG_ASIDE_NAMES
                                                                        : LOGREG_ASIDE_NOT;
 }

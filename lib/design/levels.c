@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "data/aside.h"
+#include "data/file_names.h"
 #include "data/label.h"
 #include "formula/token.h"
 
@@ -76,7 +77,7 @@ static logreg_status text_levels(logreg__variable *v, logreg__unfits *unfit, con
     bool suspect = !v->wrapped && rows->n >= LOGREG__ID_ROWS;
     logreg_status status = LOGREG_OK;
     bool single = count == 1;
-    if (single || (suspect && (dates || 10 * count > 9 * rows->n)))
+    if (single || (suspect && (dates || logreg__texts_identify(column, count, rows->n))))
         status = refuse(unfit,
                         single  ? LOGREG__UNFIT_SINGLE
                         : dates ? LOGREG__UNFIT_DATE

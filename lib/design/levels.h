@@ -8,7 +8,7 @@
 #include "design/terms.h"
 #include "design/unfit.h"
 
-/* From LOGREG__ID_ROWS rows on, a text column is taken for an ID if it has more than 9 levels for 10 rows, and for a date if it
+/* From LOGREG__ID_ROWS rows on, a text column is taken for an ID if it has more than 9 levels for 10 rows (of files: for 18), and for a date if it
  * has more than 1 for 2, or than 24, and its first level reads like one, or all of them do. Fewer rows may be a table with a row for each level. */
 
 /* Fills in levels of a category variable whose column and wrapped are set; or adds the column to unfit, where it has one level only, or is

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "data/crowd.h"
 #include "data/feet.h"
+#include "data/file_names.h"
 #include "data/lone.h"
 #include "data/prose.h"
 #include "data/role.h"
@@ -207,8 +208,9 @@ static bool identifies(logreg_checkup *c, size_t j)
         return false;
     if (logreg__see_dates(c, j, rows))
         return true;
-    bool category = column->kind == LOGREG_CATEGORY, most = 10 * p->distinct > 9 * rows;
-    if (category ? !most : !logreg_frame_identifies(c->frame, j) || numbers_sets(c, j))
+    bool category = column->kind == LOGREG_CATEGORY;
+    if (category ? !logreg__texts_identify(column, p->distinct, rows)
+                 : !logreg_frame_identifies(c->frame, j) || numbers_sets(c, j))
         return false;
     tell_id(c, j, rows);
     return true;

@@ -63,3 +63,13 @@ done
 logreg doctor serials.csv | sed -n '/ID\./,/exclude/p'
 awk 'BEGIN { print "area,x,ill"; for (i = 0; i < 60; i++) print 1000 + i * 7919 % 8000 "m2," i * 13 % 29 "," ((i * 31 % 17 + i % 5) % 3 > 0) }' >areas.csv
 logreg fit areas.csv 2>&1 | sed -n 's/Take the unit out.*//p'
+
+# File names are IDs, however their numbers look and whether or not some come again; a few files that all rows share are a category.
+awk 'BEGIN {
+    print "image,scan,template,x,ill"
+    for (i = 0; i < 60; i++)
+        print 9000097 + i * 3907 % 99991 (i % 3 ? "L" : "R") ".png," i * 17 % 43 + 2 ".dcm,form" i % 3 ".docx," i * 13 % 29 "," ((i * 31 % 17 + i % 5) % 3 > 0)
+}' >pictures.csv
+logreg fit pictures.csv --no-curve 2>&1 | sed 's/ Data.*//'
+logreg doctor pictures.csv --target ill | sed -n '/ID\./,/exclude/p'
+logreg fit pictures.csv --target ill --exclude image,scan --no-curve | grep -o '^template[^ ]*'
