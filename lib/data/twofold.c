@@ -2,6 +2,7 @@
 
 #include "data/ages.h"
 #include "data/chosen.h"
+#include "data/coarse_codes.h"
 #include "data/role.h"
 #include "data/shares.h"
 #include "data/years.h"
@@ -130,13 +131,14 @@ bool logreg__twofold_find(logreg__twofold *found, const logreg__column *c, size_
         (logreg__ages_born(few->from, few->to) && logreg__named_age(c->name)))
         return false;
     double factor = factor_of(few, others, upper, c->name);
-    if (factor > 0)
-        *found = (logreg__twofold){.factor = factor,
-                                   .from = few->from,
-                                   .to = few->to,
-                                   .low = others->from,
-                                   .high = others->to,
-                                   .rows = few->rows,
-                                   .first = few->first};
-    return factor > 0;
+    if (!(factor > 0) || (!upper && logreg__coarse_codes(c, rows, few->to)))
+        return false;
+    *found = (logreg__twofold){.factor = factor,
+                               .from = few->from,
+                               .to = few->to,
+                               .low = others->from,
+                               .high = others->to,
+                               .rows = few->rows,
+                               .first = few->first};
+    return true;
 }

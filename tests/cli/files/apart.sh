@@ -192,3 +192,12 @@ logreg fit copies.csv --formula "y ~ rooms + price" --no-curve 2>&1 | sed -n "/R
 eval "$(logreg doctor copies.csv --target y | grep "^perl.*seen")" | wc -l
 awk -v OFS=, 'BEGIN { print "hours,priority,y"; for (i = 0; i < 120; i++) print (i * i * 7 % 613) / 10, (i * i % 11 > 4 ? "high" : "low"), (i * i * i % 13 > 6) }' >chance.csv
 logreg doctor chance.csv --target y | grep -c Repeated
+
+# Codes of occupations, of which some are a coarser one, 83 beside 8331, are in no two units; kilograms beside grams are, though they begin them.
+awk 'BEGIN {
+    split("8331 9111 5153 3141 3412 3142 3359 5220 7231 8332 2411", code, " ")
+    print "isco,weight,y"
+    for (i = 0; i < 80; i++)
+        print (i % 27 == 21 ? 83 : code[i * 7 % 11 + 1]) "," (i % 27 == 21 ? 62 + i % 4 : 61500 + i * 5 % 13 * 500) "," (i * 31 % 17 + i % 5) % 3 % 2
+}' >occupations.csv
+logreg doctor occupations.csv --target y | sed -n '/Two units/,/^perl/p'
