@@ -61,8 +61,9 @@ static bool all_join(logreg__several *found, const logreg__column *c, const char
 {
     size_t joined = 0;
     for (size_t l = 0; l < c->n_levels; l++) {
-        const char *label = c->levels[l], *first = strstr(label, mark);
-        if (first && (joint(c, label, mark) != first || strstr(first + strlen(mark), mark)))
+        const char *label = c->levels[l], *first = logreg__several_mark(&found->brackets, label, mark);
+        if (first && (joint(c, label, mark) != first ||
+                      logreg__several_mark(&found->brackets, first + strlen(mark), mark)))
             return false;
         joined += first != NULL;
         if (first)

@@ -18,6 +18,7 @@ typedef struct {
     answer answer[LOGREG__ANSWERS];
     size_t n, most, sets, widest; /* answers in the longest set */
     bool bare, quoted, words; /* items of lists: some without quotes, some with, some that are no numbers */
+    bool brackets;            /* a mark stands within brackets */
     bool none;                /* a list holds none */
 } answers;
 
@@ -111,10 +112,35 @@ static bool add_list(answers *a, const char *label, size_t number, const logreg_
     return ok;
 }
 
-/* Behind the mark that parts the first answer from the next; NULL: it is the last, with a mark behind it perhaps. */
-static const char *next_answer(size_t *n, const char *label, const char *mark)
+/* What closes the bracket that stands there, with one more level within; NULL: nothing. */
+static const char *closing(const char *open)
 {
-    const char *end = strstr(label, mark);
+    const char *at = open;
+    size_t depth = 0;
+    do {
+        depth += *at == '(';
+        depth -= *at == ')';
+    } while (depth && depth < 3 && *++at);
+    return depth ? NULL : at;
+}
+
+const char *logreg__several_mark(bool *within, const char *text, const char *mark)
+{
+    const size_t n = strlen(mark);
+    for (; *text; text++) {
+        const char *close = *text == '(' ? closing(text) : NULL;
+        if (!close && strncmp(text, mark, n) == 0)
+            return text;
+        for (; close && text < close; text++)
+            *within = *within || strncmp(text, mark, n) == 0;
+    }
+    return NULL;
+}
+
+/* Behind the mark that parts the first answer from the next; NULL: it is the last, with a mark behind it perhaps. */
+static const char *next_answer(size_t *n, bool *within, const char *label, const char *mark)
+{
+    const char *end = logreg__several_mark(within, label, mark);
     *n = end ? (size_t)(end - label) : strlen(label);
     return end && end[strlen(mark)] ? end + strlen(mark) : NULL;
 }
@@ -123,10 +149,10 @@ static const char *next_answer(size_t *n, const char *label, const char *mark)
 static bool add_label(answers *a, const char *label, size_t number, const logreg__several_form *form)
 {
     size_t place = 0, n;
-    bool alone = !next_answer(&n, label, form->mark), ok = true;
+    bool alone = !next_answer(&n, &a->brackets, label, form->mark), ok = true;
     a->sets += !alone;
     for (; ok && label; place++) {
-        const char *next = next_answer(&n, label, form->mark);
+        const char *next = next_answer(&n, &a->brackets, label, form->mark);
         ok = add(a, label, n, number, place, alone);
         label = next;
     }
@@ -186,8 +212,12 @@ bool logreg__several_answers(logreg__several *found, char *const *levels, size_t
         if (!ok || !((list && a.words && a.n > 1 && a.sets) || are_sets(&a, *form->mark)) ||
             (*form->mark == ' ' && !are_choices(&a, n)))
             continue;
-        *found = (logreg__several){
-            .form = form, .quoted = a.quoted, .bare = !list || a.bare, .none = a.none, .n = a.n};
+        *found = (logreg__several){.form = form,
+                                   .quoted = a.quoted,
+                                   .bare = !list || a.bare,
+                                   .brackets = a.brackets,
+                                   .none = a.none,
+                                   .n = a.n};
         for (size_t i = 0; i < a.n; i++) {
             found->answer[i].text = a.answer[i].text;
             found->answer[i].n = a.answer[i].n;

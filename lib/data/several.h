@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
     const logreg__several_form *form;
     bool quoted, bare; /* some stand in quotes of their own, which may hold marks, and some in none */
+    bool brackets;     /* marks stand within (..) too, where they part nothing */
     bool none;         /* a label is a list of none, so that where nothing stands nobody answered */
     size_t n;
     struct {
@@ -30,6 +31,10 @@ typedef struct {
  * them alone or in more than one place, unlike the parts of a name? Where all labels are lists, but of bare numbers, one of two answers will do;
  * where blanks part them, half of the answers stand alone too, and there are twice as many combinations. */
 bool logreg__several_answers(logreg__several *found, char *const *levels, size_t n);
+
+/* The first mark of a text that parts answers: not one of "Social media (likes, shares)". NULL: there is none. *within: set where one stands in brackets
+ * that close. Of brackets within each other two levels count, as in the command that parts them (csv/mending/rewrite.c). */
+const char *logreg__several_mark(bool *within, const char *text, const char *mark);
 
 /* Has each of them a column of two values beside theirs, by its name: food/bread beside food? (several_beside.c) */
 bool logreg__several_beside(const logreg__several *several, const logreg_frame *frame, size_t j);

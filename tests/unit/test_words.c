@@ -52,6 +52,12 @@ static const struct {
     {{"<a><b>", "<a>", "<c++>"}, 3},
     {{"|a|b|", "|a|", "|c|"}, 3},
     {{"a;b;", "a;", "c;"}, 3},
+    {{"Sales", "Reach (views, shares)", "Sales, Reach (views, shares)", "Reach (views, shares), Brand", "Brand"}, 3},
+    {{"shop (a, (b, c))", "phone", "shop (a, (b, c)), phone", "phone, fax", "fax, shop (a, (b, c))", "fax"}, 3},
+    {{"shop (a, b", "c), d", "shop (a, b, c), d"}, 0}, /* brackets that close in one */
+    {{"Ford (diesel, van)", "Ford (diesel, car)", "Opel (petrol, van)", "Opel (diesel, van)"}, 0},
+    {{"a :), b", "b, c", "c, a :)", "c"}, 3}, /* and that none opens */
+    {{"a (, b", "b, c", "c, a (", "c"}, 3},   /* or closes */
     {{"a;#b", "b;#a", "c;#a", "c"}, 3},
     {{"[\"\"]", "[\"a\",\"b\"]", "[\"a\"]"}, 2}, /* a list of an empty text holds none */
     {{"[\"a\"]", "[\"b\"]", "[\"c\"]"}, 0},

@@ -213,11 +213,14 @@ static bool add_names(logreg__text *header, const logreg__several *several, cons
     return differ;
 }
 
+/* What perl skips where it looks for marks: brackets that close, of two levels at most, as logreg__several_mark does. */
+static const char brackets[] = "\\((?:[^()]|\\([^()]*\\))*\\)(*SKIP)(*F)|";
+
 /* The items of a cell: "split /;/, $F[$j]", of a list without what stands around it. */
 static void add_items(logreg__text *rows, const logreg__several *several)
 {
     const logreg__several_form *form = several->form;
-    char mark[LOGREG__PATTERN], open[LOGREG__PATTERN], close[LOGREG__PATTERN], cell[80] = "$F[$j]", line[160];
+    char mark[LOGREG__PATTERN], open[LOGREG__PATTERN], close[LOGREG__PATTERN], cell[80] = "$F[$j]", line[240];
     logreg__cell_pattern(mark, form->mark);
     if (*form->close)
         snprintf(cell, sizeof cell, "$F[$j] =~ s/^[\"\\s]*%.4s|%.4s[\"\\s]*$//gr",
@@ -225,8 +228,8 @@ static void add_items(logreg__text *rows, const logreg__several *several)
     if (several->quoted && several->bare)
         snprintf(line, sizeof line, "(%s) =~ /\"\"?[^\"]*\"\"?|[^%.4s]+/g", cell, mark);
     else
-        snprintf(line, sizeof line, "split /%.8s%s/, %s", several->quoted ? "" : mark,
-                 several->quoted ? "[\"\\x27]\\s*,\\s*[\"\\x27]" : "", cell);
+        snprintf(line, sizeof line, "split /%s%.8s%s/, %s", several->brackets ? brackets : "",
+                 several->quoted ? "" : mark, several->quoted ? "[\"\\x27]\\s*,\\s*[\"\\x27]" : "", cell);
     logreg__text_add(rows, line);
 }
 

@@ -22,3 +22,22 @@ logreg fit boxes.clean --target y --csv --quiet >clean.txt
 logreg fit parted.csv --target y --csv --quiet | cmp - clean.txt && echo 'as the clean file'
 logreg doctor boxes.csv --target y --json | grep -o '"command": "perl' | wc -l
 logreg doctor boxes.csv --target y --exclude days | tr -s ' \n' ' ' | grep -o 'of both such columns at once'
+
+# marks within brackets part nothing, neither in the count nor in the command
+python3 - <<'EOF'
+import random
+r = random.Random(3)
+of = ["Sales", "Reach (views, shares)", "Engagement (likes, tags (new, old))", "Brand :-)"]
+with open("brackets.csv", "w") as f, open("brackets.clean", "w") as g:
+    f.write("aims,age,y\n")
+    g.write("aims_Brand,aims_Engagement_likes_tags_new_old,aims_Reach_views_shares,aims_Sales,age,y\n")
+    for i in range(120):
+        aims, age, y = r.sample(of, r.randint(1, 3)), r.randint(20, 60), r.choice(["no", "yes"])
+        f.write('"' + ", ".join(aims) + f'",{age},{y}\n')
+        g.write(",".join(str(int(a in aims)) for a in sorted(of)) + f",{age},{y}\n")
+EOF
+logreg doctor brackets.csv --target y >told.txt
+sed -n '/Several/,/^$/p' told.txt
+grep '^perl' told.txt | sh >parted.csv
+logreg fit brackets.clean --target y --csv --quiet >clean.txt
+logreg fit parted.csv --target y --csv --quiet | cmp - clean.txt && echo 'as the clean file'
