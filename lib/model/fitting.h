@@ -125,6 +125,9 @@ logreg_status logreg__lost_fail(const logreg__losses *losses, const logreg__form
 /* Adds categories of too many levels to the model's suspicions. False: memory is out. */
 bool logreg__crowds_find(logreg__fitting *f);
 
+/* Adds categories whose reference level alone keeps their coefficients from being finite. False: memory is out. (suspicions/reference.c) */
+bool logreg__references_find(logreg__fitting *f);
+
 /* Adds variables that tell the class by themselves, where the fit does, and numbers of matched sets: of formulas, whose columns can be left out. ENOMEM. */
 logreg_status logreg__by_class_find(logreg__fitting *f, logreg_error *err);
 

@@ -47,6 +47,8 @@ static const logreg__field joined[] = {{FIELD(COUNT, "n_levels", n_levels)},
 static const logreg__field followed[] = {{FIELD(NAME, "by", of_class)}, {.name = NULL}};
 static const logreg__field nearly[] = {
     {FIELD(COUNT, "n_same", following.same)}, {FIELD(COUNT, "n_rows", following.rows)}, {.name = NULL}};
+static const logreg__field reference[] = {
+    {FIELD(NAME, "better", of_class)}, {FIELD(COUNT, "n_rows", numbers.n_rows)}, {.name = NULL}};
 static const logreg__field decider[] = {{FIELD(NAME, "by", of_class)},
                                         {FIELD(FLAG, "both", both)},
                                         {FIELD(FLAG, "number", as_number)},
@@ -73,7 +75,7 @@ static const struct {
     [LOGREG__SUSPECT_MATCHED] = {matched, NULL}, [LOGREG__SUSPECT_LOST] = {lost_class, NULL},
     [LOGREG__SUSPECT_CASES] = {NULL, uncounted}, [LOGREG__SUSPECT_JOINED] = {joined, NULL},
     [LOGREG__SUSPECT_DECIDED] = {decider, NULL}, [LOGREG__SUSPECT_FOLLOWS] = {followed, nearly},
-    [LOGREG__SUSPECT_SKIPPED] = {skipped, NULL},
+    [LOGREG__SUSPECT_SKIPPED] = {skipped, NULL}, [LOGREG__SUSPECT_REFERENCE] = {reference, NULL},
 };
 
 /* Is it of the kinds that list numbers? */

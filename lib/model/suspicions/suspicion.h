@@ -41,6 +41,7 @@ typedef enum {
     LOGREG__SUSPECT_DECIDED, /* another column, of_class, decides it */
     LOGREG__SUSPECT_SKIPPED, /* it is missing where another one has certain values, and hardly elsewhere: of_class says where, numbers.n_rows how many rows those are; n_kept others miss it too */
     LOGREG__SUSPECT_FOLLOWS, /* it goes with of_class, which the outcome's condition asks about */
+    LOGREG__SUSPECT_REFERENCE, /* its first level, of numbers.n_rows rows, lacks a class that of_class, a level too, has */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 

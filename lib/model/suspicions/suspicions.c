@@ -38,6 +38,7 @@ const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
     [LOGREG__SUSPECT_FOLLOWS] = "made_of_target",
     [LOGREG__SUSPECT_DECIDED] = "said_twice",
     [LOGREG__SUSPECT_SKIPPED] = "skipped",
+    [LOGREG__SUSPECT_REFERENCE] = "reference",
 };
 
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)

@@ -1,4 +1,8 @@
 /* Classes that the variables tell apart, so that the likelihood has no finite maximum, or may have none. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/word.h"
 #include "model/model.h"
 #include "report/page/figure.h"
 #include "report/page/labels.h"
@@ -68,6 +72,61 @@ static bool any_finite(const logreg_model *model)
     return false;
 }
 
+static const char *first_level(const logreg_model *m, const char *column)
+{
+    const logreg__variable *v = m->terms->variable;
+    while (!v->column || strcmp(v->column, column) != 0)
+        v++;
+    return v->levels[0];
+}
+
+/* "--reference city=Bonn" */
+static void write_reference(logreg__page *piece, const logreg__suspicion *s)
+{
+    logreg__text pair = {0}, list = {0};
+    logreg__text_add(&pair, s->column);
+    logreg__text_add(&pair, "=");
+    logreg__text_add(&pair, s->of_class);
+    logreg__text_add_item(&list, pair.start ? pair.start : "");
+    logreg__page_add(piece, "--reference ");
+    logreg__write_word(piece, &list);
+    piece->text.failed = piece->text.failed || pair.failed;
+    free(pair.start);
+}
+
+/* Is something to be done about the column first, which may leave other levels, or none? */
+static bool is_to_change(const logreg_model *m, const char *column)
+{
+    static const logreg__suspicion_kind kinds[] = {LOGREG__SUSPECT_LEVELS, LOGREG__SUSPECT_SEVERAL,
+                                                   LOGREG__SUSPECT_MISTYPED, LOGREG__SUSPECT_LEAK,
+                                                   LOGREG__SUSPECT_FOLLOWS};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (logreg__suspected(m, kinds[i], column))
+            return true;
+    return logreg__alike_values(NULL, m);
+}
+
+/* The levels that are told of, if any are. */
+static void write_references(logreg__page *piece, const logreg_model *m)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->n_suspicions && n < LOGREG__LISTED; i++) {
+        const logreg__suspicion *s = &m->suspicion[i];
+        if (s->kind != LOGREG__SUSPECT_REFERENCE || is_to_change(m, s->column))
+            continue;
+        n++;
+        logreg__page_add(piece, " The levels of ");
+        logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
+        logreg__page_add(piece, " are compared with ");
+        logreg__page_name(piece, first_level(m, s->column), LOGREG__NAME_ROOM);
+        logreg__page_add(piece, ", whose ");
+        logreg__write_count(piece, (double)s->numbers.n_rows, "row lacks", "rows lack");
+        logreg__page_add(piece, " a class, so that all run away from it: ");
+        write_reference(piece, s);
+        logreg__page_add(piece, " compares them with the commonest that lacks none.");
+    }
+}
+
 bool logreg__warn_separation(logreg__page *piece, const logreg_model *model)
 {
     logreg_separation kind = logreg_model_separation(model);
@@ -85,6 +144,7 @@ bool logreg__warn_separation(logreg__page *piece, const logreg_model *model)
     write_those(piece, model, LOGREG_COEF_UNDETERMINED, " Without a limit: ");
     if (any_finite(model))
         logreg__page_add(piece, " The others are those of the rows that are not separated.");
+    write_references(piece, model);
     logreg__page_format(piece, " In the limit %s2 log L is %s", piece->sign->minus,
                         logreg__figure_plain(text, -2 * logreg_model_log_likelihood(model), 5, piece->sign));
     logreg__page_add(piece, ", and the likelihood-ratio test holds; Wald tests and intervals of unbounded "
