@@ -168,7 +168,7 @@ static bool are_codes(const logreg__column *c, size_t rows, double low, double t
 {
     size_t n, different = 0;
     double *sorted = logreg__numbers_sorted(&n, c, rows);
-    bool codes = sorted && n && sorted[0] >= low && sorted[n - 1] >= top && (!top || sorted[n - 1] < 1e12);
+    bool codes = sorted && n && sorted[0] >= low && sorted[n - 1] >= top && (top == 0 || sorted[n - 1] < 1e12);
     for (size_t i = 0; i < n && codes; i++) {
         codes = sorted[i] == floor(sorted[i]);
         different += i == 0 || sorted[i] != sorted[i - 1];
