@@ -55,14 +55,14 @@ typedef struct {
     char *
         dated; /* category, owned: which dates of it a spreadsheet made of something else, and what to do; or NULL */
     size_t dated_command; /* where in that the command begins; 0: there is none */
-    bool sparse;     /* the doubt is about cells that were merged, not about numbers; */
-    bool beside;     /*   about a second table beside the first, also of a column of numbers */
-    bool ticks;      /*   about ticks; */
-    bool several;    /*  about several answers in a cell; */
-    bool faulty;     /*   about strays among the numbers of a column, which nobody may use */
-    size_t n_strays; /* how many of those that are missing are such; 0: that is not known, or none */
-    bool spared;     /* nobody will use it, said who read the file */
-    bool unnamed;    /* nor is it named by a formula that does */
+    bool sparse;          /* the doubt is about cells that were merged, not about numbers; */
+    bool beside;          /*   about a second table beside the first, also of a column of numbers */
+    bool ticks;           /*   about ticks; */
+    bool several;         /*  about several answers in a cell; */
+    bool faulty;          /*   about strays among the numbers of a column, which nobody may use */
+    size_t n_strays;      /* how many of those that are missing are such; 0: that is not known, or none */
+    bool spared;          /* nobody will use it, said who read the file */
+    bool unnamed;         /* nor is it named by a formula that does */
     char *
         surplus; /* owned: why as an outcome it is likely to have classes too many (a category, or dates as numbers), or one alone, and what to do; or NULL */
     char *

@@ -123,7 +123,7 @@ bool logreg__skipped_find(logreg__skipped *s, const logreg_frame *frame, const b
             by = &frame->column[k];
         }
     }
-    if (!by)
+    if (!by || logreg_frame_aside(frame, j)) /* no fit takes dates and IDs for levels */
         return true;
     s->where = write_where(&best, by);
     s->rows = best.rows;

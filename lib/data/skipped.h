@@ -19,7 +19,7 @@ typedef struct {
     logreg__skipped_way way;
 } logreg__skipped;
 
-/* Is column j such, by one of the columns that are marked? rows 0: it is not. False: memory is out. */
+/* Is column j such, by one of the columns that are marked? rows 0: it is not, or holds dates or IDs, of which a fit makes nothing. False: memory is out. */
 bool logreg__skipped_find(logreg__skipped *skipped, const logreg_frame *frame, const bool *column, size_t j);
 
 /* Adds "cigarettes=constant:0" to a list of items for --impute. */

@@ -16,3 +16,9 @@ logreg show m.json | sed -n '/! Not asked/,/own/p'
 logreg fit yes.csv --target ill --impute 'cigarettes=constant:0' --json | grep 'n_obs\|"skipped"'
 logreg fit brand.csv --target ill --impute brand=level --json | grep 'n_obs\|"skipped"'
 logreg fit children.csv --target ill --impute 'youngest=constant:0' --missing-indicator --json | grep 'n_obs\|"skipped"'
+echo '# Dates and IDs, which no fit takes for levels, are no answers'
+awk 'BEGIN { print "ill,age,called,visited,ticket"; for (i = 0; i < 120; i++) { c = i * 7 % 10 < 5; printf "%d,%d,%s,%s,%s\n", ((i * 31 % 17 + i % 5) % 3 > 0), 20 + i * 37 % 61, c ? "yes" : "no", c ? sprintf("2024-%02d-%02d", 1 + i / 10, 1 + i * 7 % 28) : "", c ? sprintf("A%05dK", i * 7919 % 99991) : "" } }' >dates.csv
+for column in visited ticket; do
+    logreg fit dates.csv --formula "ill ~ age + called + $column" 2>&1 | head -n 1
+    logreg doctor dates.csv --formula "ill ~ age + called + $column" | grep -c 'impute'
+done
