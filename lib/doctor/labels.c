@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "csv/numbers/named_units.h"
 #include "data/alike.h"
+#include "data/elsewhere.h"
 #include "data/several.h"
 #include "doctor/checkup.h"
 #include "model/suspicions/suspicion.h"
@@ -40,17 +41,19 @@ typedef struct {
     bool whole;
 } finds;
 
-static void add_slips(finds *f, char *const *label, const size_t *rows, size_t n, const char *name)
+static void add_slips(finds *f, char *const *label, const size_t *rows, size_t n, const logreg_frame *frame,
+                      size_t j)
 {
     for (size_t a = 0; a < n; a++)
         for (size_t b = 0; b < n; b++) {
             if (a == b || !logreg__labels_near(label[a], label[b]) ||
-                !logreg__label_slipped(label[a], rows[a], label[b], rows[b]))
+                !logreg__label_slipped(label[a], rows[a], label[b], rows[b]) ||
+                logreg__labels_elsewhere(frame, j, label[a], label[b]))
                 continue;
             if (++f->n_slips > LOGREG__LISTED)
                 return;
             logreg__page_add(&f->slips, f->n_slips > 1 ? "; " : "");
-            logreg__write_slip(&f->slips, label[a], (double)rows[a], label[b], name);
+            logreg__write_slip(&f->slips, label[a], (double)rows[a], label[b], frame->column[j].name);
             return;
         }
 }
@@ -67,7 +70,7 @@ static bool look(finds *f, const logreg_checkup *c, size_t j)
         f->n_alike = logreg__alike_pairs(&f->alike, &f->lost, &f->better, f->n_alike, label, n, column->name);
         logreg__several several;
         if (!logreg__several_answers(&several, label, n)) /* lists that share answers are near */
-            add_slips(f, label, rows, n, column->name);
+            add_slips(f, label, rows, n, c->frame, j);
         if (f->n_alike + f->n_slips > before && c->frame->cells)
             ok = logreg__alike_statements(&f->statements, &f->whole, c->frame, j);
     }

@@ -6,6 +6,7 @@
 #include "csv/numbers/named_units.h"
 #include "csv/mending/rewrite.h"
 #include "data/alike.h"
+#include "data/elsewhere.h"
 #include "data/calendar.h"
 #include "data/day_number.h"
 #include "data/feet.h"
@@ -159,24 +160,27 @@ static bool may_be_one(const logreg__column *c, size_t n, size_t l)
 }
 
 /* Are both one, written in two ways or by a slip? */
-static bool are_one(const logreg__column *c, const size_t *rows, size_t k, size_t l)
+static bool are_one(const logreg_frame *frame, size_t j, const size_t *rows, size_t k, size_t l)
 {
+    const logreg__column *c = &frame->column[j];
     const char *one = c->levels[k], *other = c->levels[l];
     return (may_be_alike(one, other) && logreg__labels_alike(one, other)) ||
-           logreg__label_slipped(one, rows[k], other, rows[l]) ||
-           logreg__label_slipped(other, rows[l], one, rows[k]);
+           ((logreg__label_slipped(one, rows[k], other, rows[l]) ||
+             logreg__label_slipped(other, rows[l], one, rows[k])) &&
+            !logreg__labels_elsewhere(frame, j, one, other));
 }
 
 /* Marks those behind l that are one with it, or with another that is marked: North, and Nroth and North* beside it. left: those that are none's yet; each is compared
  * with all others once. False: none is marked. */
-static bool mark_all(bool *mark, bool *left, const size_t *rows, const logreg__column *c, size_t n, size_t l)
+static bool mark_all(bool *mark, bool *left, const size_t *rows, const logreg_frame *frame, size_t j,
+                     size_t n, size_t l)
 {
     bool any = false;
     for (size_t at = l; at < n;) {
         size_t next = n;
         left[at] = false;
         for (size_t k = l + 1; k < n; k++) {
-            mark[k] = mark[k] || (left[k] && are_one(c, rows, k, at));
+            mark[k] = mark[k] || (left[k] && are_one(frame, j, rows, k, at));
             next = mark[k] && left[k] && next == n ? k : next;
             any = any || mark[k];
         }
@@ -218,7 +222,7 @@ bool logreg__alike_statements(logreg__text *statements, bool *whole, const logre
             continue;
         rows = rows ? rows : logreg__column_tally(c, frame->n_rows);
         ok = rows;
-        if (ok && mark_all(mark, left, rows, c, n, l))
+        if (ok && mark_all(mark, left, rows, frame, j, n, l))
             *whole = unite(&program, mark, rows, c, n, l, frame->dialect.delimiter) && *whole;
     }
     if (ok && program.length)

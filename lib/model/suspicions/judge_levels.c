@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "data/alike.h"
+#include "data/elsewhere.h"
 #include "data/day.h"
 #include "data/label.h"
 #include "data/sentinel.h"
@@ -26,10 +27,9 @@ bool logreg__judge_several(logreg__suspicion *s, const logreg__variable *v, cons
 bool logreg__judge_days(logreg__suspicion *s, const logreg__variable *v, const logreg_frame *frame)
 {
     size_t j = logreg_frame_find(frame, v->column);
-    size_t dates =
-        j == SIZE_MAX || frame->column[j].insisted || frame->column[j].dated
-            ? 0
-            : logreg__count_dates(v->levels, v->n_levels);
+    size_t dates = j == SIZE_MAX || frame->column[j].insisted || frame->column[j].dated
+                       ? 0
+                       : logreg__count_dates(v->levels, v->n_levels);
     *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_DATE, .n_levels = dates};
     return dates;
 }
@@ -70,7 +70,8 @@ bool logreg__judge_labels(bool *found, logreg__suspicion *s, const logreg__varia
                 continue;
             size_t n = rows_of(rows, c, v->levels[a]), m = rows_of(rows, c, v->levels[b]);
             const char *one = v->levels[a], *other = v->levels[b];
-            *found = logreg__label_slipped(one, n, other, m) || logreg__label_slipped(other, m, one, n);
+            *found = (logreg__label_slipped(one, n, other, m) || logreg__label_slipped(other, m, one, n)) &&
+                     !logreg__labels_elsewhere(frame, j, one, other);
             if (*found)
                 *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_MISTYPED,
                                          .n_levels = n < m ? a : b,

@@ -162,3 +162,11 @@ warned degrees.csv
 # a label that was cut short
 awk 'BEGIN { print "mood,age,y"; split("Agree,Disagree,Neutral,Strongly Agree,Strongly Disagree", m, ","); for (i = 0; i < 90; i++) printf "%s,%d,%d\n", i == 8 || i == 41 ? "Strongly Di" : m[i * 7 % 11 % 5 + 1], 20 + i * 13 % 41, i * 11 % 17 % 2 }' >cut.csv
 logreg fit cut.csv --target y --no-curve | grep -A 5 '! Slips'
+
+# labels that another column has too are words of their own; one that stands there once is not
+awk 'BEGIN { print "mother,father,uncle,y"; split("SMA/negeri SMP/negeri Diploma Sarjana", s, " "); for (i = 0; i < 90; i++) printf "%s,%s,%s,%d\n", i == 8 ? s[2] : s[i * 7 % 11 % 3 + (i * 7 % 11 % 3 > 0) + 1], s[i * 5 % 13 % 4 + 1], i == 30 ? s[2] : s[i * 7 % 11 % 3 + (i * 7 % 11 % 3 > 0) + 1], i * 11 % 17 % 2 }' >schools.csv
+for columns in mother,father mother,uncle; do
+    cut -d, -f"$(echo $columns | sed 's/mother/1/;s/father/2/;s/uncle/3/'),4" schools.csv >pair.csv
+    logreg fit pair.csv --target y --no-curve | grep -A 4 '! Slips' || echo "$columns: none"
+    logreg doctor pair.csv --target y | grep -c '! Slips'
+done
