@@ -44,6 +44,7 @@ static int run(const cli_call *call)
         code = cli_variables_formula(&formula, call, &d->variables, NULL, frame, CLI_TAKE_ANY);
     cli_variables_set(&options, &d->variables);
     options.chosen = d->variables.features.n || d->variables.formula;
+    options.guessed = !d->variables.target && !d->variables.formula;
     if (code == CLI_GO_ON && logreg_checkup_new(&checkup, frame, formula, &options, &err) != LOGREG_OK)
         code = cli_input_fail(call, frame, &err);
     if (code == CLI_GO_ON)

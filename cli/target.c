@@ -41,19 +41,27 @@ static bool counts_out_of(const logreg_frame *frame, size_t j, size_t n)
     return true;
 }
 
-/* Of the free columns before j with two values the one that most rows have, at least half of them: the last of these, and of those that 19 rows in 20
- * have. SIZE_MAX: none. */
-static size_t last_of_two(const cli_use *uses, const logreg_frame *frame, size_t j)
+/* Of the free columns before j with two values, or of those that answer a question, the one that most rows have, at least half of them: the last of
+ * these, and of those that 19 rows in 20 have. SIZE_MAX: none. */
+static size_t last_such(const cli_use *uses, const logreg_frame *frame, size_t j, bool answers)
 {
     size_t best = SIZE_MAX, rows = logreg_frame_rows(frame), least = rows / 2 + 1;
     while (j-- > 0) {
         size_t missing = logreg_frame_missing(frame, j), counted = 20 * missing > rows ? missing : 0;
-        if (uses[j] != CLI_FREE || counted >= least || values_of(frame, j) != 2)
+        if (uses[j] != CLI_FREE || counted >= least ||
+            (answers ? !logreg_frame_answers(frame, j) : values_of(frame, j) != 2))
             continue;
         best = j;
         least = counted;
     }
     return best;
+}
+
+/* Points of 1 and 5, and two sexes, are rather variables than outcomes. */
+static size_t last_of_two(const cli_use *uses, const logreg_frame *frame, size_t j)
+{
+    size_t answer = last_such(uses, frame, j, true);
+    return answer == SIZE_MAX ? last_such(uses, frame, j, false) : answer;
 }
 
 /* A last column that counts cases, as tables are exported, is no outcome. That is the last one before it of two values, or one that

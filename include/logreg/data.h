@@ -127,6 +127,9 @@ LOGREG_API bool logreg_frame_measures(const logreg_frame *frame, size_t j);
 LOGREG_API bool logreg_frame_remarks(const logreg_frame *frame, size_t j);
 LOGREG_API bool logreg_frame_predicts(const logreg_frame *frame, size_t j);
 
+/* What speaks for it: it holds 0 and 1, or the two answers to one question, as yes and no, TRUE and FALSE, died and survived. O(rows). */
+LOGREG_API bool logreg_frame_answers(const logreg_frame *frame, size_t j);
+
 /* A condition that parts a column of numbers near its middle, at a number as round as can be: "crowd > 11000". A new text; NULL: it is a category, all its numbers are one,
  * or memory is out. O(n log n) */
 LOGREG_API char *logreg_frame_cut(const logreg_frame *frame, size_t j);

@@ -119,6 +119,8 @@ typedef struct {
     bool chosen;            /* somebody chose the columns of the formula one by one: none of them is told to be an ID; default false */
     bool listed;            /* the formula was made of a list of columns, so that errors tell --exclude where some are of no use; default false: they
                              * tell the formula without these */
+    bool guessed;           /* nobody named the target of the formula, which is the last column: logreg_checkup_new then says first of all where another
+                             * looks more like an outcome; default false */
     int threads;            /* at most this many; 0 (default): one a processor. The bits do not depend on it. */
     logreg_trace trace;     /* called once an iteration from the calling thread; NULL: none */
     void *trace_data;

@@ -175,3 +175,26 @@ bool logreg_frame_remarks(const logreg_frame *frame, size_t j)
 {
     return 4 * (frame->n_rows - frame->column[j].n_missing) <= frame->n_rows;
 }
+
+static bool zero_or_one(const logreg__column *c, size_t rows)
+{
+    bool held[2] = {false, false};
+    for (size_t i = 0; i < rows; i++) {
+        double x = logreg__column_number(c, i);
+        if (isnan(x))
+            continue;
+        if (x != 0 && x != 1)
+            return false;
+        held[x == 1] = true;
+    }
+    return held[0] && held[1];
+}
+
+bool logreg_frame_answers(const logreg_frame *frame, size_t j)
+{
+    const logreg__column *c = &frame->column[j];
+    if (c->kind == LOGREG_NUMERIC)
+        return zero_or_one(c, frame->n_rows);
+    return c->n_levels == 2 && (logreg__answer_denies(c->levels[0], c->levels[1]) ||
+                                logreg__answer_denies(c->levels[1], c->levels[0]));
+}

@@ -166,6 +166,7 @@ logreg_status logreg_checkup_new(logreg_checkup **checkup, const logreg_frame *f
         return logreg__fail_memory(err);
     c->frame = frame;
     c->options = options ? *options : logreg_options_default();
+    c->options.guessed = c->options.guessed || !formula;
     start(&c->spare);
     start(&c->scarce);
     c->profile = logreg__new(logreg_frame_columns(frame), sizeof *c->profile);

@@ -11,13 +11,15 @@
 /* A class with a smaller share is rare: accuracy then praises whoever never expects it. */
 #define RARE_SHARE 0.05
 
-/* Of the other columns of two values the one that most rows have, at least half of them: the first of these, and of those that 19 rows in 20 have. */
-static size_t other_of_two(const logreg_checkup *c)
+/* Of the other columns of two values, or of those that answer a question, the one that most rows have, at least half of them: the first of these, and of
+ * those that 19 rows in 20 have. */
+static size_t first_of_two(const logreg_checkup *c, bool answers)
 {
     size_t best = SIZE_MAX, rows = logreg_frame_rows(c->frame), least = rows / 2 + 1;
     for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
         size_t missing = logreg_frame_missing(c->frame, j), counted = 20 * missing > rows ? missing : 0;
-        if (j == c->target || c->profile[j].distinct != 2 || counted >= least)
+        if (j == c->target || c->profile[j].distinct != 2 || counted >= least ||
+            (answers && !logreg_frame_answers(c->frame, j)))
             continue;
         best = j;
         least = counted;
@@ -25,10 +27,22 @@ static size_t other_of_two(const logreg_checkup *c)
     return best;
 }
 
+/* Points of 1 and 5, and two sexes, are rather variables than outcomes. */
+static size_t other_of_two(const logreg_checkup *c)
+{
+    size_t answer = first_of_two(c, true);
+    return answer == SIZE_MAX ? first_of_two(c, false) : answer;
+}
+
 /* Is the target filled in few rows, and another column of two values there, which looks more like an outcome? */
 static bool remarks(const logreg_checkup *c)
 {
     return logreg_frame_remarks(c->frame, c->target) && other_of_two(c) != SIZE_MAX;
+}
+
+bool logreg__target_refused(const logreg_checkup *c)
+{
+    return c->options.guessed && remarks(c);
 }
 
 /* "--target", with another column of two values, if there is one: it looks like an outcome. */
@@ -92,7 +106,9 @@ static bool doubtful(logreg_checkup *c)
     bool measured = p->distinct <= LOGREG__MOST_CLASSES && logreg_frame_measures(c->frame, c->target);
     if (!measured && !remarks(c))
         return false;
-    logreg__finding *f = logreg__find(c, "target", LOGREG_FINDING_MISLEADS, c->target);
+    bool refused = logreg__target_refused(c);
+    logreg__finding *f =
+        logreg__find(c, "target", refused ? LOGREG_FINDING_STOPS : LOGREG_FINDING_MISLEADS, c->target);
     logreg__page_add(&f->message, "The target ");
     logreg__write_column(&f->message, c, c->target);
     if (remarks(c)) {

@@ -222,7 +222,7 @@ void logreg__check_fit(logreg_checkup *c)
     free(text);
     if (status == LOGREG_ENOMEM)
         c->failed = true;
-    else if (status != LOGREG_OK)
+    else if (status != LOGREG_OK && !logreg__target_refused(c))
         logreg__refused(c, &err);
     else if (c->model) {
         hear(c);

@@ -1,0 +1,7 @@
+# A last column of remarks, taken for the target since nobody named one: told first, and no refusal that only holds with it. What is proposed answers a question, rather than points of 1 and 5.
+awk 'BEGIN { print "points,sex,passed,note"; for (i = 0; i < 60; i++) { few = i % 5 == 2; print 1 + 4 * (i % 2) "," (i % 3 ? "f" : "m") "," (i % 9 == 4 ? "" : few || i * i % 7 > 2 ? "yes" : "no") "," (few ? i % 2 ? "mild" : "severe" : "") } }' >notes.csv
+logreg doctor notes.csv | sed -n '/^What/,$p'
+echo "# named"
+logreg doctor notes.csv --target note | sed -n '/^What/,/^Good/p'
+echo "# fit"
+logreg fit notes.csv 2>&1
