@@ -29,8 +29,10 @@ static int filter(const cli_call *call, const cli_variables *v, logreg_frame *fr
     if (code == CLI_GO_ON && logreg_frame_filter(frame, v->where, &err) != LOGREG_OK)
         code = cli_fail(call, CLI_DATA, "--where: %s", err.message);
     if (code == CLI_GO_ON && logreg_frame_excluded(frame) && notes == CLI_NOTE_ALL)
-        cli_note(call, "%zu of %zu rows do not meet --where and are left out", logreg_frame_excluded(frame),
-                 before);
+        cli_note(call,
+                 logreg_frame_excluded(frame) == 1 ? "%zu of %zu rows does not meet --where and is left out"
+                                                   : "%zu of %zu rows do not meet --where and are left out",
+                 logreg_frame_excluded(frame), before);
     for (int i = 0; i < 2; i++) {
         if (code == CLI_GO_ON && note[i] && notes != CLI_NOTE_NOTHING)
             cli_note(call, "--where: %s", note[i]);

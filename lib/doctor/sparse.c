@@ -75,8 +75,11 @@ static void tell_empty_columns(logreg_checkup *c, size_t width)
     if (!empty)
         return;
     logreg__finding *f = logreg__find(c, "empty_columns", LOGREG_FINDING_NOTE, SIZE_MAX);
-    logreg__page_format(&f->message, "%zu of %zu columns have no number in any row.", empty, width);
-    logreg__page_add(&f->advice, "They are none of a model's, and cost nothing.");
+    bool one = empty == 1;
+    logreg__page_format(&f->message, "%zu of %zu columns %s no number in any row.", empty, width,
+                        one ? "has" : "have");
+    logreg__page_add(&f->advice, one ? "It is none of a model's, and costs nothing."
+                                     : "They are none of a model's, and cost nothing.");
 }
 
 static void tell_constant(logreg_checkup *c, const tally *t, const uint32_t *held)
