@@ -138,6 +138,9 @@ bool logreg__numbers_return(const logreg__column *column, size_t rows);
 /* Are they of persons or things of several rows each: subject, patient_nr, Cow No, room? Few of what is no case are codes. (role_beings.c) */
 bool logreg__cases_return(const logreg__column *column, size_t rows);
 
+/* Are numbers of five digits or more one to one with those of another column, and the same in some rows? (role_twin.c) */
+bool logreg__numbers_twin(const logreg_frame *frame, size_t j, size_t other);
+
 /* Is every number of a column one more than the one before? */
 bool logreg__counts_on(const logreg__column *column, size_t rows);
 

@@ -269,7 +269,8 @@ static bool begins_with_fraction(const logreg__column *c, size_t rows)
     return x != floor(x) && x < LONG;
 }
 
-bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
+/* By its own name and numbers, and by what other columns are called. */
+static bool identifies(const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
     size_t rows = frame->n_rows;
@@ -303,6 +304,14 @@ bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
             (numbers_on(c, rows) || number_at_length(c, rows) || numbers_groups(c, rows))) ||
            (numbered && (mostly_different(c, rows) || keeps_together(c, rows))) ||
            (glued && mostly_different(c, rows));
+}
+
+bool logreg_frame_identifies(const logreg_frame *frame, size_t j)
+{
+    bool does = identifies(frame, j);
+    for (size_t k = 0; k < frame->n_columns && !does; k++)
+        does = logreg__numbers_twin(frame, j, k) && identifies(frame, k);
+    return does;
 }
 
 size_t logreg__groups_numbered(const logreg_frame *frame, size_t j)

@@ -437,6 +437,41 @@ static void knows_numbers_given_out(void)
     }
 }
 
+/* A second number of each person, some of whom have the first there too; not one that is never the same, nor one of two persons, nor a short one, nor beside what is no ID. */
+static void knows_second_numbers(void)
+{
+    enum { PERSONS = 57, ALL = 60 };
+    static const struct {
+        const char *beside;
+        size_t same; /* the second number is the first in each so many rows */
+        double size;
+        bool shared, id;
+    } table[] = {
+        {"pid", 5, 1e5, false, true},  {"pid", 100, 1e5, false, false}, {"pid", 5, 1e5, true, false},
+        {"pid", 5, 100, false, false}, {"price", 5, 1e5, false, false},
+    };
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
+        double first[ALL], second[ALL];
+        logreg_frame *f = NULL;
+        for (size_t i = 0; i < ALL; i++) {
+            size_t person = i * 7 % PERSONS, other = table[k].shared && person == 9 ? 8 : person;
+            first[i] = 20 * table[k].size + (double)(person * person * 31 % 9973) * table[k].size / 100;
+            second[i] = person && person % table[k].same == 0
+                            ? first[i]
+                            : table[k].size + (double)(other * other * 17 % 9949) * table[k].size / 1e4;
+            second[i] = floor(second[i]);
+        }
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, "hc", second, ALL, 1, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, table[k].beside, first, ALL, 1, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL(logreg_frame_identifies(f, 1), table[k].beside[1] == 'i');
+        if (logreg_frame_identifies(f, 0) != table[k].id)
+            printf("# row %zu\n", k);
+        CU_ASSERT_EQUAL(logreg_frame_identifies(f, 0), table[k].id);
+        logreg_frame_free(f);
+    }
+}
+
 /* Columns whose numbers are names by the name of the column, and those that hold amounts. */
 static void knows_kinds_by_their_names(void)
 {
@@ -502,5 +537,6 @@ const test_case tests[] = {{"knows numbers by their names", knows_numbers_by_the
                            {"knows numbers glued to names", knows_numbers_glued_to_names},
                            {"knows codes spelt out", knows_codes_spelt_out},
                            {"knows numbers given out", knows_numbers_given_out},
+                           {"knows second numbers of persons", knows_second_numbers},
                            {"knows kinds by their names", knows_kinds_by_their_names},
                            {NULL, NULL}};
