@@ -271,6 +271,30 @@ static logreg_status climb(parser *p, int binding)
     return status;
 }
 
+/* Says of an expression without a column that it has none, or how one is written whose name stands in quotes. */
+static logreg_status no_column(const parser *p, size_t at)
+{
+    const logreg__node *quoted = NULL;
+    logreg__text name = {0};
+    for (size_t i = 0; i < p->out->n && !quoted && p->in->frame; i++)
+        if (p->out->node[i].kind == LOGREG__NODE_STRING &&
+            logreg_frame_find(p->in->frame, p->out->node[i].text) != SIZE_MAX)
+            quoted = &p->out->node[i];
+    if (!quoted)
+        return logreg__fail(p->in->err, LOGREG_EFORMULA,
+                            "%s, character %zu: this names no column, and so is the same in every row",
+                            p->in->reader.what, at);
+    logreg__name_quote(&name, quoted->text);
+    logreg_status status =
+        name.failed ? logreg__fail_memory(p->in->err)
+                    : logreg__fail(p->in->err, LOGREG_EFORMULA,
+                                   "%s, character %zu: what stands in quotes is a text; the column of this "
+                                   "name is written %s",
+                                   p->in->reader.what, quoted->at, name.start);
+    free(name.start);
+    return status;
+}
+
 /* Hands over what was read, if it uses a column. */
 static logreg_status finish(logreg__expression **expression, parser *p, size_t at, logreg_status status)
 {
@@ -278,9 +302,7 @@ static logreg_status finish(logreg__expression **expression, parser *p, size_t a
     for (size_t i = 0; !status && i < p->out->n; i++)
         columns += p->out->node[i].kind == LOGREG__NODE_COLUMN;
     if (!status && !columns)
-        status = logreg__fail(p->in->err, LOGREG_EFORMULA,
-                              "%s, character %zu: this names no column, and so is the same in every row",
-                              p->in->reader.what, at);
+        status = no_column(p, at);
     if (status)
         logreg__expression_free(p->out);
     else
