@@ -9,6 +9,7 @@ enum { LEVELS = 10000, PLAIN = 24 };
 typedef struct {
     const char *text;
     size_t n, labels, last; /* in so many labels, of which this one, from 1, is the last */
+    size_t rows;            /* of these labels */
     size_t place;           /* where it stands in its first one, */
     bool moves;             /*   and elsewhere, or alone, in others */
     bool alone, within;     /* it is a label, and a part of one */
@@ -16,6 +17,7 @@ typedef struct {
 
 typedef struct {
     answer answer[LOGREG__ANSWERS];
+    const size_t *rows;           /* of each label, or NULL */
     size_t n, most, sets, widest; /* answers in the longest set */
     bool bare, quoted, words; /* items of lists: some without quotes, some with, some that are no numbers */
     bool brackets;            /* a mark stands within brackets */
@@ -43,6 +45,7 @@ static bool add(answers *a, const char *text, size_t n, size_t label, size_t pla
         a->answer[a->n++] = (answer){.text = text, .n = n, .place = place};
     answer *it = &a->answer[k];
     it->labels++;
+    it->rows += a->rows ? a->rows[label - 1] : 0;
     it->last = label;
     it->moves = it->moves || alone || it->place != place;
     it->alone = it->alone || alone;
@@ -203,10 +206,15 @@ static const logreg__several_form forms[] = {
 
 bool logreg__several_answers(logreg__several *found, char *const *levels, size_t n)
 {
+    return logreg__several_counted(found, levels, NULL, n);
+}
+
+bool logreg__several_counted(logreg__several *found, char *const *levels, const size_t *rows, size_t n)
+{
     for (size_t k = 0; k < sizeof forms / sizeof *forms && n > 2 && n <= LEVELS; k++) {
         const logreg__several_form *form = &forms[k];
         bool list = *form->close, ok = true;
-        answers a = {.most = list ? LOGREG__ANSWERS : PLAIN};
+        answers a = {.rows = rows, .most = list ? LOGREG__ANSWERS : PLAIN};
         for (size_t l = 0; l < n && ok; l++)
             ok = (list ? add_list : add_label)(&a, levels[l], l + 1, form);
         if (!ok || !((list && a.words && a.n > 1 && a.sets) || are_sets(&a, *form->mark)) ||
@@ -221,6 +229,7 @@ bool logreg__several_answers(logreg__several *found, char *const *levels, size_t
         for (size_t i = 0; i < a.n; i++) {
             found->answer[i].text = a.answer[i].text;
             found->answer[i].n = a.answer[i].n;
+            found->answer[i].rows = a.answer[i].rows;
         }
         return true;
     }

@@ -24,6 +24,7 @@ typedef struct {
     struct {
         const char *text; /* within a label, not closed by NUL */
         size_t n;
+        size_t rows;           /* that give it; 0 where those of the labels are not known */
     } answer[LOGREG__ANSWERS]; /* in the order of the labels */
 } logreg__several;
 
@@ -31,6 +32,9 @@ typedef struct {
  * them alone or in more than one place, unlike the parts of a name? Where all labels are lists, but of bare numbers, one of two answers will do;
  * where blanks part them, half of the answers stand alone too, and there are twice as many combinations. */
 bool logreg__several_answers(logreg__several *found, char *const *levels, size_t n);
+
+/* The same, with the rows of each answer by those of each label. */
+bool logreg__several_counted(logreg__several *found, char *const *levels, const size_t *rows, size_t n);
 
 /* The first mark of a text that parts answers: not one of "Social media (likes, shares)". NULL: there is none. *within: set where one stands in brackets
  * that close. Of brackets within each other two levels count, as in the command that parts them (csv/mending/rewrite.c). */

@@ -2,14 +2,19 @@
  * looks for them. */
 #include "doctor/checkup.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "csv/mending/command.h"
 #include "csv/mending/rewrite.h"
+#include "data/alike.h"
 #include "data/joined.h"
 #include "data/several.h"
 #include "model/model.h"
+#include "report/summary/summary.h"
 #include "report/warnings/suspicions.h"
+#include "report/warnings/warnings.h"
 
 static const char code[] = "several_answers", joined_code[] = "joined_answers";
 
@@ -17,6 +22,54 @@ static bool find_answers(logreg__several *several, const logreg_checkup *c, size
 {
     const logreg__column *column = &c->frame->column[j];
     return logreg__several_answers(several, column->levels, column->n_levels);
+}
+
+static bool slipped(const logreg__several *several, char *const *text, size_t a, size_t b)
+{
+    return a != b && several->answer[b].rows && logreg__labels_near(text[a], text[b]) &&
+           logreg__label_slipped(text[a], several->answer[a].rows, text[b], several->answer[b].rows);
+}
+
+/* Adds a slip for each answer that is nearly another one. */
+static void add_slips(logreg__page *slips, const logreg__several *several, char *const *text,
+                      const char *name)
+{
+    size_t found = 0;
+    for (size_t a = 0; a < several->n; a++) {
+        size_t b = 0;
+        while (b < several->n && !slipped(several, text, a, b))
+            b++;
+        if (b == several->n || ++found > LOGREG__LISTED)
+            continue;
+        logreg__page_add(slips, found > 1 ? "; " : " ");
+        logreg__write_slip(slips, text[a], (double)several->answer[a].rows, text[b], name);
+    }
+    if (!found)
+        return;
+    logreg__write_more(slips, found);
+    logreg__page_add(slips, ". If they mean the same, write them in one way first.");
+}
+
+/* Answers that are slips of others, which no column of its own should be made of. False: memory is out. */
+static bool write_slips(logreg__finding *f, const logreg_checkup *c, size_t j)
+{
+    const logreg__column *column = &c->frame->column[j];
+    logreg__several several;
+    char *text[LOGREG__ANSWERS] = {NULL};
+    bool ok = true;
+    if (!logreg__several_counted(&several, column->levels, c->profile[j].rows_of, column->n_levels))
+        return true;
+    for (size_t k = 0; k < several.n && ok; k++) {
+        text[k] = logreg__new(several.answer[k].n + 1, 1);
+        ok = text[k];
+        if (ok)
+            memcpy(text[k], several.answer[k].text, several.answer[k].n);
+    }
+    if (ok)
+        add_slips(&f->message, &several, text, column->name);
+    for (size_t k = 0; k < several.n; k++)
+        free(text[k]);
+    return ok;
 }
 
 bool logreg__see_several(logreg_checkup *c, size_t j)
@@ -31,6 +84,7 @@ bool logreg__see_several(logreg_checkup *c, size_t j)
     bool beside = logreg__several_beside(&several, c->frame, j);
     logreg__write_several(&f->message, column->name, several.n, column->n_levels, beside);
     logreg__page_add(&f->message, ", each of which goes in as a level of its own.");
+    c->failed = c->failed || (!beside && !write_slips(f, c, j));
     return true;
 }
 

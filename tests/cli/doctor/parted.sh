@@ -41,3 +41,10 @@ sed -n '/Several/,/^$/p' told.txt
 grep '^perl' told.txt | sh >parted.csv
 logreg fit brackets.clean --target y --csv --quiet >clean.txt
 logreg fit parted.csv --target y --csv --quiet | cmp - clean.txt && echo 'as the clean file'
+
+# an answer that is nearly another one is named before a column is made of it
+awk 'BEGIN { print "drugs,y,age"; split("NAPROXEN|ASPIRIN|CODEINE|NAPROXEN, ASPIRIN|CODEINE, ASPIRIN|NAPROXEN, CODEINE, ASPIRIN|CODEINE, NAPROXEN", d, "|")
+    for (i = 0; i < 140; i++) { s = d[i * 5 % 7 + 1]; if (i == 21 || i == 23) sub("NAPROXEN", "NAPROXXEN", s); printf "\"%s\",%d,%d\n", s, i * 11 % 17 % 2, 20 + i * 13 % 41 } }' >drugs.csv
+logreg doctor drugs.csv --target y | sed -n '/Several/,/^perl/{/^perl/!p}'
+sed 's/NAPROXXEN/NAPROXEN/' drugs.csv >one.csv
+logreg doctor one.csv --target y | sed -n '/Several/,/^perl/{/^perl/!p}'
