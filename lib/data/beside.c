@@ -21,7 +21,7 @@ static bool is_code(const logreg__codes *codes, double x)
     return false;
 }
 
-/* Up to three digits others may be counted; and a year is one column's. */
+/* Up to three digits others may be counted, and those of one are codes behind scales alone; and a year is one column's. */
 static bool may_be_elsewhere(double x)
 {
     return x < 0 || (x > 9 && (logreg__chosen(x) || (x > 999 && !logreg__chosen_year(x))));
@@ -29,7 +29,11 @@ static bool may_be_elsewhere(double x)
 
 static void add(logreg__codes *codes, double x)
 {
-    if (may_be_elsewhere(x) && !is_code(codes, x) && codes->n < LOGREG__CODES)
+    bool digit = x >= 7 && x <= 9 && x == floor(x), elsewhere = may_be_elsewhere(x);
+    codes->any = codes->any || digit || elsewhere;
+    if (digit)
+        codes->digit[(int)x] = true;
+    if (elsewhere && !is_code(codes, x) && codes->n < LOGREG__CODES)
         codes->value[codes->n++] = x;
 }
 
@@ -111,10 +115,29 @@ static bool is_below(const logreg__column *column, size_t rows, double gap, doub
     return gap >= APART_BELOW || near_ones(column, rows);
 }
 
+/* May a number of one digit that ends a column be one? */
+static bool any_digit(const logreg__codes *codes, double max)
+{
+    return max >= 7 && max <= 9 && max == floor(max) && codes->digit[(int)max];
+}
+
+/* Of those that are up to nine; without memory it is a note less. */
+static bool find_digits(logreg_sentinel *found, const logreg__column *column, size_t rows,
+                        const logreg__codes *codes)
+{
+    size_t n;
+    double *sorted = logreg__numbers_sorted(&n, column, rows);
+    bool any = sorted && logreg__scale_digits(found, column->name, sorted, n, codes->digit);
+    free(sorted);
+    return any;
+}
+
 bool logreg__codes_find(logreg_sentinel *found, const logreg__column *column, size_t rows, double min,
                         double max, const logreg__codes *codes)
 {
     *found = (logreg_sentinel){0};
+    if (min >= 0 && any_digit(codes, max))
+        return find_digits(found, column, rows, codes);
     if (!is_code(codes, min) && !is_code(codes, max))
         return false;
     logreg__column_ends c = logreg__ends_of(column, rows);

@@ -61,22 +61,67 @@ static bool as_common(const size_t rows[10], int first, int top, int first_code,
     return n_codes > 1 && 2 * rarest * (size_t)(top - first + 1) >= answers;
 }
 
-/* 7, 8 and 9 behind the last answer. */
-static bool judge_above(logreg_sentinel *found, const char *name, const double *sorted, size_t n)
+/* Rows of each number from 0 to 9, where a scale begins and ends, and the first number behind that. */
+typedef struct {
+    size_t rows[10];
+    int first, top, code;
+} scale;
+
+/* False: they are no scale and 7, 8 or 9 behind it. */
+static bool read_scale(scale *s, const double *sorted, size_t n)
 {
-    size_t rows[10] = {0}, n_codes = 0, of_codes = 0;
+    *s = (scale){.first = 0};
     for (size_t i = 0; i < n; i++) {
         if (!(sorted[i] >= 0 && sorted[i] <= 9 && sorted[i] == floor(sorted[i])))
             return false;
-        rows[(int)sorted[i]]++;
+        s->rows[(int)sorted[i]]++;
     }
-    int first = rows[0] ? 0 : 1, top = first, code;
-    while (top < 9 && rows[top + 1])
-        top++;
-    for (code = top + 1; code <= 9 && !rows[code];)
-        code++;
-    if (!rows[first] || top == first || top > 6 || code > 9 || code < 7)
+    s->first = s->rows[0] ? 0 : 1;
+    s->top = s->first;
+    while (s->top < 9 && s->rows[s->top + 1])
+        s->top++;
+    for (s->code = s->top + 1; s->code <= 9 && !s->rows[s->code];)
+        s->code++;
+    return s->rows[s->first] && s->top > s->first && s->top <= 6 && s->code >= 7 && s->code <= 9;
+}
+
+static void list_codes(logreg_sentinel *found, const scale *s, size_t of_codes)
+{
+    *found = (logreg_sentinel){.low = s->first, .high = s->top, .n_rows = of_codes};
+    for (int k = s->code; k <= 9; k++)
+        if (s->rows[k])
+            found->value[found->n_values++] = k;
+}
+
+bool logreg__scale_digits(logreg_sentinel *found, const char *name, const double *sorted, size_t n,
+                          const bool code[10])
+{
+    enum { LEAST_GAP = 3, LEAST_ANSWERS = 20 };
+    scale s;
+    size_t of_codes = 0;
+    if (!read_scale(&s, sorted, n) || s.code - s.top < LEAST_GAP || logreg__named_count(name) ||
+        says_days(name))
         return false;
+    for (int k = s.code; k <= 9; k++) {
+        if (s.rows[k] && !code[k])
+            return false;
+        of_codes += s.rows[k];
+    }
+    if (n < LEAST_ANSWERS + of_codes || of_codes > n / 2)
+        return false;
+    list_codes(found, &s, of_codes);
+    return true;
+}
+
+/* 7, 8 and 9 behind the last answer. */
+static bool judge_above(logreg_sentinel *found, const char *name, const double *sorted, size_t n)
+{
+    scale s;
+    if (!read_scale(&s, sorted, n))
+        return false;
+    const size_t *rows = s.rows;
+    size_t n_codes = 0, of_codes = 0;
+    int first = s.first, top = s.top, code = s.code;
     for (int k = code; k <= 9; k++) {
         n_codes += rows[k] > 0;
         of_codes += rows[k];
@@ -84,10 +129,7 @@ static bool judge_above(logreg_sentinel *found, const char *name, const double *
     if (as_common(rows, first, top, code, n_codes) ||
         !beyond_scale(rows, top, code, n_codes, of_codes, logreg__named_count(name), says_days(name)))
         return false;
-    *found = (logreg_sentinel){.low = first, .high = top, .n_rows = of_codes};
-    for (int k = code; k <= 9; k++)
-        if (rows[k])
-            found->value[found->n_values++] = k;
+    list_codes(found, &s, of_codes);
     return true;
 }
 

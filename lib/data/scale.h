@@ -17,4 +17,8 @@ bool logreg__scale_below(logreg_sentinel *found, const char *name, const double 
  * these, and no scale that goes down as far as up, but for one in 20 rows beside 0 and 1? (scale_below.c) */
 bool logreg__scale_beside(const char *name, const double *sorted, size_t n);
 
+/* Codes of one digit behind a scale, all of them codes of other columns of the file: 8 in one row beside 1 to 4, but under no name of what is counted. (scale.c) */
+bool logreg__scale_digits(logreg_sentinel *found, const char *name, const double *sorted, size_t n,
+                          const bool code[10]);
+
 #endif

@@ -24,6 +24,8 @@ enum { LOGREG__CODES = 16 };
 typedef struct {
     double value[LOGREG__CODES];
     size_t n;
+    bool any;       /* is there any, listed or of one digit? */
+    bool digit[10]; /* those of one, which are codes beyond scales alone: 8 */
 } logreg__codes;
 
 void logreg__codes_add(logreg__codes *codes, const logreg_sentinel *found);
@@ -41,7 +43,7 @@ logreg_sentinel logreg__codes_without(const logreg_sentinel *found, double none)
 bool logreg__codes_are(const logreg__codes *codes, const logreg_sentinel *found);
 
 /* In a column whose numbers lie from min to max, and in which nothing was found: is one of the codes its lowest, below 0 as no other is or as far from the others as these reach, or its highest, as far from the others as
- * these reach? In one row, or in nearly all. */
+ * these reach, or behind a scale? In one row, or in nearly all. */
 bool logreg__codes_find(logreg_sentinel *found, const logreg__column *column, size_t rows, double min,
                         double max, const logreg__codes *codes);
 

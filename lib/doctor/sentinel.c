@@ -224,7 +224,7 @@ static void find_codes_beside(logreg_checkup *c)
         if (j != c->target)
             logreg__codes_add(&codes, &c->profile[j].sentinel);
     logreg__codes_add_given(&codes, c->frame->own_na, c->frame->n_own_na);
-    for (size_t j = 0; codes.n && j < columns; j++) {
+    for (size_t j = 0; codes.any && j < columns; j++) {
         logreg__profile *p = &c->profile[j];
         if (!p->sentinel.n_values && logreg__in_trial(c, j) && !logreg__by_levels(c, j) &&
             logreg__codes_find(&p->sentinel, &c->frame->column[j], logreg_frame_rows(c->frame), p->min,

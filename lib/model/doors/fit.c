@@ -117,8 +117,7 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
         status = response->strata ? logreg__matched_fit(&f, err) : logreg__estimate(&f, err);
     if (status == LOGREG_OK)
         status = logreg__summarise(&f, err);
-    if (status == LOGREG_OK && options->measures &&
-        !(logreg__crowds_find(&f) && logreg__references_find(&f)))
+    if (status == LOGREG_OK && options->measures && !(logreg__crowds_find(&f) && logreg__references_find(&f)))
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK && options->measures)
         status = logreg__by_class_find(&f, err);

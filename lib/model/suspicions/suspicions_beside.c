@@ -41,7 +41,7 @@ static bool codes_beside(logreg_model *m, const logreg_frame *frame)
         if (j != SIZE_MAX)
             s->none = logreg__codes_none(&s->numbers, &frame->column[j], frame->n_rows);
     }
-    for (size_t v = 0; codes.n && ok && v < m->terms->n_variables; v++) {
+    for (size_t v = 0; codes.any && ok && v < m->terms->n_variables; v++) {
         const logreg__variable *x = &m->terms->variable[v];
         size_t j = unsuspected(m, x, frame);
         logreg__suspicion s = {.kind = LOGREG__SUSPECT_SENTINEL};
