@@ -10,6 +10,7 @@
 
 #include <logreg/inference.h>
 #include <logreg/model.h>
+#include <logreg/report.h>
 
 #define TOL_LIMIT 1e-9
 
@@ -296,6 +297,49 @@ static void failing_allocations(void)
     logreg_frame_free(frame);
 }
 
+/* A first level that lacks a class, between two that do not. */
+static logreg_frame *frame_reference(void)
+{
+    enum { ROWS = 18 };
+    static const char *const level[] = {"a", "b", "c"};
+    const char *city[ROWS];
+    double y[ROWS];
+    for (size_t i = 0; i < ROWS; i++) {
+        city[i] = level[i % 3];
+        y[i] = i % 3 && i % 2;
+    }
+    logreg_frame *frame = NULL;
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&frame, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(frame, "y", y, ROWS, 1, NULL), LOGREG_OK);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_add_category(frame, "city", city, ROWS, NULL), LOGREG_OK);
+    return frame;
+}
+
+static bool fit_and_tell(void *frame)
+{
+    logreg_model *m = NULL;
+    char *text = NULL;
+    logreg_options options = logreg_options_default();
+    logreg_report_options o = logreg_report_options_default();
+    options.threads = 1;
+    logreg_status status = logreg_fit_formula(&m, frame, "y ~ city", &options, NULL);
+    if (status == LOGREG_OK)
+        status = logreg_report_warnings(&text, m, &o, NULL);
+    bool well =
+        status == LOGREG_OK ? strstr(text, "--reference city=b ") != NULL : status == LOGREG_ENOMEM && !text;
+    free(text);
+    logreg_model_free(m);
+    return well;
+}
+
+static void reference_lacks_a_class(void)
+{
+    logreg_frame *frame = frame_reference();
+    CU_ASSERT_TRUE(fit_and_tell(frame));
+    CU_ASSERT_TRUE(oom_each(fit_and_tell, frame));
+    logreg_frame_free(frame);
+}
+
 /* Digits of the published fit of virginica against versicolor, which R made. */
 #define TOL_PUBLISHED 1e-7
 
@@ -399,5 +443,6 @@ const test_case tests[] = {
     {"complete separation far from zero", complete_far_from_zero},
     {"a limit far from zero", quasi_far_from_zero},
     {"failing allocations", failing_allocations},
+    {"reference that lacks a class", reference_lacks_a_class},
     {NULL, NULL},
 };
