@@ -604,8 +604,9 @@ LOGREG_API const logreg_calibrator *logreg_model_calibrator(const logreg_model *
 /* Writes the model as JSON: the same model, the same bytes; whole or not at all, as logreg_file_replace. EIO, ENOMEM. */
 LOGREG_API logreg_status logreg_model_save(const logreg_model *model, const char *path, logreg_error *err);
 
-/* Reads it back; predicts the same bits. A model of any earlier version loads. EIO; EDATA: not a model, a newer version, a
- * number that is not finite, a part that does not fit another, more than 1 GiB. ENOMEM. Free with logreg_model_free. */
+/* Reads it back; predicts the same bits. A model of any earlier version loads. EIO; EDATA: not a model, a newer schema, a
+ * number that is not finite, a part that does not fit another, a member that is unknown (but for files of later versions of
+ * the library, which may have more), more than 1 GiB. ENOMEM. Free with logreg_model_free. */
 LOGREG_API logreg_status logreg_model_load(logreg_model **model, const char *path, logreg_error *err);
 
 #ifdef __cplusplus

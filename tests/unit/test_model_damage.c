@@ -16,8 +16,8 @@ static logreg_status load_text(const char *text, size_t n, logreg_error *err)
     return status;
 }
 
-/* A kept model with one part of its text replaced by another. */
-static void with_replaced(const char *name, const char *part, const char *by, const char *message)
+/* A kept model with one part of its text replaced by another; to be freed. */
+static char *replaced(const char *name, const char *part, const char *by)
 {
     size_t n = 0;
     char *path = kept_file(name, "json"), *text = read_text(path, &n), *at = strstr(text, part);
@@ -25,14 +25,20 @@ static void with_replaced(const char *name, const char *part, const char *by, co
     size_t room = n + strlen(by) + 1, head = (size_t)(at - text);
     char *new = malloc(room);
     snprintf(new, room, "%.*s%s%s", (int)head, text, by, at + strlen(part));
+    free(text);
+    free(path);
+    return new;
+}
+
+static void with_replaced(const char *name, const char *part, const char *by, const char *message)
+{
+    char *new = replaced(name, part, by);
     logreg_error err = {.message = ""};
     CU_ASSERT_EQUAL(load_text(new, strlen(new), &err), LOGREG_EDATA);
     if (!strstr(err.message, message))
         printf("# '%s' by '%s': '%s', not '%s'\n", part, by, err.message, message);
     CU_ASSERT_PTR_NOT_NULL(strstr(err.message, message));
     free(new);
-    free(text);
-    free(path);
 }
 
 static void parts_that_do_not_fit_are_refused(void)
@@ -106,6 +112,34 @@ static void penalties_that_do_not_fit_are_refused(void)
     with_replaced("elasticnet", "\"factor\": 2.0", "\"factor\": null", "factors of at least 0");
 }
 
+static void unknown_members_are_refused(void)
+{
+    with_replaced("factors",
+                  "\"rows_used\":", "\"row_used\": 1, \"rows_used\":", "'row_used' is unknown to logreg");
+    with_replaced("factors", "\"wrapped\":", "\"rapped\": 1, \"wrapped\":", "(in number 1 of 'variables')");
+    with_replaced("factors", "\"first\": 1", "\"first\": 1, \"last\": 1", "(in number 1 of 'terms')");
+    with_replaced("bases", "\"knots\":", "\"knot\": 1, \"knots\":", "'knot' is unknown");
+    with_replaced("elasticnet", "\"name\":", "\"nam\": 1, \"name\":", "(in number 1 of 'penalty_parts')");
+    with_replaced("factors", "\"version\": \"0.1.0\"", "\"version\": \"0.0.0\", \"x\": 1", "'x' is unknown");
+    with_replaced("factors", "\"version\": \"0.1.0\"", "\"version\": \"later\", \"x\": 1", "'x' is unknown");
+    with_replaced("factors", "\"version\": \"0.1.0\"", "\"version\": 9, \"x\": 1", "'x' is unknown");
+}
+
+static void members_of_later_versions_pass(void)
+{
+    unsigned own[3];
+    CU_ASSERT_EQUAL_FATAL(sscanf(logreg_version(), "%u.%u.%u", &own[0], &own[1], &own[2]), 3);
+    for (size_t i = 0; i < 3; i++) {
+        char version[96];
+        snprintf(version, sizeof version, "\"version\": \"%u.%u.%u\", \"x\": {\"y\": 1}",
+                 own[0] + 10 * (i == 0), own[1] + 10 * (i == 1), own[2] + 10 * (i == 2));
+        char *new = replaced("factors", "\"version\": \"0.1.0\"", version);
+        logreg_error err = {.message = ""};
+        CU_ASSERT_EQUAL(load_text(new, strlen(new), &err), LOGREG_OK);
+        free(new);
+    }
+}
+
 static void files_without_end_are_refused(void)
 {
     size_t n = 1 << 20;
@@ -175,6 +209,8 @@ static void mutations_do_no_harm(void)
 const test_case tests[] = {
     {"parts that do not fit are refused", parts_that_do_not_fit_are_refused},
     {"penalties that do not fit are refused", penalties_that_do_not_fit_are_refused},
+    {"unknown members are refused", unknown_members_are_refused},
+    {"members of later versions pass", members_of_later_versions_pass},
     {"files without end are refused", files_without_end_are_refused},
     {"mutations do no harm", mutations_do_no_harm},
     {NULL, NULL},

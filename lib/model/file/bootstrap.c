@@ -30,7 +30,7 @@ static void put(json_t **file, const logreg_model *m)
 
 static bool get(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
-    const json_t *o = json_object_get(file, "bootstrap");
+    const json_t *o = logreg__read_member(r, file, "bootstrap");
     if (!o)
         return true;
     size_t n = (m->n_classes - logreg_model_first_class(m)) * m->p;

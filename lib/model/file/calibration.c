@@ -47,8 +47,9 @@ static void put(json_t **file, const logreg_model *m)
 
 static bool get_line(logreg_calibrator *c, logreg__model_reader *r, const json_t *o)
 {
-    return (logreg__read_real(&c->slope, json_object_get(o, "slope")) && isfinite(c->slope) &&
-            logreg__read_real(&c->intercept, json_object_get(o, "intercept")) && isfinite(c->intercept)) ||
+    return (logreg__read_real(&c->slope, logreg__read_member(r, o, "slope")) && isfinite(c->slope) &&
+            logreg__read_real(&c->intercept, logreg__read_member(r, o, "intercept")) &&
+            isfinite(c->intercept)) ||
            logreg__read_wrong(r, "calibrators", "should hold slopes and intercepts");
 }
 
@@ -81,12 +82,12 @@ static bool get_calibrators(logreg__calibration *x, int kind, logreg__model_read
 
 static bool get(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
-    const json_t *o = json_object_get(file, "calibration");
+    const json_t *o = logreg__read_member(r, file, "calibration");
     int kind = 0;
     if (!o)
         return true;
     if (!logreg__read_word(&kind, logreg__calibrator_words, LOGREG__CALIBRATORS, r,
-                           json_object_get(o, "method"), "method"))
+                           logreg__read_member(r, o, "method"), "method"))
         return false;
     const json_t *list = logreg__read_array(r, o, "calibrators");
     size_t n = m->n_classes == 2 ? 1 : m->n_classes;

@@ -41,7 +41,7 @@ static bool get_weights(logreg_model *m, logreg__model_reader *r, const json_t *
 /* With class weights only. */
 static bool get_factors(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
-    if (!json_object_get(file, "class_factors"))
+    if (!logreg__read_member(r, file, "class_factors"))
         return true;
     m->class_factor = logreg__new_raw(m->n_classes, sizeof *m->class_factor);
     if (!m->class_factor)
@@ -56,7 +56,7 @@ static bool get(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
     int separation = 0;
     bool ok = logreg__read_word(&separation, logreg__separation_words, 3, r,
-                                json_object_get(file, "separation"), "separation");
+                                logreg__read_member(r, file, "separation"), "separation");
     m->separation = (logreg_separation)separation;
     return ok && get_labels(m, r, file) && get_weights(m, r, file) && get_factors(m, r, file);
 }

@@ -94,7 +94,7 @@ static bool get(logreg_model *m, logreg__model_reader *r, const json_t *file)
                      : status == LOGREG_COEF_MINUS_INFINITY ? -INFINITY
                                                             : NAN;
     }
-    if (json_is_null(json_object_get(file, "direction")))
+    if (json_is_null(logreg__read_member(r, file, "direction")))
         return true;
     m->direction = logreg__new(m->q, sizeof *m->direction);
     return m->direction ? logreg__read_reals(m->direction, m->q, false, r, file, "direction")

@@ -51,7 +51,8 @@ json_t *logreg__compact_write(const logreg_model *m, const double *x, size_t row
 static bool read_one(double *x, const logreg__terms *t, logreg__model_reader *r, const json_t *o,
                      const char *member)
 {
-    const json_t *columns = json_object_get(o, "columns"), *values = json_object_get(o, "values");
+    const json_t *columns = logreg__read_member(r, o, "columns"),
+                 *values = logreg__read_member(r, o, "values");
     size_t count = json_array_size(columns), place = 0;
     bool ok = json_is_array(columns) && json_is_array(values) && json_array_size(values) == count;
     for (size_t i = 0; ok && i < count; i++) {

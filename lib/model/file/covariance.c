@@ -76,8 +76,8 @@ static void put_mending(json_t **file, const logreg_model *m)
 /* Models of old lack it where they were mended: which tests live by it is then not known. */
 static bool get_mending(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
-    size_t n = json_array_size(json_object_get(file, "vcov_mending"));
-    if (!json_object_get(file, "vcov_mending"))
+    size_t n = json_array_size(logreg__read_member(r, file, "vcov_mending"));
+    if (!logreg__read_member(r, file, "vcov_mending"))
         return true;
     if (n == 0 || n % m->q != 0 || !m->vcov_mended)
         return logreg__read_wrong(r, "vcov_mending", "has the wrong length");
@@ -100,7 +100,7 @@ static void put_contrasts(json_t **file, const logreg_model *m)
 static bool get_contrasts(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
     size_t n = 2 * logreg__contrast_count(m);
-    if (!json_object_get(file, "contrasts"))
+    if (!logreg__read_member(r, file, "contrasts"))
         return true;
     m->contrast = logreg__new_raw(n, sizeof *m->contrast);
     return m->contrast ? logreg__read_reals(m->contrast, n, true, r, file, "contrasts")

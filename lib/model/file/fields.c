@@ -69,7 +69,7 @@ static bool may_lack(const logreg__field *f)
 
 static bool read_value(void *at, const logreg__field *f, logreg__model_reader *r, const json_t *object)
 {
-    const json_t *value = json_object_get(object, f->name);
+    const json_t *value = logreg__read_member(r, object, f->name);
     switch (f->kind) {
     case LOGREG__FIELD_TEXT:
     case LOGREG__FIELD_TEXT_OR_NONE:
@@ -98,7 +98,7 @@ bool logreg__read_fields(void *of, const logreg__field *field, logreg__model_rea
 {
     bool ok = true;
     for (const logreg__field *f = field; ok && f->name; f++)
-        ok = (may_lack(f) && !json_object_get(object, f->name)) ||
+        ok = (may_lack(f) && !logreg__read_member(r, object, f->name)) ||
              read_value((char *)of + f->offset, f, r, object);
     return ok;
 }

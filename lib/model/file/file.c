@@ -1,6 +1,7 @@
 /* A model as a JSON file, and back. The same model gives the same bytes; reals have 17 digits, so that what is read back is what was
  * written. Nothing that is read is believed: every member is there, of its kind, finite where a number is due, and every index in range;
  * what is wrong is named. */
+#include <ctype.h>
 #include <errno.h>
 
 #include "base/error.h"
@@ -51,14 +52,14 @@ logreg_status logreg_model_save(const logreg_model *m, const char *path, logreg_
  * them. */
 static logreg_model *empty_model(size_t K, logreg__model_reader *r, const json_t *file)
 {
-    size_t listed = json_array_size(json_object_get(file, "coefficients"));
+    size_t listed = json_array_size(logreg__read_member(r, file, "coefficients"));
     logreg_model *m = NULL;
     logreg__terms *terms = logreg__new(1, sizeof *terms);
     bool ok = terms ? logreg__read_terms(terms, r, file) : logreg__read_no_memory(r);
     if (ok && (listed % (K - 1) != 0 || listed / (K - 1) != terms->n_columns - terms->n_sparse))
         ok = logreg__read_wrong(r, "coefficients", "has the wrong length");
     if (ok) {
-        m = logreg__model_new(terms, K - 1, json_object_get(file, "covariance") != NULL);
+        m = logreg__model_new(terms, K - 1, logreg__read_member(r, file, "covariance") != NULL);
         ok = m || logreg__read_no_memory(r);
     }
     if (!m)
@@ -66,7 +67,22 @@ static logreg_model *empty_model(size_t K, logreg__model_reader *r, const json_t
     return m;
 }
 
-static logreg_model *get_model(logreg__model_reader *r, const json_t *file)
+/* Is a later version the file's? It may have members that this one does not know and may do without, or the schema were another. */
+static bool is_later(const char *version)
+{
+    const char *own = logreg_version();
+    for (int part = 0; part < 3 && version && isdigit((unsigned char)*version); part++) {
+        char *end, *own_end;
+        unsigned long theirs = strtoul(version, &end, 10), ours = strtoul(own, &own_end, 10);
+        if (theirs != ours)
+            return theirs > ours;
+        version = *end ? end + 1 : end;
+        own = *own_end ? own_end + 1 : own_end;
+    }
+    return false;
+}
+
+static logreg_model *get_model(logreg__model_reader *r, json_t *file)
 {
     const json_t *classes = logreg__read_array(r, file, "classes");
     size_t K = json_array_size(classes);
@@ -82,7 +98,8 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *file)
         ok = !sections[i]->get || sections[i]->get(m, r, file);
     for (size_t i = 0; ok && i < N_SECTIONS; i++)
         ok = !sections[i]->check || sections[i]->check(m, r);
-    if (ok)
+    bool later = is_later(json_string_value(logreg__read_member(r, file, "version")));
+    if (ok && (later || logreg__read_all_asked(r, file)) && r->status == LOGREG_OK)
         return m;
     logreg_model_free(m);
     return NULL;
@@ -90,7 +107,7 @@ static logreg_model *get_model(logreg__model_reader *r, const json_t *file)
 
 static bool check_schema(logreg__model_reader *r, const json_t *file)
 {
-    const char *schema = json_string_value(json_object_get(file, "schema"));
+    const char *schema = json_string_value(logreg__read_member(r, file, "schema"));
     if (!schema || strncmp(schema, "logreg.model/", 13) != 0)
         return logreg__read_wrong(r, "schema", "should be " SCHEMA);
     if (strcmp(schema, SCHEMA) != 0)
@@ -147,6 +164,7 @@ logreg_status logreg_model_load(logreg_model **model, const char *path, logreg_e
     logreg__model_reader r = {.path = path, .err = err};
     logreg_model *m = check_schema(&r, file) ? get_model(&r, file) : NULL;
     json_decref(file);
+    free(r.asked);
     if (m)
         *model = m;
     return m ? LOGREG_OK : r.status;

@@ -31,9 +31,9 @@ void logreg__put_fills(json_t **file, const logreg__terms *terms)
 static bool get_one(logreg__fill *f, logreg__model_reader *r, const json_t *object)
 {
     int how = 0;
-    const json_t *label = json_object_get(object, "label");
+    const json_t *label = logreg__read_member(r, object, "label");
     if (!logreg__read_text(&f->column, r, object, "column", false) ||
-        !logreg__read_word(&how, logreg__fill_words, LOGREG__FILLS, r, json_object_get(object, "how"),
+        !logreg__read_word(&how, logreg__fill_words, LOGREG__FILLS, r, logreg__read_member(r, object, "how"),
                            "how") ||
         !logreg__read_count(&f->n_missing, r, object, "n_missing") ||
         !logreg__read_flag(&f->indicated, r, object, "indicated"))
@@ -42,7 +42,7 @@ static bool get_one(logreg__fill *f, logreg__model_reader *r, const json_t *obje
     f->kind = label ? LOGREG_CATEGORY : LOGREG_NUMERIC;
     if (label)
         return logreg__read_text(&f->label, r, object, "label", true);
-    return (logreg__read_real(&f->number, json_object_get(object, "number")) && isfinite(f->number)) ||
+    return (logreg__read_real(&f->number, logreg__read_member(r, object, "number")) && isfinite(f->number)) ||
            logreg__read_wrong(r, "number", "should be a finite number");
 }
 
@@ -61,7 +61,7 @@ static void mark_indicators(logreg__terms *terms)
 /* Models that impute nothing, and those of old, have no such member. */
 bool logreg__read_fills(logreg__terms *terms, logreg__model_reader *r, const json_t *file)
 {
-    if (!json_object_get(file, "imputed"))
+    if (!logreg__read_member(r, file, "imputed"))
         return true;
     const json_t *list = logreg__read_array(r, file, "imputed");
     if (!list)

@@ -58,17 +58,17 @@ static bool get_bound(double *bound, double none, logreg__model_reader *r, const
 static bool get_part(logreg__penalty_part *part, logreg__model_reader *r, const json_t *o)
 {
     bool ok = logreg__read_text(&part->name, r, o, "name", false) &&
-              get_bound(&part->low, -INFINITY, r, json_object_get(o, "low")) &&
-              get_bound(&part->high, INFINITY, r, json_object_get(o, "high"));
-    if (ok && (!logreg__read_real(&part->factor, json_object_get(o, "factor")) || !(part->factor >= 0) ||
-               !(part->low <= 0) || !(part->high >= 0)))
+              get_bound(&part->low, -INFINITY, r, logreg__read_member(r, o, "low")) &&
+              get_bound(&part->high, INFINITY, r, logreg__read_member(r, o, "high"));
+    if (ok && (!logreg__read_real(&part->factor, logreg__read_member(r, o, "factor")) ||
+               !(part->factor >= 0) || !(part->low <= 0) || !(part->high >= 0)))
         return logreg__read_wrong(r, "penalty_parts", "should hold factors of at least 0 and bounds about 0");
     return ok;
 }
 
 static bool get_parts(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
-    if (!json_object_get(file, "penalty_parts"))
+    if (!logreg__read_member(r, file, "penalty_parts"))
         return true;
     const json_t *list = logreg__read_array(r, file, "penalty_parts");
     size_t n = json_array_size(list);
@@ -100,14 +100,15 @@ static bool get_own(logreg_model *m, logreg__model_reader *r, const json_t *file
 static bool get_firth(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
     int augmented = 0;
-    bool ok = logreg__read_word(&augmented, firth_se, 2, r, json_object_get(file, "firth_se"), "firth_se");
+    bool ok =
+        logreg__read_word(&augmented, firth_se, 2, r, logreg__read_member(r, file, "firth_se"), "firth_se");
     m->augmented_se = augmented == 1;
     return ok;
 }
 
 static bool get(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
-    const json_t *word = json_object_get(file, "penalty");
+    const json_t *word = logreg__read_member(r, file, "penalty");
     if (word && !logreg__read_word(&m->penalty, logreg__penalty_words, LOGREG__PENALTIES, r, word, "penalty"))
         return false;
     if (logreg__penalty_shrinks(m->penalty))

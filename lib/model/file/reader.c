@@ -8,7 +8,9 @@
 bool logreg__read_wrong(logreg__model_reader *r, const char *member, const char *what)
 {
     char place[80] = "";
-    if (r->list)
+    if (r->list && !r->item)
+        snprintf(place, sizeof place, " (in '%.40s')", r->list);
+    else if (r->list)
         snprintf(place, sizeof place, " (in number %zu of '%.40s')", r->item, r->list);
     if (r->status == LOGREG_OK)
         r->status = logreg__fail(r->err, LOGREG_EDATA, "'%s' is not a model that can be used: '%s' %s%s",
@@ -34,7 +36,7 @@ bool logreg__read_no_memory(logreg__model_reader *r)
 bool logreg__read_text(char **out, logreg__model_reader *r, const json_t *object, const char *member,
                        bool optional)
 {
-    const json_t *v = json_object_get(object, member);
+    const json_t *v = logreg__read_member(r, object, member);
     if (optional && json_is_null(v))
         return true;
     if (!json_is_string(v))
@@ -48,7 +50,7 @@ bool logreg__read_text(char **out, logreg__model_reader *r, const json_t *object
 
 bool logreg__read_count(size_t *out, logreg__model_reader *r, const json_t *object, const char *member)
 {
-    const json_t *v = json_object_get(object, member);
+    const json_t *v = logreg__read_member(r, object, member);
     if (!json_is_integer(v) || json_integer_value(v) < 0 || json_integer_value(v) > MOST)
         return logreg__read_wrong(r, member, "should be a count");
     *out = (size_t)json_integer_value(v);
@@ -66,7 +68,7 @@ bool logreg__read_real(double *out, const json_t *v)
 
 bool logreg__read_flag(bool *out, logreg__model_reader *r, const json_t *object, const char *member)
 {
-    const json_t *v = json_object_get(object, member);
+    const json_t *v = logreg__read_member(r, object, member);
     if (!json_is_boolean(v))
         return logreg__read_wrong(r, member, "should be true or false");
     *out = json_is_true(v);
@@ -75,7 +77,7 @@ bool logreg__read_flag(bool *out, logreg__model_reader *r, const json_t *object,
 
 const json_t *logreg__read_array(logreg__model_reader *r, const json_t *object, const char *member)
 {
-    const json_t *v = json_object_get(object, member);
+    const json_t *v = logreg__read_member(r, object, member);
     if (json_is_array(v))
         return v;
     logreg__read_wrong(r, member, "should be a list");

@@ -6,18 +6,33 @@
 
 #include "model/model.h"
 
+/* A member of an object that was asked for, there or not. */
+typedef struct {
+    const json_t *object;
+    const char *member;
+} logreg__asked;
+
 /* A reader of one file: the first thing that is wrong ends it. */
 typedef struct {
     const char *path;
     logreg_error *err;
     logreg_status status;
-    const char *list; /* what is read stands in item number `item`, from 1, of this list; NULL: in none */
+    const char *
+        list; /* what is read stands in item number `item`, from 1, of this list, or 0: in this object; NULL: in none */
     size_t item;
+    logreg__asked *asked;
+    size_t n_asked, room;
 } logreg__model_reader;
 
 /* Both return false. */
 bool logreg__read_wrong(logreg__model_reader *r, const char *member, const char *what);
 bool logreg__read_no_memory(logreg__model_reader *r);
+
+/* NULL: there is none. All reading of members goes through this, so that those that nobody knows are found. */
+const json_t *logreg__read_member(logreg__model_reader *r, const json_t *object, const char *member);
+
+/* Are all members of the file, and of the objects in it, among those asked for? */
+bool logreg__read_all_asked(logreg__model_reader *r, json_t *file);
 
 /* A new text; where it is optional null leaves *out as it is. */
 bool logreg__read_text(char **out, logreg__model_reader *r, const json_t *object, const char *member,

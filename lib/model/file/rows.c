@@ -22,7 +22,7 @@ void logreg__put_lacking(json_t **file, const char *key, const logreg__lacking *
 bool logreg__read_lacking(logreg__lacking **column, size_t *n, logreg__model_reader *r, const json_t *file,
                           const char *member)
 {
-    if (!json_object_get(file, member))
+    if (!logreg__read_member(r, file, member))
         return true;
     const json_t *list = logreg__read_array(r, file, member);
     if (!list)
@@ -62,7 +62,7 @@ static void put_na_values(json_t **file, const logreg_model *m)
 
 static bool get_na_values(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
-    return !json_object_get(file, "na_values") ||
+    return !logreg__read_member(r, file, "na_values") ||
            logreg__read_strings(&m->na_values, &m->n_na_values, r, file, "na_values");
 }
 
@@ -89,7 +89,7 @@ static void put_strata(json_t **file, const logreg_model *m)
 
 static bool get_strata(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
-    const json_t *o = json_object_get(file, "strata");
+    const json_t *o = logreg__read_member(r, file, "strata");
     return !o || (logreg__read_text(&m->strata, r, o, "column", false) &&
                   logreg__read_fields(&m->strata_counts, counts, r, o));
 }

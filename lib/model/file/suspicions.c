@@ -146,9 +146,9 @@ static bool get_numbers(logreg__suspicion *s, logreg__model_reader *r, const jso
     if (!list)
         return false;
     s->numbers.n_values = json_array_size(list);
-    s->between = json_is_true(json_object_get(o, "between"));
-    s->beside = json_is_true(json_object_get(o, "beside"));
-    s->none = json_number_value(json_object_get(o, "none"));
+    s->between = json_is_true(logreg__read_member(r, o, "between"));
+    s->beside = json_is_true(logreg__read_member(r, o, "beside"));
+    s->none = json_number_value(logreg__read_member(r, o, "none"));
     if (!s->numbers.n_values || s->numbers.n_values > LOGREG_SENTINELS ||
         (s->between && s->numbers.n_values != 2))
         return logreg__read_wrong(r, "numbers", "has the wrong length");
@@ -159,21 +159,21 @@ static bool get_numbers(logreg__suspicion *s, logreg__model_reader *r, const jso
 /* Of texts, which have levels, or of numbers. */
 static bool get_date(logreg__suspicion *s, logreg__model_reader *r, const json_t *o)
 {
-    const json_t *gives = json_object_get(o, "gives");
+    const json_t *gives = logreg__read_member(r, o, "gives");
     s->days = logreg__says_birth(s->column) ? LOGREG__DAY_YEARS : LOGREG__DAY_NUMBERS;
     if (gives &&
         !logreg__read_word(&s->days, logreg__day_numbers_words, LOGREG__DAY_KINDS, r, gives, "gives"))
         return false;
-    if (json_object_get(o, "n_levels"))
+    if (logreg__read_member(r, o, "n_levels"))
         return logreg__read_fields(s, levels, r, o);
     return logreg__read_fields(s, least, r, o) &&
            logreg__read_word(&s->calendar, logreg__calendar_words, LOGREG__CALENDARS, r,
-                             json_object_get(o, "calendar"), "calendar");
+                             logreg__read_member(r, o, "calendar"), "calendar");
 }
 
 static bool get_leak(logreg__suspicion *s, size_t n_classes, logreg__model_reader *r, const json_t *o)
 {
-    if (!json_object_get(o, "auc"))
+    if (!logreg__read_member(r, o, "auc"))
         return logreg__read_fields(s, right, r, o);
     return logreg__read_fields(s, ranks, r, o) &&
            (s->leak.of < n_classes || logreg__read_wrong(r, "class", "should be the place of a class"));
@@ -182,7 +182,7 @@ static bool get_leak(logreg__suspicion *s, size_t n_classes, logreg__model_reade
 static bool get_following(logreg__suspicion *s, logreg__model_reader *r, const json_t *o)
 {
     int how = 0;
-    if (!logreg__read_word(&how, how_words, LOGREG__FOLLOWS, r, json_object_get(o, "how"), "how"))
+    if (!logreg__read_word(&how, how_words, LOGREG__FOLLOWS, r, logreg__read_member(r, o, "how"), "how"))
         return false;
     s->following.how = (logreg__following_kind)how;
     return true;
@@ -191,15 +191,15 @@ static bool get_following(logreg__suspicion *s, logreg__model_reader *r, const j
 static bool get_one(logreg__suspicion *s, size_t n_classes, logreg__model_reader *r, const json_t *o)
 {
     int kind = 0;
-    if (!logreg__read_word(&kind, logreg__suspicion_words, LOGREG__SUSPICIONS, r, json_object_get(o, "kind"),
-                           "kind") ||
+    if (!logreg__read_word(&kind, logreg__suspicion_words, LOGREG__SUSPICIONS, r,
+                           logreg__read_member(r, o, "kind"), "kind") ||
         !logreg__read_text(&s->column, r, o, "column", false))
         return false;
     s->kind = (logreg__suspicion_kind)kind;
-    s->beside = s->kind == LOGREG__SUSPECT_SEVERAL && json_is_true(json_object_get(o, "beside"));
+    s->beside = s->kind == LOGREG__SUSPECT_SEVERAL && json_is_true(logreg__read_member(r, o, "beside"));
     const logreg__field *always = known[kind].always, *some = known[kind].some;
     if ((always && !logreg__read_fields(s, always, r, o)) ||
-        (some && json_object_get(o, some->name) && !logreg__read_fields(s, some, r, o)))
+        (some && logreg__read_member(r, o, some->name) && !logreg__read_fields(s, some, r, o)))
         return false;
     return s->kind == LOGREG__SUSPECT_DATE      ? get_date(s, r, o)
            : s->kind == LOGREG__SUSPECT_LEAK    ? get_leak(s, n_classes, r, o)
@@ -236,7 +236,7 @@ static void put(json_t **file, const logreg_model *m)
 
 static bool get_all(logreg_model *m, logreg__model_reader *r, const json_t *file)
 {
-    if (!json_object_get(file, "suspicions"))
+    if (!logreg__read_member(r, file, "suspicions"))
         return true;
     const json_t *list = logreg__read_array(r, file, "suspicions");
     if (!list)

@@ -71,7 +71,7 @@ static bool get_offset(logreg__terms *terms, logreg__model_reader *r, const json
 {
     char *written = NULL;
     logreg_error why = {.message = ""};
-    if (!json_object_get(file, "formula_offset"))
+    if (!logreg__read_member(r, file, "formula_offset"))
         return true;
     if (!logreg__read_text(&written, r, file, "formula_offset", false))
         return false;
@@ -160,13 +160,13 @@ static bool get_sparse_columns(logreg__terms *terms, size_t width, logreg__model
 static bool get_sparse(logreg__terms *terms, logreg__model_reader *r, const json_t *file)
 {
     size_t n;
-    if (!json_object_get(file, "n_sparse"))
+    if (!logreg__read_member(r, file, "n_sparse"))
         return true;
     if (!logreg__read_count(&n, r, file, "n_sparse"))
         return false;
     if (n == 0 || n >= LOGREG__MOST_SPARSE)
         return logreg__read_wrong(r, "n_sparse", "should be a number of columns from 1 to 2147483646");
-    if (json_object_get(file, "sparse_columns"))
+    if (logreg__read_member(r, file, "sparse_columns"))
         return get_sparse_columns(terms, n, r, file);
     return logreg__terms_add_sparse(terms, n, NULL, n) || logreg__read_no_memory(r);
 }
@@ -205,7 +205,7 @@ bool logreg__read_terms(logreg__terms *terms, logreg__model_reader *r, const jso
     r->list = NULL;
     if (!logreg__read_strings(&terms->name, &terms->n_columns, r, file, "columns"))
         return false;
-    if (terms->n_columns != first || (first == 0 && !json_object_get(file, "n_sparse")))
+    if (terms->n_columns != first || (first == 0 && !logreg__read_member(r, file, "n_sparse")))
         return logreg__read_wrong(r, "columns", "do not match 'terms'");
     return get_sparse(terms, r, file) && logreg__read_vocabulary(terms, r, file);
 }

@@ -71,7 +71,8 @@ static bool get_basis(logreg__basis *b, logreg__model_reader *r, const json_t *o
                          logreg__read_reals(b->boundary, 2, false, r, object, "boundary");
     if (!ok)
         return false;
-    if (json_object_get(object, "n_beyond") && !logreg__read_count(&b->n_beyond, r, object, "n_beyond"))
+    if (logreg__read_member(r, object, "n_beyond") &&
+        !logreg__read_count(&b->n_beyond, r, object, "n_beyond"))
         return false;
     if (poly && (n_alpha != b->degree || n_norm != b->degree + 1))
         return logreg__read_wrong(r, "alpha", "and 'norm2' do not have the length that 'written' says");
@@ -97,7 +98,7 @@ static bool get_made(logreg__variable *v, logreg__model_reader *r, const json_t 
 
 static bool get_coding(logreg__variable *v, logreg__model_reader *r, const json_t *object)
 {
-    const json_t *word = json_object_get(object, "contrast");
+    const json_t *word = logreg__read_member(r, object, "contrast");
     int contrast = 0;
     if (!word)
         return true;
@@ -116,7 +117,7 @@ bool logreg__read_variable(logreg__variable *v, logreg__model_reader *r, const j
 {
     static const char *const kinds[] = {"numeric", "category", "made"};
     int kind = 0;
-    if (!logreg__read_word(&kind, kinds, 3, r, json_object_get(object, "kind"), "kind"))
+    if (!logreg__read_word(&kind, kinds, 3, r, logreg__read_member(r, object, "kind"), "kind"))
         return false;
     v->kind = kind == 1 ? LOGREG_CATEGORY : LOGREG_NUMERIC;
     if (kind == 2)
@@ -131,9 +132,9 @@ bool logreg__read_variable(logreg__variable *v, logreg__model_reader *r, const j
         return ok && (v->n_levels > 1 || logreg__read_wrong(r, "levels", "should name two or more")) &&
                logreg__read_distinct(v->levels, v->n_levels, r, "levels") && get_coding(v, r, object);
     }
-    ok = logreg__read_real(&v->mean, json_object_get(object, "mean")) &&
-         logreg__read_real(&v->min, json_object_get(object, "min")) &&
-         logreg__read_real(&v->max, json_object_get(object, "max"));
+    ok = logreg__read_real(&v->mean, logreg__read_member(r, object, "mean")) &&
+         logreg__read_real(&v->min, logreg__read_member(r, object, "min")) &&
+         logreg__read_real(&v->max, logreg__read_member(r, object, "max"));
     if (!ok)
         return logreg__read_wrong(r, "mean", "and 'min' and 'max' should be numbers");
     return !(v->max < v->min) || logreg__read_wrong(r, "max", "is below 'min'");

@@ -71,7 +71,7 @@ static bool read_vocabulary(logreg__terms *terms, const logreg__text_options *op
 
 bool logreg__read_vocabulary(logreg__terms *terms, logreg__model_reader *r, const json_t *file)
 {
-    const json_t *o = json_object_get(file, "text");
+    const json_t *o = logreg__read_member(r, file, "text");
     logreg__text_options options = {0};
     size_t rows, left;
     int weighting = 0;
@@ -84,7 +84,7 @@ bool logreg__read_vocabulary(logreg__terms *terms, logreg__model_reader *r, cons
         !logreg__read_count(&options.min_rows, r, o, "min_rows") ||
         !logreg__read_count(&options.most, r, o, "max_words") ||
         !logreg__read_count(&options.hashed, r, o, "hash") ||
-        !logreg__read_word(&weighting, logreg__weighting_words, 3, r, json_object_get(o, "weight"),
+        !logreg__read_word(&weighting, logreg__weighting_words, 3, r, logreg__read_member(r, o, "weight"),
                            "weight") ||
         !logreg__read_count(&rows, r, o, "rows") || !logreg__read_count(&left, r, o, "left_out"))
         return false;
