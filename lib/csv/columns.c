@@ -120,6 +120,13 @@ static logreg_status note_stray(logreg__csv_columns *columns, size_t j, const lo
     return status;
 }
 
+/* Notes what stands in a cell that is missing. */
+static void note_gap(logreg__column *c, const logreg__cell *cell)
+{
+    c->n_na += logreg__cell_says_na(cell);
+    c->has_empty = c->has_empty || !cell->n;
+}
+
 static logreg_status add_number(logreg__csv_columns *columns, size_t j, const logreg__cell *cell)
 {
     double value;
@@ -127,7 +134,8 @@ static logreg_status add_number(logreg__csv_columns *columns, size_t j, const lo
     meaning what = read_cell(&value, columns, j, cell);
     if (what == STRAY)
         status = note_stray(columns, j, cell);
-    columns->column[j].filling.column.n_na += what == MISSING && logreg__cell_says_na(cell);
+    if (what == MISSING)
+        note_gap(&columns->column[j].filling.column, cell);
     if (status == LOGREG_OK && !logreg__filling_number(&columns->column[j].filling, value))
         status = logreg__fail_memory(columns->csv->err);
     return status;
@@ -139,7 +147,8 @@ static logreg_status add_label(logreg__csv_columns *columns, size_t j, const log
     column *c = &columns->column[j];
     double value;
     bool missing = logreg__csv_columns_missing(columns, j, cell);
-    c->filling.column.n_na += missing && logreg__cell_says_na(cell);
+    if (missing)
+        note_gap(&c->filling.column, cell);
     logreg_status status = missing ? LOGREG_OK : logreg__cell_check(cell, j, c->name, columns->csv);
     bool first = !c->forced && !c->strays && read_cell(&value, columns, j, cell) == STRAY;
     if (status == LOGREG_OK && first && !logreg__strays_place(&c->strays, cell))

@@ -27,6 +27,15 @@ static size_t column_of(const char *token, char *const *names, size_t n)
     return best;
 }
 
+bool logreg__own_any(const char *column, const logreg__csv *csv)
+{
+    char *const names[] = {(char *)column};
+    size_t i = 0;
+    while (i < csv->n_given_na && column_of(csv->given_na[i], names, 1))
+        i++;
+    return i < csv->n_given_na;
+}
+
 static bool add(logreg__own *own, const char *text, char decimal)
 {
     if (!logreg__grow(&own->token, &own->room, own->n + 1, sizeof *own->token))

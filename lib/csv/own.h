@@ -20,6 +20,9 @@ typedef struct {
 /* Has the token a column's name in front? */
 bool logreg__own_named(const char *token);
 
+/* Has the caller named one for this column? */
+bool logreg__own_any(const char *column, const logreg__csv *csv);
+
 /* Gives each of n columns its tokens: own[j]. EDATA for a token of no column, unless the options pass over such; ENOMEM. What was
  * added is freed by logreg__own_clear in either case. */
 logreg_status logreg__own_find(logreg__own *own, char *const *names, size_t n, const logreg__csv *csv);

@@ -46,6 +46,7 @@ typedef struct {
     size_t n_levels;
     size_t n_missing;
     size_t n_na; /* of those, as far as they came from a file: cells that say NA, which may be a code */
+    bool has_empty; /* some of those that are missing hold nothing, rather than a text for it */
     char *
         na_code; /* category, owned: why NA is likely to be one, the list for --na-values that keeps it; or NULL */
     unsigned written; /* how the cells of a column of numbers stood in their file: LOGREG__WRITTEN_ flags */

@@ -2,6 +2,7 @@
  * that the column could explain, or explain x by X. */
 #include "csv/mending/command.h"
 #include "csv/categories/surplus.h"
+#include "csv/own.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -133,6 +134,12 @@ static bool is_left_out(const logreg__column *c, const logreg__csv *csv)
     return (c->spared || c->unnamed) && !(outcome && strcmp(c->name, outcome) == 0);
 }
 
+/* Does the caller say what is missing in it, and nothing else is? */
+static bool is_told(const logreg__column *c, const logreg__csv *csv)
+{
+    return !c->has_empty && logreg__own_any(c->name, csv);
+}
+
 static size_t first_tick(const logreg__column *c)
 {
     size_t row = 0;
@@ -141,11 +148,13 @@ static size_t first_tick(const logreg__column *c)
     return row;
 }
 
-/* Their fields as a list; the signs as alternatives of a pattern, and those of the first column as messages show them. */
+/* Their fields as lists: all; those with empty cells, where other texts for missing values mean that nobody knows; and the n_worded others, where
+ * these mean what an empty cell does. The signs and these texts as alternatives of a pattern. */
 typedef struct {
-    char fields[LIST], signs[LIST];
-    size_t n, last; /* the last field */
-    bool whole;     /* there was room for all */
+    char fields[LIST], blank[LIST], worded[LIST], signs[LIST], words[LIST];
+    size_t n, n_worded, last; /* the last field */
+    bool na;                  /* the texts are NA, all of them */
+    bool whole;               /* there was room for all */
 } ticks;
 
 static void add(char list[LIST], const char *apart, const char *item, ticks *t)
@@ -168,20 +177,36 @@ static bool is_known(const logreg_frame *frame, size_t j, size_t l)
     return false;
 }
 
+/* NA, or all texts that any column may have for missing values: which of them these have, nobody counted. */
+static void add_words(ticks *t, const logreg__csv *csv)
+{
+    char pattern[LOGREG__PATTERN];
+    const char *text;
+    for (size_t i = 0; (text = t->na ? "NA" : logreg__na_in_force(csv, i)) && !(t->na && i); i++)
+        if (*text && !logreg__own_named(text)) {
+            t->whole = t->whole && strlen(text) < LOGREG__SHOWN;
+            if (t->whole)
+                add(t->words, "|", logreg__cell_pattern(pattern, text), t);
+        }
+}
+
 static ticks gather(logreg_frame *frame, const logreg__csv *csv)
 {
-    ticks t = {.whole = true};
+    ticks t = {.na = true, .whole = true};
     char field[24], pattern[LOGREG__PATTERN];
     bool ones = false;
     for (size_t j = 0; j < frame->n_columns; j++) {
         logreg__column *c = &frame->column[j];
-        c->ticks = !is_left_out(c, csv) && is_ticks(frame, j);
+        c->ticks = !is_left_out(c, csv) && !is_told(c, csv) && is_ticks(frame, j);
         if (!c->ticks)
             continue;
         t.last = j + c->n_left_out;
         t.n++;
         snprintf(field, sizeof field, "%zu", t.last);
         add(t.fields, ",", field, &t);
+        add(c->has_empty ? t.blank : t.worded, ",", field, &t);
+        t.n_worded += !c->has_empty;
+        t.na = t.na && (c->has_empty || c->n_na == c->n_missing);
         for (size_t l = 0; l < c->n_levels; l++)
             if (!is_known(frame, j, l))
                 add(t.signs, "|", logreg__cell_pattern(pattern, c->levels[l]), &t);
@@ -189,16 +214,29 @@ static ticks gather(logreg_frame *frame, const logreg__csv *csv)
             add(t.signs, "|", "1", &t);
         ones = ones || c->kind == LOGREG_NUMERIC;
     }
+    if (t.n_worded)
+        add_words(&t, csv);
     return t;
 }
+
+/* What ends a cell behind what it says. */
+#define END "[\"\\s]*?(?=\\r?$)"
 
 /* The command that writes 0 for nothing and 1 for a sign; "": it is too long. Returns room. */
 static const char *write_numbers(char room[LOGREG__COMMAND], const ticks *t, const logreg__csv *csv)
 {
-    char rows[LOGREG__COMMAND];
+    char rows[2 * LOGREG__COMMAND], no[2 * LIST];
     logreg__cells what = {.rows = rows, .least = t->last ? t->last + 1 : 2};
-    snprintf(rows, sizeof rows,
-             "s/^[\"\\s]*?(?=\\r?$)/0/ || s/^[\"\\s]*(?:%s)[\"\\s]*?(?=\\r?$)/1/i for %s[%s]", t->signs,
+    bool worded = t->n_worded;
+    snprintf(no, sizeof no, "s/^%s%s%s" END "/0/", worded ? "[\"\\s]*(?:" : "", t->words, worded ? ")" : "");
+    size_t n_blank = t->n - t->n_worded, used = 0;
+    if (t->n_worded && n_blank)
+        used = (size_t)snprintf(rows, sizeof rows, "s/^" END "/0/ for %s[%s]; %s for %s[%s]; ",
+                                n_blank > 1 ? "@F" : "$F", t->blank, no, t->n_worded > 1 ? "@F" : "$F",
+                                t->worded);
+    else
+        used = (size_t)snprintf(rows, sizeof rows, "%s || ", no);
+    snprintf(rows + used, sizeof rows - used, "s/^[\"\\s]*(?:%s)" END "/1/i for %s[%s]", t->signs,
              t->n > 1 ? "@F" : "$F", t->fields);
     *room = '\0';
     return t->whole ? logreg__cells_command(room, &what, csv) : room;
@@ -251,6 +289,20 @@ static void list_others(char room[OTHERS], const logreg_frame *frame, size_t j, 
         snprintf(room + used, OTHERS - used, " and %zu more columns", n - told);
 }
 
+/* What stands in the other rows, and which of it the command takes for no. */
+typedef struct {
+    const char *others, *no;
+} nothing;
+
+static nothing nothing_in(const logreg__column *c)
+{
+    if (c->has_empty)
+        return c->n_na ? (nothing){"nothing or 'NA' does", "empty means no, and NA unknown"}
+                       : (nothing){"nothing does", "empty means no"};
+    return c->n_na == c->n_missing ? (nothing){"'NA' does, for nothing", "NA means no"}
+                                   : (nothing){"a text for missing values does", "that means no"};
+}
+
 logreg_status logreg__ticks_check(logreg_frame *frame, const logreg__csv *csv)
 {
     char command[LOGREG__COMMAND], shown[2 * LOGREG__SHOWN], sentence[LOGREG_MESSAGE_SIZE], more[OTHERS];
@@ -263,12 +315,12 @@ logreg_status logreg__ticks_check(logreg_frame *frame, const logreg__csv *csv)
         if (!c->ticks)
             continue;
         list_signs(shown, c);
+        nothing is = nothing_in(c);
         list_others(more, frame, j, t.n - 1);
         snprintf(sentence, sizeof sentence,
-                 "%s:%zu:%zu '%.80s': %s here, and in %zu of %zu rows nothing does%s. "
-                 "If empty means no, write 0 and 1%s%s",
+                 "%s:%zu:%zu '%.80s': %s here, and in %zu of %zu rows %s%s. If %s, write 0 and 1%s%s",
                  csv->file, logreg__frame_line(frame, first_tick(c)), j + 1 + c->n_left_out, c->name, shown,
-                 c->n_missing, frame->n_rows, more, way ? ", " : "", command);
+                 c->n_missing, frame->n_rows, is.others, more, is.no, way ? ", " : "", command);
         c->doubt = logreg__copy(sentence);
         if (!c->doubt)
             return logreg__fail_memory(csv->err);

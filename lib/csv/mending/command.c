@@ -108,8 +108,7 @@ const char *logreg__delimiter_pattern(char room[8], const logreg__csv *csv)
     return room;
 }
 
-/* Tokens in force, those of single columns behind the default ones; NULL past the last. */
-static const char *in_force(const logreg__csv *csv, size_t i)
+const char *logreg__na_in_force(const logreg__csv *csv, size_t i)
 {
     const logreg_csv_options *o = &csv->options;
     if (i < o->n_na_values)
@@ -157,7 +156,7 @@ static size_t write_list(char list[NA_LIST], const logreg__csv *csv, bool in_for
     size_t used = 0, longer = 0;
     const char *text;
     *list = '\0';
-    for (size_t i = in_force_too ? 0 : csv->options.n_na_values; (text = in_force(csv, i)); i++)
+    for (size_t i = in_force_too ? 0 : csv->options.n_na_values; (text = logreg__na_in_force(csv, i)); i++)
         add_token(list, &used, NULL, text);
     for (size_t i = 0; i < n; i++)
         add_token(list, &used, column ? column[i] : NULL, token[i]);
@@ -194,7 +193,7 @@ char *logreg__na_list(const logreg__csv *csv, const char *but)
 {
     logreg__text list = {0};
     const char *text;
-    for (size_t i = 0; (text = in_force(csv, i)); i++)
+    for (size_t i = 0; (text = logreg__na_in_force(csv, i)); i++)
         if (!but || strcmp(text, but) != 0)
             logreg__text_add_item(&list, text);
     logreg__text_add(&list, "");

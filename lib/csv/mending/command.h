@@ -32,6 +32,9 @@ const char *logreg__na_values(char room[LOGREG__NA_VALUES], const logreg__csv *c
 /* The tokens in force as a list for --na-values, not quoted for the shell, but for one of them, which may be NULL: the caller's. NULL: memory is out. */
 char *logreg__na_list(const logreg__csv *csv, const char *but);
 
+/* Token i of those in force, those of single columns behind the default ones, borrowed; NULL past the last. */
+const char *logreg__na_in_force(const logreg__csv *csv, size_t i);
+
 /* ---- Cells (cells_command.c) ---- */
 
 /* What is done to the cells of rows: statements of perl on @F, cells from 0 as they stand in the file, quotes and all. */

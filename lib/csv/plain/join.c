@@ -53,8 +53,11 @@ bool logreg__piece_join(logreg__piece *p)
     for (size_t j = 0; j < p->n && ok; j++)
         ok = join_column(p, j);
     p->joined = ok;
-    for (size_t j = 0; j < p->n && ok; j++) /* now that these rows are not read again */
-        logreg__csv_columns_filling(p->columns, j)->column.n_na += p->na[j];
+    for (size_t j = 0; j < p->n && ok; j++) { /* now that these rows are not read again */
+        logreg__column *c = &logreg__csv_columns_filling(p->columns, j)->column;
+        c->n_na += p->na[j];
+        c->has_empty = c->has_empty || p->empty[j];
+    }
     if (ok)
         logreg__csv_columns_extend(p->columns, p->rows);
     return ok;

@@ -32,6 +32,7 @@ static bool read_number(double *value, logreg__piece *p, size_t j, const char *t
     if (has_quote(&cell))
         return false;
     if (logreg__csv_columns_missing(p->columns, j, &cell)) {
+        p->empty[j] = p->empty[j] || !cell.n;
         p->says_na = p->says_na || logreg__cell_says_na(&cell);
         return true;
     }
@@ -57,6 +58,7 @@ static bool read_label(uint32_t *code, logreg__piece *p, size_t j, const char *t
         return false;
     if (logreg__csv_columns_missing(p->columns, j, &cell)) {
         p->gaps[j] = true;
+        p->empty[j] = p->empty[j] || !cell.n;
         p->says_na = p->says_na || logreg__cell_says_na(&cell);
         return true;
     }
@@ -203,6 +205,7 @@ static void forget(logreg__piece *p)
 {
     p->rows = 0;
     memset(p->gaps, 0, p->n * sizeof *p->gaps);
+    memset(p->empty, 0, p->n * sizeof *p->empty);
     memset(p->na, 0, p->n * sizeof *p->na);
     p->says_na = false;
     trust(p);
@@ -266,10 +269,11 @@ bool logreg__piece_start(logreg__piece *p, logreg__csv_columns *columns, const l
     p->index.end = p->ends ? p->ends + 1 : NULL;
     p->category = logreg__new(n, sizeof *p->category);
     p->gaps = logreg__new(n, sizeof *p->gaps);
+    p->empty = logreg__new(n, sizeof *p->empty);
     p->na = logreg__new(n, sizeof *p->na);
     p->fours = logreg__new(n, sizeof *p->fours);
     p->labels = logreg__new(n, sizeof *p->labels);
-    if (!p->ends || !p->category || !p->gaps || !p->na || !p->fours || !p->labels) {
+    if (!p->ends || !p->category || !p->gaps || !p->empty || !p->na || !p->fours || !p->labels) {
         logreg__piece_clear(p);
         return false;
     }
@@ -285,6 +289,7 @@ void logreg__piece_clear(logreg__piece *p)
     free(p->ends);
     free(p->category);
     free(p->gaps);
+    free(p->empty);
     free(p->na);
     free(p->fours);
     free(p->labels);

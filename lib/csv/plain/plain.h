@@ -78,6 +78,7 @@ typedef struct logreg__piece {
     size_t n;       /* columns */
     bool *category; /* of each column: its kind, */
     bool *gaps;     /*   may cells be missing in the rows read last?, */
+    bool *empty;    /*   does one of them hold nothing?, */
     size_t *na;     /*   how many cells say NA and are missing, */
     int8_t *fours;  /*   are it and the next three worth reading at once? (> 0) */
     logreg__labels *labels;
