@@ -83,14 +83,28 @@ static bool scaled(const logreg__mended *c, size_t unit)
     return c->times[unit] > 0 || c->degrees[unit];
 }
 
-/* "kg", or "(?:kg|cm)" of those units that have this fate, are words or none; how many. */
+/* Is another unit its first words: dollars of dollars approximately? */
+static bool extends(const logreg__mended *c, size_t unit)
+{
+    for (size_t k = 0; k < c->units; k++) {
+        size_t n = strlen(c->unit[k]);
+        if (k != unit && strncmp(c->unit[unit], c->unit[k], n) == 0 &&
+            !isalpha((unsigned char)c->unit[unit][n]))
+            return true;
+    }
+    return false;
+}
+
+/* "kg", or "(?:kg|cm)" of those units that have this fate and are words or none, longer of the same head first; how many. */
 static size_t alternatives(char *room, size_t size, const logreg__mended *c, bool words, const char *to)
 {
     char escaped[LOGREG__PATTERN];
     size_t n = 0, used = 0;
     *room = '\0';
-    for (size_t k = 0; k < c->units; k++) {
-        if (!c->to[k] || scaled(c, k) || strcmp(c->to[k], to) != 0 || is_word(c->unit[k]) != words)
+    for (size_t i = 0; i < 2 * c->units; i++) {
+        size_t k = i % c->units;
+        if (!c->to[k] || scaled(c, k) || strcmp(c->to[k], to) != 0 || is_word(c->unit[k]) != words ||
+            extends(c, k) != (i < c->units))
             continue;
         used += (size_t)snprintf(room + used, size - used, "%s%s", n ? "|" : "",
                                  logreg__cell_pattern(escaped, c->unit[k]));

@@ -25,8 +25,23 @@ static void note_digits(size_t *least, size_t *most, size_t digits)
     *most = larger(*most, digits);
 }
 
+/* Without a word behind it that says that the number is rough: dollars of dollars approximately. */
+static void drop_rough(char room[LOGREG__UNIT_ROOM], const char *unit)
+{
+    static const char *const words[] = {" approximately", " approx.", " approx", " roughly",
+                                        " circa",         " ca.",     " or so",  " aproximadamente",
+                                        " aprox.",        " environ"};
+    size_t length = strlen(unit);
+    strcpy(room, unit);
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        size_t n = strlen(words[k]);
+        if (length > n && strcasecmp(unit + length - n, words[k]) == 0)
+            room[length - n] = '\0';
+    }
+}
+
 /* "kg", "Kg" and "kgs" are the same, as are h and hours, EUR and its sign; a letter alone is another in capitals. */
-static bool same_unit(const char *a, const char *b)
+static bool same_plain(const char *a, const char *b)
 {
     logreg__scale one = logreg__unit_scale(a), other = logreg__unit_scale(b);
     if (logreg__same_money(a, b) ||
@@ -41,6 +56,14 @@ static bool same_unit(const char *a, const char *b)
     n -= n > 2 && small[0][n - 1] == 's';
     m -= m > 2 && small[1][m - 1] == 's';
     return n == m && n > 1 && strncmp(small[0], small[1], n) == 0;
+}
+
+static bool same_unit(const char *a, const char *b)
+{
+    char plain[2][LOGREG__UNIT_ROOM];
+    drop_rough(plain[0], a);
+    drop_rough(plain[1], b);
+    return same_plain(plain[0], plain[1]);
 }
 
 size_t logreg__outfit_unit_kinds(const logreg__outfit *o)

@@ -71,3 +71,14 @@ for file in spread apostrophes fullwidth crowns raw_formulas write_csv2; do
 done
 follow rupees rupees.csv --target y
 follow centred minus_behind.csv --target y
+
+# A word that says that an amount is rough makes no other unit of it, and goes first.
+awk 'BEGIN {
+    split(", dollars, dollars approximately,$, dollars approx.", unit, ",")
+    print "cost,x,y"
+    for (i = 0; i < 60; i++)
+        print 10 + i * 7 % 13 * 5 (i % 6 ? "" : unit[i / 6 % 5 + 1]) "," i * 13 % 29 "," (i * 31 % 17 + i % 5) % 3 % 2
+}' >rough.csv
+eval "$(logreg doctor rough.csv --target y | grep '^perl')" >mended.csv
+logreg doctor rough.csv --target y | sed -n '/as text/,/^perl/p'
+grep -c '[^0-9,]' mended.csv
