@@ -132,11 +132,30 @@ static bool follow(const findings *f, bool closely)
     return !closely || close || even;
 }
 
+/* Is one of the levels a date of this language that may have been a range? Most categories have none, and other cells take long to read. */
+static bool has_date(const logreg__column *c, size_t language)
+{
+    span s;
+    order way;
+    bool has = false;
+    for (size_t l = 0; l < c->n_levels && !has; l++)
+        has = read_date(&s, &way, c->levels[l], language);
+    return has;
+}
+
+static bool has_day(const logreg__column *c)
+{
+    bool has = false;
+    for (size_t l = 0; l < c->n_levels && !has; l++)
+        has = logreg__is_day(c->levels[l]);
+    return has;
+}
+
 /* Were the dates of a category ranges, in some language? */
 static bool are_ranges(findings *f, const logreg__column *c)
 {
     for (size_t k = 0; k < LOGREG__LANGUAGES; k++) {
-        if (!read_levels(f, c, k) || !f->lost)
+        if (!has_date(c, k) || !read_levels(f, c, k))
             continue;
         bool alone = f->lost == f->n;
         return follow(f, alone) && (!alone || (f->lost >= FEWEST && f->lost <= MOST && f->others <= OTHERS));
@@ -249,7 +268,7 @@ static bool check(logreg_frame *frame, size_t j, const logreg__csv *csv)
     bool ok = f.span;
     if (ok && are_ranges(&f, c))
         ok = tell_ranges(c, j, &f, csv);
-    else if (ok) {
+    else if (ok && has_day(c)) {
         read_levels(&f, c, LOGREG__ENGLISH);
         ok = !f.dates || f.n == f.lost || tell_date(c, &f, csv);
     }
