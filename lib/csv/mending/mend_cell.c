@@ -95,7 +95,7 @@ static bool extends(const logreg__mended *c, size_t unit)
     return false;
 }
 
-/* "kg", or "(?:kg|cm)" of those units that have this fate and are words or none, longer of the same head first; how many. */
+/* "kg", or "(?:kg|cm)" of those units that have this fate and are words or none, longer ones of the same head first; how many. */
 static size_t alternatives(char *room, size_t size, const logreg__mended *c, bool words, const char *to)
 {
     char escaped[LOGREG__PATTERN];
