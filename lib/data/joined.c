@@ -56,24 +56,51 @@ bool logreg__joined_find(logreg__joined *found, const logreg__column *c, size_t 
     return found->rows;
 }
 
-/* Do all levels with the mark join, and do the others stand alone? */
+static bool is_label(const logreg__several *of, const char *text)
+{
+    for (size_t k = 0; k < of->n; k++)
+        if (strlen(text) == of->answer[k].n && memcmp(text, of->answer[k].text, of->answer[k].n) == 0)
+            return true;
+    return false;
+}
+
+/* Is it all answers where, time after time, the longest that a mark follows is taken from the front, as the command does (csv/mending/rewrite.c)? */
+static bool parts(const logreg__several *by, const char *label, const char *mark)
+{
+    while (!is_label(by, label)) {
+        size_t longest = 0;
+        for (size_t k = 0; k < by->n; k++) {
+            size_t n = by->answer[k].n;
+            if (n > longest && strncmp(label, by->answer[k].text, n) == 0 &&
+                strncmp(label + n, mark, strlen(mark)) == 0)
+                longest = n;
+        }
+        if (!longest)
+            return false;
+        label += longest + strlen(mark);
+    }
+    return true;
+}
+
+/* Does the mark part all levels that join two, into those that stand alone? */
 static bool all_join(logreg__several *found, const logreg__column *c, const char *mark)
 {
-    size_t joined = 0;
+    size_t joined = 0, parted = 0;
     for (size_t l = 0; l < c->n_levels; l++) {
-        const char *label = c->levels[l], *first = logreg__several_mark(&found->brackets, label, mark);
-        if (first && (joint(c, label, mark) != first ||
-                      logreg__several_mark(&found->brackets, first + strlen(mark), mark)))
-            return false;
-        joined += first != NULL;
-        if (first)
+        const char *label = c->levels[l];
+        if (joins(c, label)) {
+            joined++;
             continue;
+        }
         if (found->n == LOGREG__ANSWERS)
             return false;
         found->answer[found->n].text = label;
         found->answer[found->n++].n = strlen(label);
+        found->whole = found->whole || strstr(label, mark);
     }
-    return joined;
+    for (size_t l = 0; l < c->n_levels; l++)
+        parted += joins(c, c->levels[l]) && parts(found, c->levels[l], mark);
+    return joined && parted == joined;
 }
 
 bool logreg__joined_several(logreg__several *found, const logreg__column *c)

@@ -16,7 +16,7 @@ typedef struct {
 /* Looks for levels of a category that are two of its others with ", ", ";", "; ", " / " or " & " between: exactly, so that "Yes, mobile" alone is none. */
 bool logreg__joined_find(logreg__joined *found, const logreg__column *column, size_t rows);
 
-/* The answers of such a column, by which they can be parted: those that stand alone. False: a mark is part of some, or there are too many. */
+/* The answers of such a column, by which they can be parted: those that stand alone. False: not one mark parts all, or there are too many. */
 bool logreg__joined_several(logreg__several *found, const logreg__column *column);
 
 #endif

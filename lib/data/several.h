@@ -19,6 +19,7 @@ typedef struct {
     const logreg__several_form *form;
     bool quoted, bare; /* some stand in quotes of their own, which may hold marks, and some in none */
     bool brackets;     /* marks stand within (..) too, where they part nothing */
+    bool whole;        /* a mark is part of an answer itself, so that cells are parted by the answers, the longest first */
     bool none;         /* a label is a list of none, so that where nothing stands nobody answered */
     size_t n;
     struct {

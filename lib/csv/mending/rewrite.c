@@ -216,12 +216,27 @@ static bool add_names(logreg__text *header, const logreg__several *several, cons
 /* What perl skips where it looks for marks: brackets that close, of two levels at most, as logreg__several_mark does. */
 static const char brackets[] = "\\((?:[^()]|\\([^()]*\\))*\\)(*SKIP)(*F)|";
 
+/* Answers that may hold the mark, each between two marks or at an end of the cell. */
+static void add_whole(logreg__text *rows, const char *mark)
+{
+    char line[240];
+    snprintf(line, sizeof line,
+             "do { my $w = join \"|\", map { quotemeta } sort { length $b <=> length $a } @a; "
+             "$F[$j] =~ /(?:^[\"\\s]*|%.8s)($w)(?=%.8s|[\"\\s]*$)/g }",
+             mark, mark);
+    logreg__text_add(rows, line);
+}
+
 /* The items of a cell: "split /;/, $F[$j]", of a list without what stands around it. */
 static void add_items(logreg__text *rows, const logreg__several *several)
 {
     const logreg__several_form *form = several->form;
     char mark[LOGREG__PATTERN], open[LOGREG__PATTERN], close[LOGREG__PATTERN], cell[80] = "$F[$j]", line[240];
     logreg__cell_pattern(mark, form->mark);
+    if (several->whole) {
+        add_whole(rows, mark);
+        return;
+    }
     if (*form->close)
         snprintf(cell, sizeof cell, "$F[$j] =~ s/^[\"\\s]*%.4s|%.4s[\"\\s]*$//gr",
                  logreg__cell_pattern(open, form->open), logreg__cell_pattern(close, form->close));

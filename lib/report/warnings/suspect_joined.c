@@ -1,4 +1,5 @@
 /* Levels that join two others of their column. */
+#include "formula/token.h"
 #include "model/model.h"
 #include "report/summary/summary.h"
 #include "report/warnings/suspect.h"
@@ -21,13 +22,19 @@ static void write_lines(logreg__page *piece, const logreg__suspicion *s)
         logreg__page_format(piece, " and %zu more", lines->n_rows - lines->n_values);
 }
 
+/* Or else it is the outcome, or what that asks about. */
+static bool is_variable(const logreg_model *m, const char *column)
+{
+    for (size_t v = 0; v < m->terms->n_variables; v++)
+        if (m->terms->variable[v].column && strcmp(m->terms->variable[v].column, column) == 0)
+            return true;
+    return false;
+}
+
 static void say_joined(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     bool one = s->numbers.n_rows == 1, target = m->target && strcmp(m->target, s->column) == 0,
-         variable = false;
-    for (size_t v = 0; v < m->terms->n_variables; v++)
-        variable = variable ||
-                   (m->terms->variable[v].column && strcmp(m->terms->variable[v].column, s->column) == 0);
+         variable = is_variable(m, s->column);
     logreg__write_count(piece, (double)s->numbers.n_rows, "row of ", "rows of ");
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     logreg__page_add(piece, one ? " gives" : " give");
@@ -45,9 +52,25 @@ static void say_joined(logreg__page *piece, const logreg_model *m, const logreg_
         logreg__page_format(piece, "counts as a %s of its own", target ? "class" : "level");
 }
 
+/* "; --where 'answer != "yes, no"' leaves those rows out": of an outcome, whose rows can be of one class alone. */
+static void advise_outcome(logreg__page *piece, const logreg__suspicion *s)
+{
+    logreg__text where = {0};
+    logreg__name_quote(&where, s->column);
+    logreg__text_add(&where, " != ");
+    logreg__string_quote(&where, s->of_class);
+    logreg__page_add(piece, "; --where ");
+    logreg__write_word(piece, &where);
+    logreg__page_add(piece, s->n_levels > 1 ? " leaves out the rows of that text, & joins such conditions"
+                                            : " leaves such rows out");
+}
+
 static void advise_joined(logreg__page *piece, const logreg_model *m, size_t n)
 {
     (void)n;
+    for (size_t i = 0; i < m->n_suspicions; i++)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_JOINED && !is_variable(m, m->suspicion[i].column))
+            advise_outcome(piece, &m->suspicion[i]);
     if (m->several_command)
         logreg__page_add(
             piece, ". The command that follows prints the file with a column of 0 and 1 for each answer");

@@ -24,6 +24,20 @@ told one.csv --target 'photos == "none"' --features age
 for data in "sound.csv --target seen" "photos.csv --target seen --categorical photos" "photos.csv --target seen --features age"; do
     told $data
 done
+logreg fit photos.csv --target photos --features age --where 'photos != "only some, I ask first"' --no-curve --quiet | grep 'Rows\|Two answers'
+# the mark is part of an answer too: "Yes, sometimes" beside "Yes"; and several such texts
+python3 - <<'END'
+with open("whole.csv", "w") as out:
+    print("age,photos,seen", file=out)
+    for i in range(80):
+        photo = ["Yes, sometimes", "Yes", "No", "Never"][i * 7 % 11 % 4]
+        photo = {7: "Yes, No", 3: "Never, Yes"}.get(i % 20, photo)
+        print(f'{11 + i * 3 % 7},"{photo}",{"ny"[i * 5 % 13 % 2]}', file=out)
+END
+told whole.csv --target seen | tee told.txt
+sed -n '/^perl/p' told.txt | sh >parted.csv
+head -n 1 parted.csv; for line in 2 3 4 5 9; do sed -n ${line}p whole.csv; sed -n ${line}p parted.csv; done
+told whole.csv --target photos --features age
 # a saved model tells it again
 logreg fit photos.csv --target photos --features age --no-curve --quiet --save model.json | sed -n '/^Warnings/,$p' >first.txt
 logreg show model.json --no-curve | sed -n '/^Warnings/,$p' | cmp - first.txt
