@@ -138,7 +138,8 @@ LOGREG_API const char *logreg_solver_summary(size_t i);
 /* Fits P(y) to X (n x p, any tda) and y (n class codes 0 .. K-1, every code present). Two classes: the
  * probability of class 1. More: multinomial, against class 0. Columns are called x1 .. xp. options may be NULL.
  * EINVAL: shapes, options, a value that is not finite. EDATA: one class only, a code that is not a whole
- * number, negative weights. ENOMEM. Not converging and separation are not errors: ask the model. It keeps nothing of X, y
+ * number, negative weights; more than two classes, no penalty on sizes, and more than 1000 coefficients, which are also
+ * more than the observations. ENOMEM. Not converging and separation are not errors: ask the model. It keeps nothing of X, y
  * and options, which are read in place. Cost: a few passes over the rows, n p^2 each, and p^3. */
 LOGREG_API logreg_status logreg_fit(logreg_model **model, const gsl_matrix *X, const gsl_vector *y,
                                     const logreg_options *options, logreg_error *err);

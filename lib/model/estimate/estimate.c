@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
+#include "model/estimate/affordable.h"
 #include "model/estimate/penalised.h"
 #include "model/estimate/rank.h"
 #include "model/held/held_out.h"
@@ -172,6 +173,8 @@ logreg_status logreg__estimate(logreg__fitting *f, logreg_error *err)
         status = logreg__estimate_quickly(&done, f, err);
     if (status == LOGREG_OK && !done)
         status = find_rank(f, err);
+    if (status == LOGREG_OK && !done)
+        status = logreg__affordable(f, err);
     if (status == LOGREG_OK)
         status = f->model->penalty ? estimate_penalised(f, done, err) : estimate_plain(f, done, err);
     for (size_t j = 0; status == LOGREG_OK && j < f->model->q; j++)
