@@ -8,6 +8,7 @@
 #include "data/gap.h"
 #include "data/gap_parts.h"
 #include "data/gap_words.h"
+#include "data/role.h"
 
 /* More codes than these are no countries. */
 enum { MOST_CODES = 300 };
@@ -149,6 +150,27 @@ static bool is_beside_answers(const char *text, const logreg__column *c)
     return logreg__answers_sides(side, c->levels, skip, c->n_levels);
 }
 
+/* Blank beside other words, unless these or the column's name tell of samples without the substance, of ballots or of what is printed. */
+static bool is_blank(const char *text, const logreg__column *c)
+{
+    static const char others[] =
+        " standard std control ctrl ctl calibrator calibration sample samples spike spiked "
+        "qc reference positive negative pos neg placebo sham null spoilt spoiled "
+        "invalid void empty full filled used printed plain striped target distractor ";
+    static const char names[] =
+        " vote votes voted ballot ballots sample well plate treatment treatments condition "
+        "group arm stimulus stimuli trial odor odour solution substrate pattern design "
+        "paper card page ";
+    if (c->n_levels < 3 || !logreg__plain_among(text, " blank blanks ") || logreg__name_has(c->name, names))
+        return false;
+    for (size_t l = 0; l < c->n_levels; l++) {
+        const char *other = c->levels[l];
+        if (other != text && (has_digit(other) || logreg__name_has(other, others)))
+            return false;
+    }
+    return true;
+}
+
 /* IAP beside DK: an abbreviation, among labels of what people did not answer. */
 static bool is_beside_unanswered(const char *text, const logreg__column *c)
 {
@@ -163,11 +185,11 @@ static bool is_beside_unanswered(const char *text, const logreg__column *c)
 logreg__gap_kind logreg__gap_of(const logreg__column *c, size_t level)
 {
     const char *text = c->levels[level];
-    logreg__gap_kind kind =
-        is_beside_unanswered(text, c) ? LOGREG__GAP
-        : is_odd_number(text, c, level) || logreg__gap_negative(c, level) || is_beside_answers(text, c)
-            ? LOGREG__PERHAPS
-            : logreg__gap_kind_of(text);
+    logreg__gap_kind kind = is_beside_unanswered(text, c) ? LOGREG__GAP
+                            : is_odd_number(text, c, level) || logreg__gap_negative(c, level) ||
+                                    is_beside_answers(text, c) || is_blank(text, c)
+                                ? LOGREG__PERHAPS
+                                : logreg__gap_kind_of(text);
     if (logreg__gap_stroke(text) && (c->n_levels < 2 || among_signs(c, level)))
         return LOGREG__WORD;
     bool doubtful = kind == LOGREG__PERHAPS && (logreg__gap_dashes(text) == 1 || strcmp(text, "None") == 0);
