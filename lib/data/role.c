@@ -107,7 +107,7 @@ bool logreg__numbers_code(const logreg_frame *frame, size_t j)
 {
     const logreg__column *c = &frame->column[j];
     few_numbers few;
-    return logreg__numbers_name(c, frame->n_rows) ||
+    return (logreg__numbers_name(c, frame->n_rows) && !logreg__numbers_rate(frame, j)) ||
            (c->kind == LOGREG_NUMERIC && logreg__numbers_spelt(c, frame->n_rows)) ||
            (look(&few, c, frame->n_rows) && few.n <= MOST_IDS && logreg__glued_to_number(frame, j));
 }

@@ -108,6 +108,9 @@ bool logreg__numbers_amount(const logreg__column *column, size_t rows);
 bool logreg__named_codes(const char *name);
 bool logreg__numbers_spelt(const logreg__column *column, size_t rows);
 
+/* Are the numbers of column j, whose name tells of a thing, ratings on a scale that another one has whose name begins alike? (role_rated.c) */
+bool logreg__numbers_rate(const logreg_frame *frame, size_t j);
+
 /* Are the numbers of column j names, by these rules or by what other columns are called? */
 bool logreg__numbers_code(const logreg_frame *frame, size_t j);
 

@@ -366,6 +366,52 @@ static void knows_numbers_glued_to_names(void)
     }
 }
 
+static double from_1_to_10(size_t i)
+{
+    return (double)(1 + i * 37 % 60 % 10);
+}
+
+static double from_1_to_9(size_t i)
+{
+    return (double)(1 + i * 37 % 60 % 9);
+}
+
+/* Ratings on one scale, whose names begin alike. */
+static void knows_ratings(void)
+{
+    static const struct {
+        const char *name, *other;
+        double (*z)(size_t);
+        bool codes;
+    } table[] = {
+        {"PrivacyTrainBus", "PrivacyTaxi", from_1_to_10, false},
+        {"privacy_bus", "privacy taxi", from_1_to_10, false},
+        {"PrivacyBus", "Taxi", from_1_to_10, true},
+        {"PrivacyBus", "ComfortTaxi", from_1_to_10, true},
+        {"PrivacyBus", "PrivacyTaxi", from_1_to_9, true},
+        {"PrivacyBus", "PrivacyTaxi", unequal, true},
+        {"PrivacyBus", "PrivacyRegion", from_1_to_10, true},
+        {"PrivacyBus", "PrivacyPatient", from_1_to_10, true},
+        {"PrivacyRegion", "PrivacyTaxi", from_1_to_10, true},
+    };
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
+        double x[ROWS], z[ROWS];
+        logreg_frame *f = NULL;
+        for (size_t i = 0; i < ROWS; i++) {
+            x[i] = from_1_to_10(i);
+            z[i] = table[k].z(i + 3);
+        }
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, table[k].name, x, ROWS, 1, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, table[k].other, z, ROWS, 1, NULL), LOGREG_OK);
+        if (logreg__numbers_code(f, 0) != table[k].codes) {
+            printf("# %s beside %s\n", table[k].name, table[k].other);
+            CU_FAIL("ratings");
+        }
+        logreg_frame_free(f);
+    }
+}
+
 static double from_1_to_3(size_t i)
 {
     return (double)(1 + i * 37 % 60 % 3);
@@ -535,6 +581,7 @@ static void knows_kinds_by_their_names(void)
 const test_case tests[] = {{"knows numbers by their names", knows_numbers_by_their_names},
                            {"knows persons of several rows", knows_persons_of_several_rows},
                            {"knows numbers glued to names", knows_numbers_glued_to_names},
+                           {"knows ratings on one scale", knows_ratings},
                            {"knows codes spelt out", knows_codes_spelt_out},
                            {"knows numbers given out", knows_numbers_given_out},
                            {"knows second numbers of persons", knows_second_numbers},
