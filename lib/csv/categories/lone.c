@@ -46,11 +46,13 @@ static char *compose(const logreg_frame *frame, size_t j, double number, const l
     while (logreg__cell_is_missing(c, row))
         row++;
     logreg__show(shown, text, strlen(text));
+    bool unknown = c->has_empty && c->n_na; /* NA beside empty cells is no answer */
+    const char *rest = unknown ? "[\"\\s]*?" : ".*?";
     if (!isnan(number))
-        snprintf(rows, sizeof rows, "/\\d/ || s/^.*?(?=\\r?$)/%d/ for $F[%zu]", no, field);
+        snprintf(rows, sizeof rows, "/\\d/ || s/^%s(?=\\r?$)/%d/ for $F[%zu]", rest, no, field);
     else
-        snprintf(rows, sizeof rows, "s/^[\"\\s]*%s[\"\\s]*?(?=\\r?$)/%d/ || s/^.*?(?=\\r?$)/%d/ for $F[%zu]",
-                 logreg__cell_pattern(pattern, shown), !no, no, field);
+        snprintf(rows, sizeof rows, "s/^[\"\\s]*%s[\"\\s]*?(?=\\r?$)/%d/ || s/^%s(?=\\r?$)/%d/ for $F[%zu]",
+                 logreg__cell_pattern(pattern, shown), !no, rest, no, field);
     if (isnan(number))
         snprintf(write, sizeof write, ", and %d for '%s'", !no, shown);
     *command = '\0';
@@ -58,11 +60,12 @@ static char *compose(const logreg_frame *frame, size_t j, double number, const l
         logreg__cells_command(command, &(logreg__cells){.rows = rows, .least = field + 1}, csv);
     snprintf(
         sentence, sizeof sentence,
-        "%s:%zu:%zu '%s': '%s' is all that stands here, and in %zu of %zu rows nothing does, so that the "
-        "target has one class. If empty stands for the other, write %d there%s%s%s; if not, name another "
+        "%s:%zu:%zu '%s': '%s' is all that stands here, and in %zu of %zu rows %s, so that the "
+        "target has one class. If empty stands for the other, write %d there%s%s%s%s; if not, name another "
         "with --target",
         csv->file, logreg__frame_line(frame, row), field + 1, logreg__show(name, c->name, strlen(c->name)),
-        shown, c->n_missing, frame->n_rows, no, write, *command ? ", " : "", command);
+        shown, c->n_missing, frame->n_rows, unknown ? "nothing or NA does" : "nothing does", no, write,
+        unknown ? " (NA stays, for unknown)" : "", *command ? ", " : "", command);
     return logreg__copy(sentence);
 }
 

@@ -50,3 +50,11 @@ for dates in 1 34; do
     sed 's/Rosario28[0-9]*\|Rosario27.*\|Rosario26.*//; s/^Rosario2[45][0-9]*//' first.csv >gaps.csv
     logreg doctor gaps.csv | grep -o '! [^ ]* first \(looks like an ID\|holds dates\)'
 done
+
+# NA beside empty cells is unknown, and stays
+for sign in X 1; do
+    awk -v s=$sign 'BEGIN { print "age,sick"; for (i = 1; i <= 40; i++) printf "%d,%s\n", 20 + i * 7 % 31, i % 7 == 0 ? "NA" : i % 3 == 0 ? s : "" }' >na.csv
+    logreg fit na.csv --target sick 2>told.txt
+    cat told.txt
+    sed 's/.*\(perl .*na\.csv\);.*/\1/' told.txt | sh | cut -d , -f 2 | sort | uniq -c
+done
