@@ -183,6 +183,7 @@ void logreg__column_clear(logreg__column *column, size_t rows)
     free(column->codes);
     free(column->levels);
     free(column->doubt);
+    free(column->doubted);
     free(column->few);
     free(column->dated);
     free(column->na_code);

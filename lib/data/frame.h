@@ -45,12 +45,15 @@ typedef struct {
     char **levels;    /* category, in level order; each label stands on its own and is freed on its own */
     size_t n_levels;
     size_t n_missing;
-    size_t n_na; /* of those, as far as they came from a file: cells that say NA, which may be a code */
+    size_t n_na;    /* of those, as far as they came from a file: cells that say NA, which may be a code */
     bool has_empty; /* some of those that are missing hold nothing, rather than a text for it */
     char *
         na_code; /* category, owned: why NA is likely to be one, the list for --na-values that keeps it; or NULL */
     unsigned written; /* how the cells of a column of numbers stood in their file: LOGREG__WRITTEN_ flags */
     char *doubt;      /* category, owned: why it is likely to be none, and what to do; or NULL */
+    size_t
+        ways; /* where in that what to do begins, which may be the same for several columns; 0: it is not told apart */
+    char *doubted; /* owned, where that is: the cell that is shown, '40 dollars' in line 6; or NULL */
     char *
         few; /* category, owned: that it and perhaps others behind it are numbers with a unit, few different ones, and what makes numbers of them; or NULL */
     char *

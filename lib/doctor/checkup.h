@@ -18,7 +18,7 @@
 
 /* What text says in one sentence of all columns of which the same is to be said. (shared.c) */
 typedef struct {
-    char each[64];    /* of this column alone, in parentheses behind its name; or nothing */
+    char each[96];    /* of this column alone, in parentheses behind its name; or nothing */
     logreg__page all; /* of all, behind their names; empty: each is told by itself */
     const char *way;  /* what to do, up to the names of the columns, */
     const char *end;  /*   and behind them; NULL: they are not named again */

@@ -19,6 +19,27 @@ static bool spelt_in_many_ways(logreg_checkup *c, size_t j)
     return true;
 }
 
+/* Where several columns have the same ways out, they are told once, with the option that insists on categories for all of them. */
+static void share_ways(logreg__finding *f, const logreg__column *column)
+{
+    static const char option[] = "--categorical ", one[] = "if it is a category";
+    const char *ways = column->doubt + column->ways, *last = NULL, *is;
+    for (const char *at = ways; (at = strstr(at, option)); at += sizeof option - 1)
+        last = at + sizeof option - 1;
+    if (!column->ways || !last || strcmp(last, column->name) != 0)
+        return;
+    snprintf(f->shared.each, sizeof f->shared.each, "%s", column->doubted);
+    logreg__page_add(&f->shared.all, " are likely to hold numbers, and would be categories. ");
+    if ((is = strstr(ways, one)) && is < last) {
+        logreg__page_bytes(&f->shared.all, ways, (size_t)(is - ways));
+        logreg__page_add(&f->shared.all, "if they are categories");
+        ways = is + sizeof one - 1;
+    }
+    logreg__page_bytes(&f->shared.all, ways, (size_t)(last - ways));
+    f->shared.way = "";
+    f->shared.end = ".";
+}
+
 static bool hides_numbers(logreg_checkup *c, size_t j)
 {
     const logreg__column *column = &c->frame->column[j];
@@ -38,6 +59,7 @@ static bool hides_numbers(logreg_checkup *c, size_t j)
                         : column->sparse ? " is filled in the first row of each group alone: %s."
                                          : " is likely to hold numbers, and would be a category: %s.",
                         column->doubt);
+    share_ways(f, column);
     return true;
 }
 

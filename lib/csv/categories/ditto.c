@@ -137,6 +137,7 @@ logreg_status logreg__ditto_check(logreg_frame *frame, const logreg__csv *csv)
             return logreg__fail_memory(csv->err);
         free(c->doubt);
         c->doubt = doubt;
+        c->ways = 0;
         c->sparse = true;
     }
     return LOGREG_OK;

@@ -70,6 +70,7 @@ logreg_status logreg__merged_check(logreg_frame *frame, const logreg__csv *csv)
              whole ? ", " : "", command, logreg__show_column(word, c->name));
     free(c->doubt);
     c->doubt = logreg__copy(sentence);
+    c->ways = 0;
     c->sparse = true;
     return c->doubt ? LOGREG_OK : logreg__fail_memory(csv->err);
 }

@@ -98,6 +98,7 @@ logreg_status logreg__beside_check(logreg_frame *frame, const logreg__csv *csv)
     for (size_t j = side; j < frame->n_columns; j++) {
         logreg__column *c = &frame->column[j];
         free(c->doubt);
+        c->ways = 0;
         c->doubt = compose(frame, side, &e, csv);
         c->beside = true;
         if (!c->doubt)

@@ -144,8 +144,8 @@ static void write_ways(char *room, size_t size, const logreg__census *s, logreg_
     logreg__digits digits = *na ? logreg__census_digits(s) : LOGREG__DIGITS_NONE;
     if (digits == LOGREG__DIGITS_COUNTED)
         snprintf(room, size,
-                 "%s%srite a number in such cells, or, if it is a category, use --categorical %s, or %s",
-                 remedy, *remedy ? ", and w" : "W", word, na);
+                 "%s%srite a number in such cells, or use %s, or, if it is a category, --categorical %s",
+                 remedy, *remedy ? ", and w" : "W", na, word);
     else if (digits && !*remedy)
         snprintf(room, size, "Use --categorical %s, or %s", word, na);
     else
@@ -156,9 +156,9 @@ static void write_ways(char *room, size_t size, const logreg__census *s, logreg_
                  na, *na || *remedy ? ", or, if it is a category," : "Use", word);
 }
 
-/* The sentence, as an error that may come to be. */
-static void write_doubt(logreg_error *err, const logreg__census *s, const logreg__column *c, size_t j,
-                        const logreg__mending *all, const logreg__csv *csv)
+/* The sentence, as an error that may come to be. Returns where its ways out begin; 0: they are cut. */
+static size_t write_doubt(logreg_error *err, const logreg__census *s, const logreg__column *c, size_t j,
+                          const logreg__mending *all, const logreg__csv *csv)
 {
     logreg__form form;
     size_t cells = logreg__census_numbers(s, &form), total = 0;
@@ -180,6 +180,19 @@ static void write_doubt(logreg_error *err, const logreg__census *s, const logreg
         shown->line, j + 1, c->name, shown->text,
         logreg__remedy_what(what, s, form, form == LOGREG__FORM_TEXT ? s->cells[form] : cells, total),
         c->n_levels, logreg__remedy_others(others, all, s, c->name), ways, logreg__nil_advice(nil, all, csv));
+    const char *at = strstr(err->message, ways);
+    return at ? (size_t)(at - err->message) : 0;
+}
+
+/* Keeps which cell of it was shown, for who tells of several columns at once. */
+static bool keep_cell(logreg__column *c, const logreg__census *s)
+{
+    logreg__form form;
+    char cell[LOGREG__SHOWN + 40];
+    logreg__census_numbers(s, &form);
+    snprintf(cell, sizeof cell, "'%s' in line %zu", s->shown[form].text, s->shown[form].line);
+    c->doubted = logreg__copy(cell);
+    return c->doubted;
 }
 
 bool logreg__doubt_tell(logreg_frame *frame, size_t j, const logreg__census *s, const logreg__mending *all,
@@ -193,8 +206,9 @@ bool logreg__doubt_tell(logreg_frame *frame, size_t j, const logreg__census *s, 
         text->line ? logreg__shifted_check(frame, j, text->line, text->text, &with) : LOGREG_OK;
     if (status == LOGREG_ENOMEM)
         return false;
+    logreg__column *c = &frame->column[j];
     if (status == LOGREG_OK)
-        write_doubt(&err, s, &frame->column[j], j, all, csv);
-    frame->column[j].doubt = logreg__copy(err.message);
-    return frame->column[j].doubt != NULL;
+        c->ways = write_doubt(&err, s, c, j, all, csv);
+    c->doubt = logreg__copy(err.message);
+    return c->doubt && (!c->ways || keep_cell(c, s));
 }

@@ -189,6 +189,7 @@ static logreg_status tell(logreg_frame *frame, size_t j, const verdict *column, 
                  *command ? ", or make decimals of such dates, " : "", command,
                  logreg__show_column(word, c->name));
     free(c->doubt); /* what was said of labels and dates */
+    c->ways = 0;
     c->doubt = logreg__copy(err.message);
     return c->doubt ? LOGREG_OK : logreg__fail_memory(csv->err);
 }
