@@ -6,6 +6,7 @@
 
 #include "data/day.h"
 #include "data/day_parts.h"
+#include "data/day_sequence.h"
 #include "data/gap.h"
 #include "data/months.h"
 
@@ -252,6 +253,14 @@ bool logreg__day_form_of(logreg__day_form *f, const logreg_frame *frame, size_t 
         return false;
     if (f->open)
         settle_beside(f, frame, j);
+    logreg__day_order order;
+    if (f->open && !f->reading[LOGREG__YEAR_FIRST].fits && f->parts == 3 &&
+        frame->column[j].kind == LOGREG_CATEGORY &&
+        logreg__day_sequence(&order, &frame->column[j], frame->n_rows, f->language)) {
+        f->open = false;
+        f->in_sequence = true;
+        f->order = order;
+    }
     return true;
 }
 

@@ -25,6 +25,7 @@ typedef struct {
     logreg__day_order order;   /* the one that fits, or the first of two */
     bool open;                 /* no row tells whether the day or the month is first */
     size_t like;               /* the column that tells for this one; SIZE_MAX: its own rows do */
+    bool in_sequence;          /* the order of the rows, which is that of time then, tells */
     logreg__calendar calendar; /* of numbers; LOGREG__NO_DATES: texts */
     size_t n, parts;           /* dates; 3 parts, or 2 where the day is lacking */
     char mark;                 /* between numbers; NUL: there is none, or the month has a name */

@@ -110,6 +110,9 @@ static void advise_days(logreg__finding *f, logreg_checkup *c, size_t j, logreg_
         logreg__write_column(&f->advice, c, form->like);
         logreg__page_add(&f->advice, ")");
     }
+    if (form->in_sequence)
+        logreg__page_format(&f->advice, " (the %s first, since the rows are in order of time then)",
+                            form->order == LOGREG__DAY_FIRST ? "day" : "month");
     logreg__page_add(&f->advice, ". ");
     f->advice.text.failed = f->advice.text.failed || open.failed;
     free(open.start);
