@@ -179,7 +179,8 @@ static logreg_status tell_later(const logreg__csv_columns *columns, logreg_frame
               (!apart || logreg__mending_add(&own, &f.census, j, c->name));
     all = apart ? &own : all;
     if (ok && found == LOGREG__SPARED) {
-        ok = logreg__fault_tell(&f, all, &with) == LOGREG_EDATA && (c->doubt = logreg__copy(err.message));
+        ok = logreg__fault_tell(&f, all, &with) == LOGREG_EDATA && (c->doubt = logreg__copy(err.message)) &&
+             logreg__doubt_part(c, &f.census);
         c->faulty = ok;
         c->n_strays = columns->column[j].strays->count;
     } else if (ok && logreg__lists_any(&f, &with)) {

@@ -19,22 +19,34 @@ static bool spelt_in_many_ways(logreg_checkup *c, size_t j)
     return true;
 }
 
+/* The name and no more, in the quotes of a shell perhaps. */
+static bool is_word(const char *text, const char *name)
+{
+    size_t n = strlen(text);
+    bool quoted = n > 1 && *text == '\'' && text[n - 1] == '\'' && strcspn(text + 1, "'") == n - 2;
+    return strcmp(text, name) == 0 || (quoted && strncmp(text + 1, name, n - 2) == 0);
+}
+
 /* Where several columns have the same ways out, they are told once, with the option that insists on categories for all of them. */
 static void share_ways(logreg__finding *f, const logreg__column *column)
 {
-    static const char option[] = "--categorical ", one[] = "if it is a category";
+    static const char option[] = "--categorical ";
+    static const char *const one[] = {"if it is a category", "if this column is a category"};
     const char *ways = column->doubt + column->ways, *last = NULL, *is;
     for (const char *at = ways; (at = strstr(at, option)); at += sizeof option - 1)
         last = at + sizeof option - 1;
-    if (!column->ways || !last || strcmp(last, column->name) != 0)
+    if (!column->ways || !last || !is_word(last, column->name))
         return;
     snprintf(f->shared.each, sizeof f->shared.each, "%s", column->doubted);
-    logreg__page_add(&f->shared.all, " are likely to hold numbers, and would be categories. ");
-    if ((is = strstr(ways, one)) && is < last) {
-        logreg__page_bytes(&f->shared.all, ways, (size_t)(is - ways));
-        logreg__page_add(&f->shared.all, "if they are categories");
-        ways = is + sizeof one - 1;
-    }
+    logreg__page_add(&f->shared.all, column->faulty
+                                         ? " hold cells that are no numbers as they stand. "
+                                         : " are likely to hold numbers, and would be categories. ");
+    for (int i = 0; i < 2; i++)
+        if ((is = strstr(ways, one[i])) && is < last) {
+            logreg__page_bytes(&f->shared.all, ways, (size_t)(is - ways));
+            logreg__page_add(&f->shared.all, "if they are categories");
+            ways = is + strlen(one[i]);
+        }
     logreg__page_bytes(&f->shared.all, ways, (size_t)(last - ways));
     f->shared.way = "";
     f->shared.end = ".";

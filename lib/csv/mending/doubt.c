@@ -156,9 +156,9 @@ static void write_ways(char *room, size_t size, const logreg__census *s, logreg_
                  na, *na || *remedy ? ", or, if it is a category," : "Use", word);
 }
 
-/* The sentence, as an error that may come to be. Returns where its ways out begin; 0: they are cut. */
-static size_t write_doubt(logreg_error *err, const logreg__census *s, const logreg__column *c, size_t j,
-                          const logreg__mending *all, const logreg__csv *csv)
+/* The sentence, as an error that may come to be. */
+static void write_doubt(logreg_error *err, const logreg__census *s, const logreg__column *c, size_t j,
+                        const logreg__mending *all, const logreg__csv *csv)
 {
     logreg__form form;
     size_t cells = logreg__census_numbers(s, &form), total = 0;
@@ -180,19 +180,22 @@ static size_t write_doubt(logreg_error *err, const logreg__census *s, const logr
         shown->line, j + 1, c->name, shown->text,
         logreg__remedy_what(what, s, form, form == LOGREG__FORM_TEXT ? s->cells[form] : cells, total),
         c->n_levels, logreg__remedy_others(others, all, s, c->name), ways, logreg__nil_advice(nil, all, csv));
-    const char *at = strstr(err->message, ways);
-    return at ? (size_t)(at - err->message) : 0;
 }
 
-/* Keeps which cell of it was shown, for who tells of several columns at once. */
-static bool keep_cell(logreg__column *c, const logreg__census *s)
+bool logreg__doubt_part(logreg__column *c, const logreg__census *s)
 {
     logreg__form form;
     char cell[LOGREG__SHOWN + 40];
     logreg__census_numbers(s, &form);
-    snprintf(cell, sizeof cell, "'%s' in line %zu", s->shown[form].text, s->shown[form].line);
-    c->doubted = logreg__copy(cell);
-    return c->doubted;
+    const logreg__sample *shown = &s->shown[form];
+    int n = snprintf(cell, sizeof cell, "'%s' is ", shown->text);
+    const char *at = strstr(c->doubt, cell);
+    for (at = at ? at + n : NULL; at && (at = strstr(at, ". ")) && !isupper((unsigned char)at[2]); at += 2)
+        ;
+    c->ways = at ? (size_t)(at + 2 - c->doubt) : 0;
+    snprintf(cell, sizeof cell, "'%s' in line %zu", shown->text, shown->line);
+    c->doubted = c->ways ? logreg__copy(cell) : NULL;
+    return !c->ways || c->doubted;
 }
 
 bool logreg__doubt_tell(logreg_frame *frame, size_t j, const logreg__census *s, const logreg__mending *all,
@@ -208,7 +211,7 @@ bool logreg__doubt_tell(logreg_frame *frame, size_t j, const logreg__census *s, 
         return false;
     logreg__column *c = &frame->column[j];
     if (status == LOGREG_OK)
-        c->ways = write_doubt(&err, s, c, j, all, csv);
+        write_doubt(&err, s, c, j, all, csv);
     c->doubt = logreg__copy(err.message);
-    return c->doubt && (!c->ways || keep_cell(c, s));
+    return c->doubt && logreg__doubt_part(c, s);
 }

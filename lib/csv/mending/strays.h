@@ -98,4 +98,7 @@ bool logreg__few_tell(logreg_frame *frame, size_t j, const char *names, const lo
 bool logreg__doubt_tell(logreg_frame *frame, size_t j, const logreg__census *census,
                         const logreg__mending *all, const logreg__csv *csv);
 
+/* Keeps of the column's doubt, which shows a cell of its census, where the ways out begin and what the cell is. False: memory is out. */
+bool logreg__doubt_part(logreg__column *column, const logreg__census *census);
+
 #endif

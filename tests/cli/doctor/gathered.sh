@@ -10,3 +10,7 @@ logreg doctor many.csv --json | "$PYTHON" -c 'import json, sys
 for f in json.load(sys.stdin)["findings"]:
     if f["code"] in ("sentinel", "numbers_as_text"):
         print(f["column"], "|", f["message"], "|", f["advice"])'
+# texts among the numbers of several columns, and decimal commas in others
+awk 'BEGIN { print "a;b;dose 1;dose 2;y"; for (i = 1; i <= 40; i++) print (i == 7 ? "M" : i % 9) ";" (i == 12 ? "M" : i % 7) ";" i % 5 ",5;" i % 11 ",25;" i % 2 }' >strays.csv
+logreg doctor strays.csv | sed -n '/Numbers as text/,/^$/p'
+logreg doctor strays.csv --decimal , --na-values M | grep -c 'Numbers as text'
