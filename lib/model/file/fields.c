@@ -14,6 +14,8 @@ static bool left_out(const logreg__field *f, const void *at)
         return !*(const bool *)at;
     case LOGREG__FIELD_REAL_OR_0:
         return *(const double *)at == 0;
+    case LOGREG__FIELD_WORD_IF_ANY:
+        return !*(const int *)at;
     default:
         return false;
     }
@@ -38,6 +40,12 @@ static json_t *value_of(const logreg__field *f, const void *at)
     case LOGREG__FIELD_FLAG_IF_TRUE:
     case LOGREG__FIELD_FLAG_OR_FALSE:
         return json_boolean(*(const bool *)at);
+    case LOGREG__FIELD_WORD:
+    case LOGREG__FIELD_WORD_IF_ANY:
+        return json_string(f->words[*(const int *)at]);
+    case LOGREG__FIELD_VALUES:
+        return logreg__json_reals(((const logreg_sentinel *)at)->value,
+                                  ((const logreg_sentinel *)at)->n_values);
     }
     return NULL;
 }
@@ -61,10 +69,23 @@ static bool may_lack(const logreg__field *f)
     case LOGREG__FIELD_FLAG_IF_TRUE:
     case LOGREG__FIELD_FLAG_OR_FALSE:
     case LOGREG__FIELD_REAL_OR_0:
+    case LOGREG__FIELD_WORD_IF_ANY:
         return true;
     default:
         return false;
     }
+}
+
+static bool read_values(logreg_sentinel *s, const logreg__field *f, logreg__model_reader *r,
+                        const json_t *object)
+{
+    const json_t *list = logreg__read_array(r, object, f->name);
+    if (!list)
+        return false;
+    s->n_values = json_array_size(list);
+    if (!s->n_values || s->n_values > LOGREG_SENTINELS)
+        return logreg__read_wrong(r, f->name, "has the wrong length");
+    return logreg__read_reals(s->value, s->n_values, false, r, object, f->name);
 }
 
 static bool read_value(void *at, const logreg__field *f, logreg__model_reader *r, const json_t *object)
@@ -90,6 +111,11 @@ static bool read_value(void *at, const logreg__field *f, logreg__model_reader *r
     case LOGREG__FIELD_FLAG_IF_TRUE:
     case LOGREG__FIELD_FLAG_OR_FALSE:
         return logreg__read_flag(at, r, object, f->name);
+    case LOGREG__FIELD_WORD:
+    case LOGREG__FIELD_WORD_IF_ANY:
+        return logreg__read_word(at, f->words, f->n_words, r, value, f->name);
+    case LOGREG__FIELD_VALUES:
+        return read_values(at, f, r, object);
     }
     return false;
 }

@@ -65,7 +65,7 @@ static bool matches(logreg__suspicion *s, const logreg__variable *v, const logre
 {
     *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_MATCHED};
     return v->kind == LOGREG_NUMERIC && !v->wrapped &&
-           logreg__matching_find(&s->matching, classed, column, v->min, v->max);
+           logreg__matching_find(&s->matched, classed, column, v->min, v->max);
 }
 
 static logreg_status find(logreg_model *m, const logreg__classed *classed, const logreg_frame *frame,

@@ -62,9 +62,9 @@ bool logreg__suspect_uncounted(logreg_model *m, const logreg_frame *frame)
     for (size_t j = 0; j < frame->n_columns && !counted && ok; j++) {
         if (!logreg_frame_counts_cases(frame, j) || is_used(m, frame, j) || !logreg__lists_cases(frame, j))
             continue;
-        logreg__suspicion s = {.kind = LOGREG__SUSPECT_CASES, .numbers.n_rows = frame->n_rows};
+        logreg__suspicion s = {.kind = LOGREG__SUSPECT_CASES, .cases.rows = frame->n_rows};
         for (size_t i = 0; i < frame->n_rows; i++)
-            s.numbers.low += logreg__column_number(&frame->column[j], i);
+            s.cases.cases += logreg__column_number(&frame->column[j], i);
         ok = logreg__suspicion_add(m, &s, frame->column[j].name);
         counted = true;
     }

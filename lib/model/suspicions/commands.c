@@ -40,12 +40,7 @@ static bool write_units(logreg_model *m, const logreg_frame *frame)
         size_t j = s->kind == LOGREG__SUSPECT_UNITS ? logreg_frame_find(frame, s->column) : SIZE_MAX;
         if (j == SIZE_MAX)
             continue;
-        const logreg_sentinel *n = &s->numbers;
-        const logreg__twofold t = {.factor = s->factor,
-                                   .from = n->value[0],
-                                   .to = n->value[n->n_values - 1],
-                                   .low = n->low,
-                                   .high = n->high};
+        const logreg__twofold t = logreg__suspicion_twofold(s);
         logreg__twofold_statements(&statements, &t, field_of(frame, j), frame->dialect.decimal);
     }
     return logreg__statements_command(&m->units_command, &statements, frame);
@@ -57,12 +52,13 @@ static bool write_none(logreg_model *m, const logreg_frame *frame)
     logreg__text statements = {0};
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        size_t j = s->kind == LOGREG__SUSPECT_SENTINEL && s->none > 0 ? logreg_frame_find(frame, s->column)
-                                                                      : SIZE_MAX;
+        size_t j = s->kind == LOGREG__SUSPECT_SENTINEL && s->numbers.none > 0
+                       ? logreg_frame_find(frame, s->column)
+                       : SIZE_MAX;
         if (j == SIZE_MAX)
             continue;
         char program[80];
-        snprintf(program, sizeof program, "s/^[\"\\s]*\\K%.0f(?:[.,]0*)?(?=[\"\\s]*$)/0/", s->none);
+        snprintf(program, sizeof program, "s/^[\"\\s]*\\K%.0f(?:[.,]0*)?(?=[\"\\s]*$)/0/", s->numbers.none);
         logreg__cell_statements(&statements, program, field_of(frame, j));
     }
     return logreg__statements_command(&m->none_command, &statements, frame);
@@ -73,8 +69,8 @@ static bool find_days(logreg__suspicion *s, const logreg_frame *frame, size_t j)
 {
     logreg__day_form form;
     logreg__day_numbers kind = logreg__day_numbers_of(&form, frame, j);
-    s->days = form.open ? LOGREG__NO_DAY_NUMBERS : kind;
-    return s->days;
+    s->date.days = form.open ? LOGREG__NO_DAY_NUMBERS : kind;
+    return s->date.days;
 }
 
 /* Where amounts can be made of all of them. */
@@ -93,8 +89,8 @@ static bool write_dates(logreg_model *m, const logreg_frame *frame)
         if (j == SIZE_MAX)
             continue;
         const logreg__column *c = &frame->column[j];
-        if (logreg__calendar_amounts(s->calendar))
-            logreg__calendar_statement(&statements, s->calendar, c, frame->n_rows, field_of(frame, j),
+        if (logreg__calendar_amounts(s->date.calendar))
+            logreg__calendar_statement(&statements, s->date.calendar, c, frame->n_rows, field_of(frame, j),
                                        frame->dialect.decimal);
         else
             all = days[j] = find_days(s, frame, j);
@@ -270,7 +266,7 @@ static bool write_several(logreg_model *m, const logreg_frame *frame)
         size_t j =
             joined || s->kind == LOGREG__SUSPECT_SEVERAL ? logreg_frame_find(frame, s->column) : SIZE_MAX;
         logreg__several several;
-        if (j == SIZE_MAX || s->beside)
+        if (j == SIZE_MAX || s->several.beside)
             continue;
         const logreg__column *c = &frame->column[j];
         whole = whole &&
@@ -292,7 +288,7 @@ static bool write_repeats(logreg_model *m, const logreg_frame *frame)
 {
     bool some = false;
     for (size_t i = 0; i < m->n_suspicions; i++)
-        some = some || (m->suspicion[i].kind == LOGREG__SUSPECT_TWICE && m->suspicion[i].row);
+        some = some || (m->suspicion[i].kind == LOGREG__SUSPECT_TWICE && m->suspicion[i].twice.row);
     logreg__repeats repeats;
     return !some || (logreg__repeats_find(&repeats, frame) &&
                      logreg__repeats_command(&m->repeats_command, frame, &repeats));

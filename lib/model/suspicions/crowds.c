@@ -64,11 +64,11 @@ bool logreg__crowds_find(logreg__fitting *f)
         if (!variable->column || variable->kind != LOGREG_CATEGORY ||
             !crowds(variable, cases, f->options->chosen))
             continue;
-        logreg__suspicion s = {
-            .kind = LOGREG__SUSPECT_LEVELS, .n_levels = variable->n_levels, .numbers.n_rows = (size_t)cases};
+        logreg__suspicion s = {.kind = LOGREG__SUSPECT_LEVELS,
+                               .many = {.levels = variable->n_levels, .cases = (size_t)cases}};
         const logreg__column *c = &f->frame->column[logreg_frame_find(f->frame, variable->column)];
         if (c->kind == LOGREG_CATEGORY && !m->strata && stands_alone(m->terms, v))
-            ok = count_decided(&s.n_decided, c, f);
+            ok = count_decided(&s.many.decided, c, f);
         ok = ok && logreg__suspicion_add(m, &s, variable->column);
     }
     return ok;

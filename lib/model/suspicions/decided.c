@@ -32,7 +32,7 @@ static bool is_told(const logreg_model *m, const char *column, const char *by)
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
         if (s->kind == LOGREG__SUSPECT_DECIDED && strcmp(s->column, by) == 0 &&
-            strcmp(s->of_class, column) == 0)
+            strcmp(s->decided.by, column) == 0)
             return true;
     }
     return false;
@@ -55,9 +55,9 @@ static bool find(logreg__suspicion *s, const logreg_model *m, const logreg_frame
         if (!ok || found == LOGREG__UNDECIDED)
             continue;
         fewest = by->n_levels;
-        s->of_class = by->name; /* which is copied */
-        s->both = found == LOGREG__ONE_TO_ONE;
-        s->as_number = frame->column[j].kind == LOGREG_NUMERIC;
+        s->decided.by = by->name; /* which is copied */
+        s->decided.both = found == LOGREG__ONE_TO_ONE;
+        s->decided.as_number = frame->column[j].kind == LOGREG_NUMERIC;
     }
     return ok;
 }
@@ -73,7 +73,7 @@ bool logreg__suspect_decided(logreg_model *m, const logreg_frame *frame)
     for (size_t v = 0; v < n && ok; v++) {
         logreg__suspicion s = {.kind = LOGREG__SUSPECT_DECIDED};
         ok = find(&s, m, frame, aliased, v);
-        if (ok && s.of_class)
+        if (ok && s.decided.by)
             ok = logreg__suspicion_add(m, &s, m->terms->variable[v].column);
     }
     free(aliased);
@@ -90,7 +90,7 @@ bool logreg__alias_is_decided(const logreg_model *m, size_t j)
     for (size_t i = 0; i < m->n_suspicions && column; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
         if (s->kind == LOGREG__SUSPECT_DECIDED &&
-            (strcmp(s->column, column) == 0 || strcmp(s->of_class, column) == 0))
+            (strcmp(s->column, column) == 0 || strcmp(s->decided.by, column) == 0))
             return true;
     }
     return false;

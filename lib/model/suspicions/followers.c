@@ -7,14 +7,14 @@ static bool judge(logreg_model *m, const logreg_frame *frame, size_t target, siz
 {
     bool ok = true;
     logreg__suspicion s = {.kind = LOGREG__SUSPECT_FOLLOWS};
-    for (size_t by = 0; by < frame->n_columns && ok && !s.of_class; by++) {
+    for (size_t by = 0; by < frame->n_columns && ok && !s.follows.by; by++) {
         if (by == j || !logreg_frame_condition_uses(frame, target, by))
             continue;
-        ok = logreg__follows(&s.following, &frame->column[j], &frame->column[by], frame->n_rows);
-        if (ok && s.following.how != LOGREG__FOLLOWS_NOT)
-            s.of_class = frame->column[by].name; /* which is copied */
+        ok = logreg__follows(&s.follows.following, &frame->column[j], &frame->column[by], frame->n_rows);
+        if (ok && s.follows.following.how != LOGREG__FOLLOWS_NOT)
+            s.follows.by = frame->column[by].name; /* which is copied */
     }
-    if (!ok || !s.of_class)
+    if (!ok || !s.follows.by)
         return ok;
     /* that it tells the class by itself follows from it */
     logreg__suspicions_forget(m, LOGREG__SUSPECT_LEAK, frame->column[j].name);

@@ -29,13 +29,13 @@ bool logreg__suspect_joined(logreg_model *m, const logreg_frame *frame)
             logreg__suspected(m, LOGREG__SUSPECT_SEVERAL, c->name) ||
             !logreg__joined_find(&joined, c, frame->n_rows))
             continue;
-        logreg__suspicion s = {.kind = LOGREG__SUSPECT_JOINED, .n_levels = joined.levels};
-        s.of_class = (char *)joined.label; /* which is copied */
-        s.numbers.n_rows = joined.rows;
+        logreg__suspicion s = {.kind = LOGREG__SUSPECT_JOINED, .joined.levels = joined.levels};
+        s.joined.level = (char *)joined.label; /* which is copied */
+        s.joined.rows.n_rows = joined.rows;
         for (size_t i = 0; i < joined.rows && i < LOGREG__JOINED_ROWS; i++) {
             size_t line = logreg__frame_line(frame, joined.row[i]);
-            s.line = i ? s.line : line;
-            s.numbers.value[s.numbers.n_values++] = (double)(line ? line : joined.row[i] + 1);
+            s.joined.line = i ? s.joined.line : line;
+            s.joined.rows.value[s.joined.rows.n_values++] = (double)(line ? line : joined.row[i] + 1);
         }
         ok = logreg__suspicion_add(m, &s, c->name);
     }

@@ -16,10 +16,12 @@ bool logreg__judge_several(logreg__suspicion *s, const logreg__variable *v, cons
     logreg__several several = {0};
     bool found = (j == SIZE_MAX || !frame->column[j].insisted) &&
                  logreg__several_answers(&several, v->levels, v->n_levels);
-    *s =
-        (logreg__suspicion){.kind = LOGREG__SUSPECT_SEVERAL, .n_levels = v->n_levels, .n_decided = several.n};
-    s->beside = found && j != SIZE_MAX && logreg__several_beside(&several, frame, j);
-    s->numbers.n_rows = j == SIZE_MAX || several.none ? 0 : frame->column[j].n_missing;
+    *s = (logreg__suspicion){
+        .kind = LOGREG__SUSPECT_SEVERAL,
+        .several = {.combinations = v->n_levels,
+                    .answers = several.n,
+                    .unanswered = j == SIZE_MAX || several.none ? 0 : frame->column[j].n_missing,
+                    .beside = found && j != SIZE_MAX && logreg__several_beside(&several, frame, j)}};
     return found;
 }
 
@@ -30,7 +32,7 @@ bool logreg__judge_days(logreg__suspicion *s, const logreg__variable *v, const l
     size_t dates = j == SIZE_MAX || frame->column[j].insisted || frame->column[j].dated
                        ? 0
                        : logreg__count_dates(v->levels, v->n_levels);
-    *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_DATE, .n_levels = dates};
+    *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_DATE, .date.levels = dates};
     return dates;
 }
 
@@ -39,7 +41,7 @@ bool logreg__judge_levels(logreg__suspicion *s, const logreg__variable *v, const
 {
     size_t j = v->kind == LOGREG_CATEGORY && v->column ? logreg_frame_find(frame, v->column) : SIZE_MAX;
     *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_SENTINEL};
-    return j != SIZE_MAX && logreg__levels_sentinel(&s->numbers, &frame->column[j], frame->n_rows);
+    return j != SIZE_MAX && logreg__levels_sentinel(&s->numbers.found, &frame->column[j], frame->n_rows);
 }
 
 /* Labels beyond these are not compared. */
@@ -73,10 +75,9 @@ bool logreg__judge_labels(bool *found, logreg__suspicion *s, const logreg__varia
             *found = (logreg__label_slipped(one, n, other, m) || logreg__label_slipped(other, m, one, n)) &&
                      !logreg__labels_elsewhere(frame, j, one, other);
             if (*found)
-                *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_MISTYPED,
-                                         .n_levels = n < m ? a : b,
-                                         .n_decided = n < m ? b : a,
-                                         .numbers = {.n_rows = n < m ? n : m}};
+                *s = (logreg__suspicion){
+                    .kind = LOGREG__SUSPECT_MISTYPED,
+                    .mistyped = {.label = n < m ? a : b, .other = n < m ? b : a, .rows = n < m ? n : m}};
         }
     free(rows);
     return ok;

@@ -104,10 +104,9 @@ bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const
         ticks += logreg__suspected(m, LOGREG__SUSPECT_TICKS, frame->column[losses->column[i]].name);
     for (size_t i = 0; i < losses->n && losses->heavy && ticks < losses->n; i++) {
         const logreg__column *c = &frame->column[losses->column[i]];
-        const logreg__suspicion s = {.kind = LOGREG__SUSPECT_LOSS,
-                                     .numbers.n_rows = losses->missing[i],
-                                     .n_usable = losses->usable,
-                                     .n_kept = losses->kept};
+        const logreg__suspicion s = {
+            .kind = LOGREG__SUSPECT_LOSS,
+            .loss = {.missing = losses->missing[i], .usable = losses->usable, .kept = losses->kept}};
         if (!logreg__suspicion_add(m, &s, c->name))
             return false;
     }

@@ -40,15 +40,11 @@ static bool explains(const logreg__loss *loss, const logreg__lost *lost, size_t 
 }
 
 static bool add(logreg__suspicion **told, size_t *n, size_t *room, const logreg__suspicion *s,
-                const char *column, const char *label)
+                const char *column)
 {
     if (!logreg__grow(told, room, *n + 1, sizeof **told))
         return false;
-    logreg__suspicion *to = &(*told)[(*n)++];
-    *to = *s;
-    to->column = logreg__copy(column);
-    to->of_class = logreg__copy(label);
-    return to->column && to->of_class;
+    return logreg__suspicion_copy(&(*told)[(*n)++], s, column);
 }
 
 bool logreg__lost_tell(logreg__suspicion **told, size_t *n, const logreg__lost *lost,
@@ -61,10 +57,11 @@ bool logreg__lost_tell(logreg__suspicion **told, size_t *n, const logreg__lost *
         bool enough = explains(loss, lost, k, c);
         for (size_t i = 0; i < c->n_features; i++) {
             const logreg__suspicion s = {.kind = LOGREG__SUSPECT_LOST,
-                                         .numbers.n_rows = lost->class[k].rows,
-                                         .n_kept = loss[i].offered ? lost->class[k].back : 0};
+                                         .lost = {.class = (char *)label, /* which is copied */
+                                                  .rows = lost->class[k].rows,
+                                                  .back = loss[i].offered ? lost->class[k].back : 0}};
             if ((loss[i].offered || !enough) && is_missing(lost, k, c, i) &&
-                !add(told, n, &room, &s, c->frame->column[c->column[i]].name, label))
+                !add(told, n, &room, &s, c->frame->column[c->column[i]].name))
                 return false;
         }
     }
@@ -75,7 +72,8 @@ bool logreg__lost_tell(logreg__suspicion **told, size_t *n, const logreg__lost *
 static void add_columns(logreg__text *text, const logreg__losses *losses)
 {
     size_t n = 0;
-    while (n < losses->n_of_class && strcmp(losses->of_class[n].of_class, losses->of_class->of_class) == 0)
+    while (n < losses->n_of_class &&
+           strcmp(losses->of_class[n].lost.class, losses->of_class->lost.class) == 0)
         n++;
     for (size_t i = 0; i < n && i < NAMED; i++) {
         logreg__text_add(text, i == 0 ? "'" : i + 1 == n ? " or '" : ", '");
@@ -94,14 +92,14 @@ static void add_rows(logreg__text *text, const logreg__losses *losses, bool cond
         logreg__text_add(text, "all rows of the other classes");
         return;
     }
-    size_t n = losses->of_class->numbers.n_rows;
+    size_t n = losses->of_class->lost.rows;
     if (n == 1)
         snprintf(count, sizeof count, "the one row ");
     else
         snprintf(count, sizeof count, "all %zu rows ", n);
     logreg__text_add(text, count);
     logreg__text_add(text, condition ? "where it is " : "with '");
-    logreg__text_add(text, losses->of_class->of_class);
+    logreg__text_add(text, losses->of_class->lost.class);
     logreg__text_add(text, condition ? "" : "'");
 }
 
@@ -131,7 +129,7 @@ logreg_status logreg__lost_fail(const logreg__losses *losses, const logreg__form
              rows->n == 1 ? "" : "s");
     logreg__text_add(&text, count);
     add_rows(&text, losses, target->known_by);
-    logreg__text_add(&text, losses->lost.n == 1 && first->numbers.n_rows == 1 ? " misses " : " miss ");
+    logreg__text_add(&text, losses->lost.n == 1 && first->lost.rows == 1 ? " misses " : " miss ");
     add_columns(&text, losses);
     if (losses->n) {
         logreg__text_add(&text, ": ");

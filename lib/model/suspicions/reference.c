@@ -93,8 +93,8 @@ static bool judge(logreg__fitting *f, size_t v, size_t first)
     if (ok) {
         count(level, seen, c, f);
         size_t r = first_with_rows(level, c), l = better(level, c, x, first, m);
-        logreg__suspicion s = {
-            .kind = LOGREG__SUSPECT_REFERENCE, .numbers.n_rows = level[r].rows, .of_class = x->levels[l]};
+        logreg__suspicion s = {.kind = LOGREG__SUSPECT_REFERENCE,
+                               .reference = {.rows = level[r].rows, .better = x->levels[l]}};
         if (l && level[r].classes < m->n_classes && strcmp(c->levels[r], x->levels[0]) == 0)
             ok = logreg__suspicion_add(m, &s, x->column);
     }

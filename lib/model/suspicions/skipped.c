@@ -18,11 +18,10 @@ bool logreg__suspect_skipped(logreg_model *m, const logreg_frame *frame)
         if (!column[j] || logreg__fill_of(m->terms->fill, m->terms->n_fills, frame->column[j].name))
             continue;
         ok = logreg__skipped_find(&skipped, frame, column, j);
-        const logreg__suspicion s = {.kind = LOGREG__SUSPECT_SKIPPED,
-                                     .of_class = skipped.where,
-                                     .numbers.n_rows = skipped.rows,
-                                     .n_kept = skipped.other,
-                                     .way = skipped.way};
+        const logreg__suspicion s = {
+            .kind = LOGREG__SUSPECT_SKIPPED,
+            .skipped = {
+                .where = skipped.where, .rows = skipped.rows, .others = skipped.other, .way = skipped.way}};
         if (ok && skipped.rows)
             ok = logreg__suspicion_add(m, &s, frame->column[j].name);
         free(skipped.where);

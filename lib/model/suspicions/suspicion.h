@@ -1,5 +1,5 @@
-/* What speaks against taking columns of numbers for what they look like: found beside a fit, which takes them so all the same, and told by its
- * report. The doctor goes by the same rules (data/sentinel.h, data/calendar.h, data/crowd.h, data/role.h). */
+/* What speaks against taking columns for what they look like: found beside a fit, which takes them so all the same, and
+ * told by its report. The doctor goes by the same rules (data/sentinel.h, data/calendar.h, data/crowd.h, data/role.h). */
 #ifndef LOGREG_MODEL_SUSPICIONS_SUSPICION_H
 #define LOGREG_MODEL_SUSPICIONS_SUSPICION_H
 
@@ -10,6 +10,7 @@
 #include "data/day_number.h"
 #include "data/follows.h"
 #include "data/rows.h"
+#include "data/twofold.h"
 #include "model/suspicions/leak.h"
 #include "model/suspicions/matching.h"
 
@@ -27,58 +28,135 @@ typedef enum {
     LOGREG__SUSPECT_UNIT_NAMES, /* a category is the units of numbers beside it */
     LOGREG__SUSPECT_SLIP,       /* one number, or a few, have a digit or a sign too many */
     LOGREG__SUSPECT_MISTYPED,   /* a category's label of few rows is nearly another one */
-    LOGREG__SUSPECT_TWICE, /* rows of the file, of which the target stands for all columns, stand there twice: all, or some */
+    LOGREG__SUSPECT_TWICE, /* rows of the file, for which the target stands, stand there twice: all, or some */
     LOGREG__SUSPECT_WEIGHTS,     /* a column is named as weights of a survey are; */
     LOGREG__SUSPECT_PREDICTIONS, /*   as what a model predicted; */
     LOGREG__SUSPECT_PARTS,       /*   or it tells training from test rows, or previews from answers */
     LOGREG__SUSPECT_CASES,   /* it counts the cases of a table of counts, as a variable or beside the fit */
-    LOGREG__SUSPECT_FEET,    /* they are feet and inches in one number, numbers.low the least */
+    LOGREG__SUSPECT_FEET,    /* they are feet and inches in one number */
     LOGREG__SUSPECT_LEAK,    /* it tells the class by itself */
     LOGREG__SUSPECT_MATCHED, /* it numbers matched sets */
     LOGREG__SUSPECT_TRIALS,  /* it holds the trials of which the target counts events */
     LOGREG__SUSPECT_LOST, /* it is missing in all rows of a class, or in some where others are in the rest */
-    LOGREG__SUSPECT_JOINED, /* some levels join two others of its own; of a feature, the target or the column that that asks about */
-    LOGREG__SUSPECT_DECIDED, /* another column, of_class, decides it */
-    LOGREG__SUSPECT_SKIPPED, /* it is missing where another one has certain values, and hardly elsewhere: of_class says where, numbers.n_rows how many rows those are; n_kept others miss it too */
-    LOGREG__SUSPECT_FOLLOWS, /* it goes with of_class, which the outcome's condition asks about */
-    LOGREG__SUSPECT_REFERENCE, /* its first level, of numbers.n_rows rows, lacks a class that of_class, a level too, has */
+    LOGREG__SUSPECT_JOINED,    /* some levels join two others of its own */
+    LOGREG__SUSPECT_DECIDED,   /* another column decides it */
+    LOGREG__SUSPECT_SKIPPED,   /* it is missing where another one has certain values, and hardly elsewhere */
+    LOGREG__SUSPECT_FOLLOWS,   /* it goes with what the outcome's condition asks about */
+    LOGREG__SUSPECT_REFERENCE, /* its first level lacks a class that another has */
     LOGREG__SUSPICIONS
 } logreg__suspicion_kind;
 
+/* What is known of a column, or of two, by the kind: the members of other kinds are 0. Texts are owned. */
 typedef struct {
     logreg__suspicion_kind kind;
-    char *column; /* owned */
-    logreg_sentinel
-        numbers; /* SENTINEL, ZEROS, SLIP: which; DATE: low is the least of all; TICKS: low is the one number, n_rows those without;
-                  * CASES: n_rows are counted once, though it counts low cases; 0: it is a variable. TWICE: n_rows stand twice, or repeat an earlier one */
-    bool
-        between; /* SLIP: numbers are all from their first to their second, ages that nobody has or far above all others */
-    logreg__following following; /* FOLLOWS */
-    bool both, as_number;        /* DECIDED: it decides that one too; it is one of numbers */
-    double none;                 /* SENTINEL: which of the numbers may be none, 0; 0: none of them */
-    bool
-        beside; /* ZEROS: in doubt, beside zeros of other columns. SEVERAL: columns beside it hold an answer each. */
-    double
-        factor; /* UNITS: what makes numbers, which lie from their first to their last, those of the others' unit, low to high; and */
-    size_t
-        line; /*   the line of the first; 0: it is not known. TWICE: of the first that repeats an earlier one, and */
-    size_t row; /*   which row that is, from 1; 0: all rows stand there twice, one time after the other */
-    char *
-        of_class; /* JOINED: the first of such levels, owned; numbers.value are lines of such rows, or their numbers from 1, and numbers.n_rows how many there are. LOST: which, owned; it has numbers.n_rows rows, of which n_kept come back without the columns for which that is not 0 */
-    logreg__leak leak;         /* LEAK */
-    logreg__matching matching; /* MATCHED */
-    size_t way;                /* SKIPPED: a logreg__skipped_way */
-    int calendar;              /* DATE: a logreg__calendar; LOGREG__NO_DATES: levels are; and */
-    int days; /*   a logreg__day_numbers: what the command makes of them, if it is none of the calendar's amounts */
-    size_t n_kept;   /* LOSS: rows more that a fit has without all such columns; numbers.n_rows miss this, */
-    size_t n_usable; /*   of so many that have all but features; 0 in files of old: of all rows */
-    size_t n_levels,
-        n_decided; /* ID: different ones, where rows share them; else 0. DATE: how many levels are. LEVELS: how many, in numbers.n_rows rows; those of one class alone. SEVERAL: combinations, and answers; numbers.n_rows have none. JOINED: how many such levels. MISTYPED: the places of the
-                   * label of numbers.n_rows rows, and of the other, among those of the variable */
-} logreg__suspicion;
+    char *column;
 
-/* Words for kinds in a model's file, which are the codes of the report's warnings too. */
-extern const char *const logreg__suspicion_words[LOGREG__SUSPICIONS];
+    struct {
+        logreg_sentinel found;
+        bool
+            between; /* SLIP: all from the first of them to the second, ages that nobody has or far above all others */
+        bool beside; /* ZEROS: in doubt, beside zeros of other columns */
+        double none; /* SENTINEL: which of them may be none, 0; 0: none of them */
+    } numbers;       /* SENTINEL, ZEROS, SLIP */
+
+    struct {
+        logreg_sentinel found; /* from the first value to the last */
+        double factor;         /* what makes numbers of the others' unit of them */
+        size_t line;           /* of the first of them; 0: it is not known */
+    } units;
+
+    struct {
+        int calendar; /* a logreg__calendar; LOGREG__NO_DATES: levels are dates */
+        int days; /* a logreg__day_numbers: what the command makes of them, if not the calendar's amounts */
+        double least; /* of numbers */
+        size_t levels;
+    } date;
+
+    struct {
+        size_t groups, rows; /* different ones, where rows share them, else 0; in so many rows */
+    } id;
+
+    struct {
+        double number;
+        size_t missing; /* rows without */
+    } ticks;
+
+    struct {
+        double least;
+    } feet;
+
+    struct {
+        size_t missing; /* of the usable rows, those that miss this; */
+        size_t kept;    /*   rows more that a fit has without all such columns */
+        size_t usable;  /* rows that have all but features; 0 in files of old: all rows */
+    } loss;
+
+    struct {
+        size_t levels, decided; /* so many, and those of one class alone, */
+        size_t cases;           /*   in so many rows */
+    } many;                     /* LEVELS */
+
+    struct {
+        size_t combinations, answers;
+        size_t unanswered; /* rows */
+        bool beside;       /* columns beside it hold an answer each */
+    } several;
+
+    struct {
+        size_t label, other; /* places among the levels of the variable */
+        size_t rows;         /* of the label */
+    } mistyped;
+
+    struct {
+        size_t rows; /* that stand twice, or repeat an earlier one */
+        size_t row,
+            line; /* the first of these, from 1, if its line is not known (0); 0: all rows, in their order */
+    } twice;
+
+    struct {
+        size_t rows; /* counted once each, though they are so many cases; 0: it is a variable */
+        double cases;
+    } cases;
+
+    logreg__leak leak;
+    logreg__matching matched;
+
+    struct {
+        char *class;
+        size_t rows; /* of the class; */
+        size_t back; /*   those of them that come back without the columns for which this is not 0 */
+    } lost;
+
+    struct {
+        char *level;   /* the first of such levels, */
+        size_t levels; /*   of so many */
+        logreg_sentinel
+            rows;    /* how many there are, and lines of the first of them, or their numbers from 1; */
+        size_t line; /*   the first line; 0: they are numbers */
+    } joined;
+
+    struct {
+        char *by;
+        bool both;      /* it decides that one too */
+        bool as_number; /* it is one of numbers */
+    } decided;
+
+    struct {
+        char *where;
+        size_t rows, others; /* that miss it there, and elsewhere */
+        size_t way;          /* a logreg__skipped_way */
+    } skipped;
+
+    struct {
+        char *by;
+        logreg__following following;
+    } follows;
+
+    struct {
+        char *better; /* a level that has all classes */
+        size_t rows;  /* of the first level */
+    } reference;
+} logreg__suspicion;
 
 /* Looks at the model's columns, and at its target. chosen: somebody named the columns one by one, so that none is told as an ID or as codes.
  * False: memory is out. */
@@ -111,7 +189,7 @@ bool logreg__alias_is_decided(const logreg_model *m, size_t j);
 /* Looks for variables that are missing where another has certain values. False: memory is out. (skipped.c) */
 bool logreg__suspect_skipped(logreg_model *m, const logreg_frame *frame);
 
-/* Adds a suspicion of a column, which is copied, as the class is. False: memory is out. */
+/* Adds a suspicion of a column, which is copied, as its texts are. False: memory is out. */
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column);
 
 /* Is a kind suspected, of one column or (NULL) of any? */
@@ -129,6 +207,12 @@ bool logreg__alike_statements(logreg__text *statements, bool *whole, const logre
 /* The command for statements, which it frees; none, or too long a one: NULL. False: memory is out. (commands.c) */
 bool logreg__statements_command(char **command, logreg__text *statements, const logreg_frame *frame);
 
+/* A copy of a suspicion, with texts of its own, of a column. False: memory is out; it may be freed all the same. */
+bool logreg__suspicion_copy(logreg__suspicion *copy, const logreg__suspicion *s, const char *column);
+
 void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n);
+
+/* Of UNITS: the two heaps of numbers, less the row of the first. */
+logreg__twofold logreg__suspicion_twofold(const logreg__suspicion *s);
 
 #endif

@@ -10,46 +10,6 @@
 #include "data/sentinel.h"
 #include "data/twice.h"
 
-const char *const logreg__suspicion_words[LOGREG__SUSPICIONS] = {
-    [LOGREG__SUSPECT_SENTINEL] = "sentinel",
-    [LOGREG__SUSPECT_ZEROS] = "zeros",
-    [LOGREG__SUSPECT_DATE] = "date",
-    [LOGREG__SUSPECT_ID] = "id",
-    [LOGREG__SUSPECT_TICKS] = "ticks",
-    [LOGREG__SUSPECT_CODES] = "codes",
-    [LOGREG__SUSPECT_UNITS] = "units",
-    [LOGREG__SUSPECT_FEET] = "feet",
-    [LOGREG__SUSPECT_LOSS] = "much_missing",
-    [LOGREG__SUSPECT_LEVELS] = "many_levels",
-    [LOGREG__SUSPECT_SEVERAL] = "several_answers",
-    [LOGREG__SUSPECT_UNIT_NAMES] = "unit_names",
-    [LOGREG__SUSPECT_MISTYPED] = "mistyped",
-    [LOGREG__SUSPECT_SLIP] = "outlier",
-    [LOGREG__SUSPECT_TWICE] = "duplicate_rows",
-    [LOGREG__SUSPECT_WEIGHTS] = "sampling_weights",
-    [LOGREG__SUSPECT_PREDICTIONS] = "predictions",
-    [LOGREG__SUSPECT_PARTS] = "parts",
-    [LOGREG__SUSPECT_CASES] = "frequencies",
-    [LOGREG__SUSPECT_LEAK] = "leakage",
-    [LOGREG__SUSPECT_MATCHED] = "matched_sets",
-    [LOGREG__SUSPECT_TRIALS] = "counts",
-    [LOGREG__SUSPECT_LOST] = "lost_classes",
-    [LOGREG__SUSPECT_JOINED] = "joined_answers",
-    [LOGREG__SUSPECT_FOLLOWS] = "made_of_target",
-    [LOGREG__SUSPECT_DECIDED] = "said_twice",
-    [LOGREG__SUSPECT_SKIPPED] = "skipped",
-    [LOGREG__SUSPECT_REFERENCE] = "reference",
-};
-
-void logreg__suspicions_free(logreg__suspicion *suspicion, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        free(suspicion[i].column);
-        free(suspicion[i].of_class);
-    }
-    free(suspicion);
-}
-
 /* What the column of a variable is there for, if it is none. */
 static bool judge_purpose(logreg__suspicion *s, const logreg_model *m, const logreg_frame *frame, size_t j)
 {
@@ -64,27 +24,12 @@ static bool judge_purpose(logreg__suspicion *s, const logreg_model *m, const log
     return known || logreg__counts_cases(m, frame, j);
 }
 
-bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column)
-{
-    size_t room = m->n_suspicions;
-    char *copy = logreg__copy(column), *of_class = s->of_class ? logreg__copy(s->of_class) : NULL;
-    if (!copy || (s->of_class && !of_class) ||
-        !logreg__grow(&m->suspicion, &room, m->n_suspicions + 1, sizeof *m->suspicion)) {
-        free(copy);
-        free(of_class);
-        return false;
-    }
-    m->suspicion[m->n_suspicions] = *s;
-    m->suspicion[m->n_suspicions].of_class = of_class;
-    m->suspicion[m->n_suspicions++].column = copy;
-    return true;
-}
-
 /* Numbers beside the classes: 0, 1 and a few 9. */
 static bool judge_target(logreg__suspicion *s, const logreg_frame *frame, size_t j)
 {
     *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_SENTINEL};
-    return logreg_frame_sentinel(&s->numbers, frame, j) || logreg_frame_odd_class(&s->numbers, frame, j);
+    return logreg_frame_sentinel(&s->numbers.found, frame, j) ||
+           logreg_frame_odd_class(&s->numbers.found, frame, j);
 }
 
 /* The columns of numbers that the model takes, and its target, without rows that stand for nothing; NULL: memory is out. */
@@ -112,39 +57,11 @@ static logreg_frame *counting_rows(const logreg_model *m, const logreg_frame *fr
     return NULL;
 }
 
-void logreg__suspicions_forget(logreg_model *m, logreg__suspicion_kind kind, const char *column)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < m->n_suspicions; i++) {
-        logreg__suspicion *s = &m->suspicion[i];
-        if (s->kind == kind && (!column || strcmp(s->column, column) == 0)) {
-            free(s->column);
-            free(s->of_class);
-        } else {
-            m->suspicion[kept++] = *s;
-        }
-    }
-    m->n_suspicions = kept;
-}
-
-bool logreg__suspected(const logreg_model *m, logreg__suspicion_kind kind, const char *column)
-{
-    for (size_t i = 0; i < m->n_suspicions; i++)
-        if (m->suspicion[i].kind == kind && (!column || strcmp(m->suspicion[i].column, column) == 0))
-            return true;
-    return false;
-}
-
 /* Where a column says the units, none is guessed from numbers: who mends by both would do so twice. */
 static void prefer_named_units(logreg_model *m)
 {
     if (logreg__suspected(m, LOGREG__SUSPECT_UNIT_NAMES, NULL))
         logreg__suspicions_forget(m, LOGREG__SUSPECT_UNITS, NULL);
-}
-
-bool logreg__suspicion_add_once(logreg_model *m, const logreg__suspicion *s, const char *column)
-{
-    return logreg__suspected(m, s->kind, column) || logreg__suspicion_add(m, s, column);
 }
 
 static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
@@ -193,7 +110,7 @@ static bool suspect(logreg_model *m, const logreg_frame *frame, bool chosen)
         ok = logreg__suspicion_add(m, &s, m->target);
     if (ok && m->numeric_target && m->n_classes > 2 && target != SIZE_MAX && judge_target(&s, frame, target))
         ok = logreg__suspicion_add(m, &s, m->target);
-    s = (logreg__suspicion){.kind = LOGREG__SUSPECT_TWICE, .numbers.n_rows = frame->n_rows / 2};
+    s = (logreg__suspicion){.kind = LOGREG__SUSPECT_TWICE, .twice.rows = frame->n_rows / 2};
     if (ok && m->target && logreg__frame_twice(frame))
         ok = logreg__suspicion_add(m, &s, m->target);
     return ok;
@@ -209,9 +126,9 @@ static bool suspect_repeats(logreg_model *m, const logreg_frame *frame)
     if (!logreg__repeats_find(&repeats, frame))
         return false;
     const logreg__suspicion s = {.kind = LOGREG__SUSPECT_TWICE,
-                                 .numbers.n_rows = repeats.rows,
-                                 .row = repeats.first + 1,
-                                 .line = logreg__frame_line(frame, repeats.first)};
+                                 .twice = {.rows = repeats.rows,
+                                           .row = repeats.first + 1,
+                                           .line = logreg__frame_line(frame, repeats.first)}};
     const char *but = repeats.but == SIZE_MAX ? m->target : frame->column[repeats.but].name;
     return !repeats.rows || logreg__suspicion_add(m, &s, but);
 }

@@ -25,10 +25,11 @@ static bool judge_behind(logreg__suspicion *s, const logreg__expression *conditi
     const logreg__variable v = ends_of(c, c->kind == LOGREG_NUMERIC ? frame->n_rows : 0);
     *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_SENTINEL};
     bool found = c->kind == LOGREG_NUMERIC ? v.min < v.max && logreg__judge_numbers(s, &v, frame, j, true)
-                                           : logreg__levels_sentinel(&s->numbers, c, frame->n_rows);
+                                           : logreg__levels_sentinel(&s->numbers.found, c, frame->n_rows);
     bool matters = s->kind == LOGREG__SUSPECT_SENTINEL || s->kind == LOGREG__SUSPECT_ZEROS ||
                    s->kind == LOGREG__SUSPECT_SLIP || s->kind == LOGREG__SUSPECT_UNITS;
-    return found && matters && (s->between || logreg__numbers_unnamed(&s->numbers, condition, frame, j));
+    logreg_sentinel *which = s->kind == LOGREG__SUSPECT_UNITS ? &s->units.found : &s->numbers.found;
+    return found && matters && (s->numbers.between || logreg__numbers_unnamed(which, condition, frame, j));
 }
 
 bool logreg__suspect_behind(logreg_model *m, const logreg_frame *frame)

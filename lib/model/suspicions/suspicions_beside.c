@@ -28,25 +28,26 @@ static bool codes_beside(logreg_model *m, const logreg_frame *frame)
     bool ok = true;
     for (size_t i = 0; i < m->n_suspicions; i++)
         if (m->suspicion[i].kind == LOGREG__SUSPECT_SENTINEL)
-            logreg__codes_add(&codes, &m->suspicion[i].numbers);
+            logreg__codes_add(&codes, &m->suspicion[i].numbers.found);
     logreg__codes_add_given(&codes, m->na_values, m->n_na_values);
     for (size_t i = 0; i < m->n_suspicions; i++) /* no hand slipped that wrote what others did */
-        if (m->suspicion[i].kind == LOGREG__SUSPECT_SLIP && !m->suspicion[i].between &&
-            logreg__codes_are(&codes, &m->suspicion[i].numbers))
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_SLIP && !m->suspicion[i].numbers.between &&
+            logreg__codes_are(&codes, &m->suspicion[i].numbers.found))
             m->suspicion[i].kind = LOGREG__SUSPECT_SENTINEL;
     for (size_t i = 0; i < m->n_suspicions; i++) {
         logreg__suspicion *s = &m->suspicion[i];
-        size_t j = s->kind == LOGREG__SUSPECT_SENTINEL && !s->between ? logreg_frame_find(frame, s->column)
-                                                                      : SIZE_MAX;
+        size_t j = s->kind == LOGREG__SUSPECT_SENTINEL && !s->numbers.between
+                       ? logreg_frame_find(frame, s->column)
+                       : SIZE_MAX;
         if (j != SIZE_MAX)
-            s->none = logreg__codes_none(&s->numbers, &frame->column[j], frame->n_rows);
+            s->numbers.none = logreg__codes_none(&s->numbers.found, &frame->column[j], frame->n_rows);
     }
     for (size_t v = 0; codes.any && ok && v < m->terms->n_variables; v++) {
         const logreg__variable *x = &m->terms->variable[v];
         size_t j = unsuspected(m, x, frame);
         logreg__suspicion s = {.kind = LOGREG__SUSPECT_SENTINEL};
         if (j != SIZE_MAX &&
-            logreg__codes_find(&s.numbers, &frame->column[j], frame->n_rows, x->min, x->max, &codes))
+            logreg__codes_find(&s.numbers.found, &frame->column[j], frame->n_rows, x->min, x->max, &codes))
             ok = logreg__suspicion_add(m, &s, x->column);
     }
     return ok;
@@ -61,8 +62,9 @@ static bool zeros_beside(logreg_model *m, const logreg_frame *frame)
     for (size_t v = 0; any && ok && v < m->terms->n_variables; v++) {
         const logreg__variable *x = &m->terms->variable[v];
         size_t j = x->min == 0 ? unsuspected(m, x, frame) : SIZE_MAX;
-        logreg__suspicion s = {.kind = LOGREG__SUSPECT_ZEROS, .beside = true};
-        if (j != SIZE_MAX && logreg__zeros_find(&s.numbers, &frame->column[j], frame->n_rows, NULL, 0, true))
+        logreg__suspicion s = {.kind = LOGREG__SUSPECT_ZEROS, .numbers.beside = true};
+        if (j != SIZE_MAX &&
+            logreg__zeros_find(&s.numbers.found, &frame->column[j], frame->n_rows, NULL, 0, true))
             ok = logreg__suspicion_add(m, &s, x->column);
     }
     return ok;

@@ -127,9 +127,10 @@ bool logreg__mistyped(logreg__page *piece, const logreg_model *model)
             v++;
         const logreg__variable *x = &model->terms->variable[v];
         logreg__page_add(piece, found > 1 ? "; " : "");
-        if (v < model->terms->n_variables && s->n_levels < x->n_levels && s->n_decided < x->n_levels)
-            logreg__write_slip(piece, x->levels[s->n_levels], (double)s->numbers.n_rows,
-                               x->levels[s->n_decided], s->column);
+        if (v < model->terms->n_variables && s->mistyped.label < x->n_levels &&
+            s->mistyped.other < x->n_levels)
+            logreg__write_slip(piece, x->levels[s->mistyped.label], (double)s->mistyped.rows,
+                               x->levels[s->mistyped.other], s->column);
     }
     if (!found || !piece)
         return found > 0;

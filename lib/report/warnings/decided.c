@@ -11,7 +11,8 @@
 /* Is it another column that the same one decides, but is not decided by? Such are told together. */
 static bool goes_with(const logreg__suspicion *a, const logreg__suspicion *b)
 {
-    return a->kind == b->kind && !a->both && !b->both && strcmp(a->of_class, b->of_class) == 0;
+    return a->kind == b->kind && !a->decided.both && !b->decided.both &&
+           strcmp(a->decided.by, b->decided.by) == 0;
 }
 
 /* The first that goes with s. */
@@ -28,17 +29,17 @@ static void say_same(logreg__page *piece, const logreg_model *m, const logreg__s
 {
     logreg__suspect_name(piece, m, s);
     logreg__page_add(piece, " and ");
-    logreg__page_name(piece, s->of_class, LOGREG__NAME_ROOM);
+    logreg__page_name(piece, s->decided.by, LOGREG__NAME_ROOM);
     logreg__page_add(piece,
                      " say the same: each value of the one stands with one value of the other. Keep one: ");
     logreg__write_without(piece, m, s->column);
     logreg__page_add(piece, " gives each level of ");
-    logreg__page_name(piece, s->of_class, LOGREG__NAME_ROOM);
+    logreg__page_name(piece, s->decided.by, LOGREG__NAME_ROOM);
     logreg__page_add(piece, " a coefficient; ");
-    logreg__write_without(piece, m, s->of_class);
-    logreg__page_add(piece, s->as_number ? " takes " : " gives each level of ");
+    logreg__write_without(piece, m, s->decided.by);
+    logreg__page_add(piece, s->decided.as_number ? " takes " : " gives each level of ");
     logreg__suspect_name(piece, m, s);
-    logreg__page_add(piece, s->as_number ? " as a number, with one slope." : " one.");
+    logreg__page_add(piece, s->decided.as_number ? " as a number, with one slope." : " one.");
 }
 
 /* "--exclude state,mayor": all that go with the first. */
@@ -57,7 +58,7 @@ static void say_decided(logreg__page *piece, const logreg_model *m, const logreg
 {
     size_t n = 0;
     logreg__page_add(piece, "Each level of ");
-    logreg__page_name(piece, first->of_class, LOGREG__NAME_ROOM);
+    logreg__page_name(piece, first->decided.by, LOGREG__NAME_ROOM);
     logreg__page_add(piece, " stands with one value of ");
     for (const logreg__suspicion *s = first; s < m->suspicion + m->n_suspicions; s++) {
         if (!goes_with(first, s))
@@ -77,7 +78,7 @@ static void say_decided(logreg__page *piece, const logreg_model *m, const logreg
     else
         write_exclude(piece, m, first);
     logreg__page_add(piece, ", or ");
-    logreg__write_without(piece, m, first->of_class);
+    logreg__write_without(piece, m, first->decided.by);
     logreg__page_add(piece, ".");
 }
 
@@ -86,12 +87,12 @@ bool logreg__said_twice(logreg__page *piece, const logreg_model *m)
     size_t n = 0;
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        if (s->kind != LOGREG__SUSPECT_DECIDED || (!s->both && first_with(m, s) != s))
+        if (s->kind != LOGREG__SUSPECT_DECIDED || (!s->decided.both && first_with(m, s) != s))
             continue;
         if (!piece || n++ >= LOGREG__LISTED)
             return true;
         logreg__page_add(piece, n > 1 ? " " : "");
-        if (s->both)
+        if (s->decided.both)
             say_same(piece, m, s);
         else
             say_decided(piece, m, s);

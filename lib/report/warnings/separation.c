@@ -86,7 +86,7 @@ static void write_reference(logreg__page *piece, const logreg__suspicion *s)
     logreg__text pair = {0}, list = {0};
     logreg__text_add(&pair, s->column);
     logreg__text_add(&pair, "=");
-    logreg__text_add(&pair, s->of_class);
+    logreg__text_add(&pair, s->reference.better);
     logreg__text_add_item(&list, pair.start ? pair.start : "");
     logreg__page_add(piece, "--reference ");
     logreg__write_word(piece, &list);
@@ -120,7 +120,7 @@ static void write_references(logreg__page *piece, const logreg_model *m)
         logreg__page_add(piece, " are compared with ");
         logreg__page_name(piece, first_level(m, s->column), LOGREG__NAME_ROOM);
         logreg__page_add(piece, ", whose ");
-        logreg__write_count(piece, (double)s->numbers.n_rows, "row lacks", "rows lack");
+        logreg__write_count(piece, (double)s->reference.rows, "row lacks", "rows lack");
         logreg__page_add(piece, " a class, so that all run away from it: ");
         write_reference(piece, s);
         logreg__page_add(piece, " compares them with the commonest that lacks none.");

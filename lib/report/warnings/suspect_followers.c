@@ -29,7 +29,7 @@ void logreg__write_following(logreg__page *page, const logreg__following *f, con
 static void say(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     (void)m;
-    logreg__write_following(piece, &s->following, s->column, s->of_class);
+    logreg__write_following(piece, &s->follows.following, s->column, s->follows.by);
 }
 
 static void advise(logreg__page *piece, const logreg_model *m, size_t n)

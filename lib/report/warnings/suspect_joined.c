@@ -10,8 +10,8 @@
 /* " on lines 9, 29 and 2 more" */
 static void write_lines(logreg__page *piece, const logreg__suspicion *s)
 {
-    const logreg_sentinel *lines = &s->numbers;
-    logreg__page_format(piece, " %s%s", s->line ? "line" : "row", lines->n_rows > 1 ? "s" : "");
+    const logreg_sentinel *lines = &s->joined.rows;
+    logreg__page_format(piece, " %s%s", s->joined.line ? "line" : "row", lines->n_rows > 1 ? "s" : "");
     for (size_t i = 0; i < lines->n_values; i++)
         logreg__page_format(piece, "%s%.0f",
                             !i                       ? " "
@@ -33,19 +33,20 @@ static bool is_variable(const logreg_model *m, const char *column)
 
 static void say_joined(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
-    bool one = s->numbers.n_rows == 1, target = m->target && strcmp(m->target, s->column) == 0,
+    bool one = s->joined.rows.n_rows == 1, target = m->target && strcmp(m->target, s->column) == 0,
          variable = is_variable(m, s->column);
-    logreg__write_count(piece, (double)s->numbers.n_rows, "row of ", "rows of ");
+    logreg__write_count(piece, (double)s->joined.rows.n_rows, "row of ", "rows of ");
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     logreg__page_add(piece, one ? " gives" : " give");
     logreg__page_add(piece, " several answers at once, each of which stands alone in other rows: '");
-    logreg__page_name(piece, s->of_class, LOGREG__NAME_ROOM);
+    logreg__page_name(piece, s->joined.level, LOGREG__NAME_ROOM);
     logreg__page_add(piece, "'");
-    if (s->n_levels > 1)
-        logreg__page_format(piece, " and %zu more such text%s", s->n_levels - 1, s->n_levels > 2 ? "s" : "");
+    if (s->joined.levels > 1)
+        logreg__page_format(piece, " and %zu more such text%s", s->joined.levels - 1,
+                            s->joined.levels > 2 ? "s" : "");
     logreg__page_add(piece, ", on");
     write_lines(piece, s);
-    logreg__page_add(piece, s->n_levels > 1 ? ". Each such text " : ". That ");
+    logreg__page_add(piece, s->joined.levels > 1 ? ". Each such text " : ". That ");
     if (!target && !variable)
         logreg__page_add(piece, "is none of these answers to the condition");
     else
@@ -58,10 +59,10 @@ static void advise_outcome(logreg__page *piece, const logreg__suspicion *s)
     logreg__text where = {0};
     logreg__name_quote(&where, s->column);
     logreg__text_add(&where, " != ");
-    logreg__string_quote(&where, s->of_class);
+    logreg__string_quote(&where, s->joined.level);
     logreg__page_add(piece, "; --where ");
     logreg__write_word(piece, &where);
-    logreg__page_add(piece, s->n_levels > 1 ? " leaves out the rows of that text, & joins such conditions"
+    logreg__page_add(piece, s->joined.levels > 1 ? " leaves out the rows of that text, & joins such conditions"
                                             : " leaves such rows out");
 }
 

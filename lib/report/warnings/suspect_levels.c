@@ -30,7 +30,7 @@ void logreg__write_sharing(logreg__page *page, const char *column)
 static void write_levels(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     (void)m;
-    logreg__write_levels(piece, s->column, s->n_levels, (double)s->numbers.n_rows);
+    logreg__write_levels(piece, s->column, s->many.levels, (double)s->many.cases);
 }
 
 bool logreg__names_sharers(const char *column, char *const *level, size_t n)
@@ -84,7 +84,7 @@ static const logreg__suspicion *most_decided(const logreg_model *m)
     const logreg__suspicion *most = NULL;
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        if (s->kind == LOGREG__SUSPECT_LEVELS && s->n_decided > (most ? most->n_decided : 0))
+        if (s->kind == LOGREG__SUSPECT_LEVELS && s->many.decided > (most ? most->many.decided : 0))
             most = s;
     }
     return most;
@@ -96,14 +96,14 @@ bool logreg__blame_levels(logreg__page *piece, const logreg_model *m)
     if (!s || !piece)
         return s;
     if (several) {
-        logreg__page_add(piece, s->beside ? "Leave out " : "Part the answers in the cells of ");
+        logreg__page_add(piece, s->several.beside ? "Leave out " : "Part the answers in the cells of ");
         logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
         logreg__page_add(piece, " first, as told below, and look again. ");
         return true;
     }
-    logreg__page_format(piece, "%zu of the %zu levels of ", s->n_decided, s->n_levels);
+    logreg__page_format(piece, "%zu of the %zu levels of ", s->many.decided, s->many.levels);
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
-    logreg__page_add(piece, s->n_decided == 1 ? " has" : " have");
+    logreg__page_add(piece, s->many.decided == 1 ? " has" : " have");
     logreg__page_add(piece, " rows of one class alone, and one such level is enough. Leave it out first, ");
     logreg__page_add(piece, m->written ? "by " : "");
     logreg__write_without(piece, m, s->column);
@@ -135,14 +135,15 @@ void logreg__write_none_ticked(logreg__page *page, size_t rows)
 static void write_several(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     (void)m;
-    logreg__write_several(piece, s->column, s->n_decided, s->n_levels, s->beside);
+    logreg__write_several(piece, s->column, s->several.answers, s->several.combinations, s->several.beside);
 }
 
 static void advise_several(logreg__page *piece, const logreg_model *m, size_t n)
 {
     bool beside = true;
     for (size_t i = 0; i < m->n_suspicions; i++)
-        beside = beside && (m->suspicion[i].kind != LOGREG__SUSPECT_SEVERAL || m->suspicion[i].beside);
+        beside =
+            beside && (m->suspicion[i].kind != LOGREG__SUSPECT_SEVERAL || m->suspicion[i].several.beside);
     logreg__page_add(piece, ", each of which goes in as a level of its own. ");
     logreg__page_add(piece, m->several_command
                                 ? "The command that follows prints the file with a column of 0 "
@@ -159,7 +160,7 @@ static void advise_several(logreg__page *piece, const logreg_model *m, size_t n)
     size_t rows = 0;
     for (size_t i = 0; i < m->n_suspicions && m->several_command; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        rows += s->kind == LOGREG__SUSPECT_SEVERAL && !s->beside ? s->numbers.n_rows : 0;
+        rows += s->kind == LOGREG__SUSPECT_SEVERAL && !s->several.beside ? s->several.unanswered : 0;
     }
     logreg__write_none_ticked(piece, rows);
     piece->command = m->several_command;

@@ -13,7 +13,7 @@
 static size_t end_of(const logreg__suspicion *s, size_t n, size_t from)
 {
     size_t i = from;
-    while (i < n && strcmp(s[i].of_class, s[from].of_class) == 0)
+    while (i < n && strcmp(s[i].lost.class, s[from].lost.class) == 0)
         i++;
     return i;
 }
@@ -30,14 +30,14 @@ static void write_columns(logreg__page *page, const logreg__suspicion *s, size_t
 
 static void write_one(logreg__page *page, const char *target, const logreg__suspicion *s, size_t n)
 {
-    bool single = s->numbers.n_rows == 1;
+    bool single = s->lost.rows == 1;
     if (single)
         logreg__page_add(page, "The one row with ");
     else
-        logreg__page_format(page, "All %zu rows with ", s->numbers.n_rows);
+        logreg__page_format(page, "All %zu rows with ", s->lost.rows);
     logreg__page_name(page, target, LOGREG__NAME_ROOM);
     logreg__page_add(page, " = ");
-    logreg__page_name(page, s->of_class, LOGREG__NAME_ROOM);
+    logreg__page_name(page, s->lost.class, LOGREG__NAME_ROOM);
     logreg__page_add(page, single ? " is left out, since " : " are left out, since ");
     write_columns(page, s, n);
     logreg__page_add(page, " is missing there.");
@@ -60,9 +60,9 @@ void logreg__write_lost(logreg__page *page, const char *target, const logreg__su
         if (told++ >= LOGREG__LISTED)
             continue;
         logreg__page_add(page, told > 1 ? ", " : "");
-        logreg__page_name(page, s[i].of_class, LOGREG__NAME_ROOM);
+        logreg__page_name(page, s[i].lost.class, LOGREG__NAME_ROOM);
         logreg__page_add(page, " (");
-        logreg__write_count(page, (double)s[i].numbers.n_rows, "row, ", "rows, ");
+        logreg__write_count(page, (double)s[i].lost.rows, "row, ", "rows, ");
         write_columns(page, s + i, next - i);
         logreg__page_add(page, ")");
     }
@@ -85,7 +85,7 @@ static void write_without(logreg__page *page, const logreg_model *m, const logre
     logreg__text list = {0};
     logreg__page_add(page, m->written ? "A formula without " : "--exclude ");
     for (size_t i = 0; i < n; i++) {
-        if (!s[i].n_kept || named(s, i))
+        if (!s[i].lost.back || named(s, i))
             continue;
         if (m->written && list.start)
             logreg__text_add(&list, ", ");
@@ -122,7 +122,7 @@ bool logreg__lost_classes(logreg__page *piece, const logreg_model *m)
     bool one = end_of(s, n, 0) == n;
     size_t back = 0;
     for (size_t i = 0; i < n; i++)
-        back = s[i].n_kept > back ? s[i].n_kept : back;
+        back = s[i].lost.back > back ? s[i].lost.back : back;
     if (!back) {
         logreg__page_add(piece, " Ask why it is missing there.");
     } else if (any(m, LOGREG__SUSPECT_LOSS)) {
@@ -130,7 +130,7 @@ bool logreg__lost_classes(logreg__page *piece, const logreg_model *m)
     } else {
         logreg__page_add(piece, " ");
         write_without(piece, m, s, n);
-        if (one && back < s->numbers.n_rows)
+        if (one && back < s->lost.rows)
             logreg__page_format(piece, " brings %zu of them back.", back);
         else
             logreg__page_add(piece, !one        ? " brings rows of them back."

@@ -16,7 +16,7 @@ static void write_class(logreg__page *piece, const logreg_model *m, size_t rows,
 
 static void write_matched(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
-    const logreg__matching *t = &s->matching;
+    const logreg__matching *t = &s->matched;
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     logreg__page_format(piece, " holds %zu different numbers, %s%zu%s ", t->sets,
                         t->alike < t->sets ? "of which " : "all ", t->alike,

@@ -25,7 +25,7 @@ void logreg__write_numbers(logreg__page *page, const logreg_sentinel *numbers)
 static void add_condition(logreg__text *where, const logreg__suspicion *s)
 {
     char end[LOGREG__NUMBER_SIZE];
-    const logreg_sentinel *n = &s->numbers;
+    const logreg_sentinel *n = &s->numbers.found;
     bool named = logreg__named_age(s->column);
     bool above = n->value[1] < n->low && (n->value[0] > 0 || !named);
     bool age = !above && named;
@@ -47,10 +47,11 @@ static size_t write_option(logreg__page *piece, const logreg_model *m, logreg__s
     logreg__text list = {0}, where = {0};
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        if (s->kind == kind && s->between)
+        if (s->kind == kind && s->numbers.between)
             add_condition(&where, s);
-        else if (s->kind == kind && (doubtful || !s->beside)) {
-            const logreg_sentinel numbers = logreg__codes_without(&s->numbers, s->none > 0 ? s->none : NAN);
+        else if (s->kind == kind && (doubtful || !s->numbers.beside)) {
+            const logreg_sentinel numbers =
+                logreg__codes_without(&s->numbers.found, s->numbers.none > 0 ? s->numbers.none : NAN);
             logreg__add_na_values(&list, s->column, &numbers);
         }
     }
@@ -70,22 +71,22 @@ static size_t write_option(logreg__page *piece, const logreg_model *m, logreg__s
 static void write_numbers(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     char low[LOGREG__FIGURE_SIZE], high[LOGREG__FIGURE_SIZE];
-    logreg__page_add(piece, s->beside ? "in doubt: " : "");
-    if (s->between) {
-        logreg__page_add(piece, logreg__figure_plain(low, s->numbers.value[0], 10, piece->sign));
+    logreg__page_add(piece, s->numbers.beside ? "in doubt: " : "");
+    if (s->numbers.between) {
+        logreg__page_add(piece, logreg__figure_plain(low, s->numbers.found.value[0], 10, piece->sign));
         logreg__page_add(piece, " to ");
-        logreg__page_add(piece, logreg__figure_plain(high, s->numbers.value[1], 10, piece->sign));
+        logreg__page_add(piece, logreg__figure_plain(high, s->numbers.found.value[1], 10, piece->sign));
     } else
-        logreg__write_numbers(piece, &s->numbers);
-    logreg__page_format(piece, " in %zu of %zu rows of ", s->numbers.n_rows,
+        logreg__write_numbers(piece, &s->numbers.found);
+    logreg__page_format(piece, " in %zu of %zu rows of ", s->numbers.found.n_rows,
                         m->rows_read - m->rows_weightless);
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
-    logreg__figure_plain(low, s->numbers.low, 10, piece->sign);
-    if (s->numbers.low == s->numbers.high)
+    logreg__figure_plain(low, s->numbers.found.low, 10, piece->sign);
+    if (s->numbers.found.low == s->numbers.found.high)
         logreg__page_format(piece, ", where all others are %s", low);
     else
         logreg__page_format(piece, ", where all others lie from %s to %s", low,
-                            logreg__figure_plain(high, s->numbers.high, 10, piece->sign));
+                            logreg__figure_plain(high, s->numbers.found.high, 10, piece->sign));
 }
 
 /* Why they may mean missing values, and the option that takes them for such. */
@@ -105,14 +106,14 @@ static void advise_none(logreg__page *piece, const logreg_model *m)
     char text[LOGREG__FIGURE_SIZE];
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        if (s->kind != LOGREG__SUSPECT_SENTINEL || !(s->none > 0))
+        if (s->kind != LOGREG__SUSPECT_SENTINEL || !(s->numbers.none > 0))
             continue;
-        const logreg_sentinel none = {.value = {s->none}, .n_values = 1};
+        const logreg_sentinel none = {.value = {s->numbers.none}, .n_values = 1};
         logreg__add_na_values(&list, s->column, &none);
         if (told++ >= LOGREG__LISTED)
             continue;
         logreg__page_format(piece, "%s%s of ", told > 1 ? " and " : " ",
-                            logreg__figure_plain(text, s->none, 10, piece->sign));
+                            logreg__figure_plain(text, s->numbers.none, 10, piece->sign));
         logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     }
     if (!told)
@@ -130,8 +131,9 @@ static void advise_none(logreg__page *piece, const logreg_model *m)
 /* Does a number stand in most rows, as -1 for those whom nobody called before, and do the others differ? */
 static bool in_most(const logreg_model *m, const logreg__suspicion *s)
 {
-    return s->kind == LOGREG__SUSPECT_SENTINEL && !s->between && !(s->none > 0) &&
-           s->numbers.low < s->numbers.high && 2 * s->numbers.n_rows >= m->rows_read - m->rows_weightless;
+    return s->kind == LOGREG__SUSPECT_SENTINEL && !s->numbers.between && !(s->numbers.none > 0) &&
+           s->numbers.found.low < s->numbers.found.high &&
+           2 * s->numbers.found.n_rows >= m->rows_read - m->rows_weightless;
 }
 
 /* The way to keep rows that most of a file are: a coefficient of their own, beside that of the number where there is one. */
@@ -149,7 +151,7 @@ static void advise_indicator(logreg__page *piece, const logreg_model *m)
         logreg__text_add_item(&how, item.start ? item.start : "");
         how.failed = how.failed || item.failed;
         free(item.start);
-        logreg__add_na_values(&list, s->column, &s->numbers);
+        logreg__add_na_values(&list, s->column, &s->numbers.found);
         if (told++ < LOGREG__LISTED) {
             logreg__page_add(piece, told > 1 ? " and " : " In ");
             logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
@@ -171,8 +173,8 @@ static void advise_sentinels(logreg__page *piece, const logreg_model *m, size_t 
 {
     size_t none = 0;
     for (size_t i = 0; i < m->n_suspicions; i++)
-        none += m->suspicion[i].kind == LOGREG__SUSPECT_SENTINEL && m->suspicion[i].none > 0 &&
-                m->suspicion[i].numbers.n_values == 1;
+        none += m->suspicion[i].kind == LOGREG__SUSPECT_SENTINEL && m->suspicion[i].numbers.none > 0 &&
+                m->suspicion[i].numbers.found.n_values == 1;
     if (none == n)
         logreg__page_add(piece, ". This fit takes them as they stand.");
     else
@@ -186,7 +188,7 @@ static void advise_slips(logreg__page *piece, const logreg_model *m, size_t n)
 {
     size_t rows = 0, low = 0, born = 0, ages = 0;
     for (size_t i = 0; i < m->n_suspicions; i++) {
-        const logreg_sentinel *s = &m->suspicion[i].numbers;
+        const logreg_sentinel *s = &m->suspicion[i].numbers.found;
         if (m->suspicion[i].kind != LOGREG__SUSPECT_SLIP)
             continue;
         rows += s->n_rows;
@@ -228,7 +230,7 @@ static void advise_zeros(logreg__page *piece, const logreg_model *m, size_t n)
     (void)n;
     size_t doubtful = 0, told = 0;
     for (size_t i = 0; i < m->n_suspicions; i++)
-        doubtful += m->suspicion[i].kind == LOGREG__SUSPECT_ZEROS && m->suspicion[i].beside;
+        doubtful += m->suspicion[i].kind == LOGREG__SUSPECT_ZEROS && m->suspicion[i].numbers.beside;
     advise_missing(piece, m, LOGREG__SUSPECT_ZEROS,
                    ". If no case can have 0, it stands for a missing value: ");
     if (!doubtful)
@@ -236,7 +238,7 @@ static void advise_zeros(logreg__page *piece, const logreg_model *m, size_t n)
     logreg__page_add(piece, " If that holds of ");
     for (size_t i = 0; i < m->n_suspicions; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        if (s->kind != LOGREG__SUSPECT_ZEROS || !s->beside || told++ >= LOGREG__LISTED)
+        if (s->kind != LOGREG__SUSPECT_ZEROS || !s->numbers.beside || told++ >= LOGREG__LISTED)
             continue;
         logreg__page_add(piece, told == 1 ? "" : told == doubtful ? " and " : ", ");
         logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
@@ -254,7 +256,7 @@ static void write_tick(logreg__page *piece, const logreg_model *m, const logreg_
     char only[LOGREG__FIGURE_SIZE];
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     logreg__page_format(piece, " holds nothing but %s, and in %zu of %zu rows nothing",
-                        logreg__figure_plain(only, s->numbers.low, 10, piece->sign), s->numbers.n_rows,
+                        logreg__figure_plain(only, s->ticks.number, 10, piece->sign), s->ticks.missing,
                         m->rows_read - m->rows_weightless);
 }
 
@@ -272,18 +274,18 @@ static void write_loss(logreg__page *piece, const logreg_model *m, const logreg_
 {
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     size_t rows = m->rows_read - m->rows_weightless;
-    if (s->n_usable && s->n_usable < rows)
-        logreg__page_format(piece, " is missing in %zu of the %zu rows that could be used", s->numbers.n_rows,
-                            s->n_usable);
+    if (s->loss.usable && s->loss.usable < rows)
+        logreg__page_format(piece, " is missing in %zu of the %zu rows that could be used", s->loss.missing,
+                            s->loss.usable);
     else
-        logreg__page_format(piece, " is missing in %zu of %zu rows", s->numbers.n_rows, rows);
+        logreg__page_format(piece, " is missing in %zu of %zu rows", s->loss.missing, rows);
 }
 
 static void advise_losses(logreg__page *piece, const logreg_model *m, size_t n)
 {
     size_t kept = 0;
     for (size_t i = 0; i < m->n_suspicions; i++)
-        kept = m->suspicion[i].kind == LOGREG__SUSPECT_LOSS ? m->suspicion[i].n_kept : kept;
+        kept = m->suspicion[i].kind == LOGREG__SUSPECT_LOSS ? m->suspicion[i].loss.kept : kept;
     logreg__page_add(piece, n == 1 ? ", which are all left out: " : ", and all such rows are left out: ");
     logreg__suspect_without(piece, m, LOGREG__SUSPECT_LOSS);
     logreg__page_format(piece, " keeps %zu row%s more.", kept, kept == 1 ? "" : "s");

@@ -18,21 +18,22 @@ static void write_date(logreg__page *piece, const logreg_model *m, const logreg_
 {
     char first[LOGREG__FIGURE_SIZE];
     (void)m;
-    if (!s->calendar) {
-        logreg__write_days(piece, s->column, s->n_levels);
+    if (!s->date.calendar) {
+        logreg__write_days(piece, s->column, s->date.levels);
         return;
     }
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
-    logreg__page_format(
-        piece, logreg__calendar_says[s->calendar],
-        logreg__figure_plain(first, s->numbers.low, s->calendar == LOGREG__STAMPS ? 14 : 13, piece->sign));
+    logreg__page_format(piece, logreg__calendar_says[s->date.calendar],
+                        logreg__figure_plain(first, s->date.least,
+                                             s->date.calendar == LOGREG__STAMPS ? 14 : 13, piece->sign));
 }
 
-/* What the command makes of a column of dates. */
+/* What the command makes of a column of dates, which files of old do not say. */
 static const char *given(const logreg__suspicion *s)
 {
-    const char *amounts = logreg__calendar_gives[s->calendar];
-    return amounts ? amounts : logreg__day_numbers_gives[s->days];
+    const char *amounts = logreg__calendar_gives[s->date.calendar];
+    int of_old = logreg__says_birth(s->column) ? LOGREG__DAY_YEARS : LOGREG__DAY_NUMBERS;
+    return amounts ? amounts : logreg__day_numbers_gives[s->date.days ? s->date.days : of_old];
 }
 
 /* "months", "months or hours": what it makes of all of them. */
@@ -59,7 +60,7 @@ static void advise_days(logreg__page *piece, const logreg_model *m)
 {
     logreg__text list = {0};
     for (size_t i = 0; i < m->n_suspicions; i++)
-        if (m->suspicion[i].kind == LOGREG__SUSPECT_DATE && !m->suspicion[i].calendar)
+        if (m->suspicion[i].kind == LOGREG__SUSPECT_DATE && !m->suspicion[i].date.calendar)
             logreg__text_add_item(&list, m->suspicion[i].column);
     if (!list.start)
         return;
@@ -91,11 +92,11 @@ static void write_groups(logreg__page *piece, const logreg_model *m)
 {
     for (size_t i = 0; i < m->n_suspicions && !m->cluster[0] && !m->strata; i++) {
         const logreg__suspicion *s = &m->suspicion[i];
-        if (s->kind != LOGREG__SUSPECT_ID || !s->n_levels || 10 * s->n_levels > 9 * s->numbers.n_rows)
+        if (s->kind != LOGREG__SUSPECT_ID || !s->id.groups || 10 * s->id.groups > 9 * s->id.rows)
             continue;
         logreg__page_add(piece, " ");
         logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
-        logreg__page_format(piece, " has %zu values in %zu rows.", s->n_levels, s->numbers.n_rows);
+        logreg__page_format(piece, " has %zu values in %zu rows.", s->id.groups, s->id.rows);
         logreg__write_sharing(piece, s->column);
         return;
     }

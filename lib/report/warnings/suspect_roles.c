@@ -51,12 +51,12 @@ static void say_cases(logreg__page *piece, const logreg_model *m, const logreg__
     (void)m;
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     logreg__page_add(piece, " tells by its name how many cases a row of a table of counts stands for, and ");
-    if (!s->numbers.n_rows)
+    if (!s->cases.rows)
         logreg__page_add(piece, "goes in as a variable");
     else
         logreg__page_format(
             piece, "is not in the model: each of %zu rows counts once, though they would be %s cases",
-            s->numbers.n_rows, logreg__figure_plain(cases, s->numbers.low, 15, piece->sign));
+            s->cases.rows, logreg__figure_plain(cases, s->cases.cases, 15, piece->sign));
 }
 
 static void advise_cases(logreg__page *piece, const logreg_model *m, size_t n)

@@ -34,7 +34,7 @@ void logreg__advise_skipped(logreg__page *page, logreg__text *list, bool marked,
 static void write_one(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     (void)m;
-    logreg__write_skipped(piece, s->column, s->of_class, s->numbers.n_rows, s->n_kept);
+    logreg__write_skipped(piece, s->column, s->skipped.where, s->skipped.rows, s->skipped.others);
 }
 
 static void advise(logreg__page *piece, const logreg_model *m, size_t n)
@@ -43,8 +43,9 @@ static void advise(logreg__page *piece, const logreg_model *m, size_t n)
     bool marked = false;
     for (size_t i = 0; i < m->n_suspicions; i++)
         if (m->suspicion[i].kind == LOGREG__SUSPECT_SKIPPED) {
-            logreg__skipped_item(&list, m->suspicion[i].column, (logreg__skipped_way)m->suspicion[i].way);
-            marked = marked || m->suspicion[i].way == LOGREG__SKIPPED_MARKED;
+            logreg__skipped_item(&list, m->suspicion[i].column,
+                                 (logreg__skipped_way)m->suspicion[i].skipped.way);
+            marked = marked || m->suspicion[i].skipped.way == LOGREG__SKIPPED_MARKED;
         }
     logreg__page_add(piece, ". ");
     logreg__advise_skipped(piece, &list, marked, n);

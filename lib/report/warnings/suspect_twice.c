@@ -33,10 +33,10 @@ void logreg__write_remove(logreg__page *page, bool command)
 static void write_twice(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     bool numbered = strcmp(s->column, m->target) != 0;
-    if (s->row)
-        logreg__write_repeats(piece, s->numbers.n_rows, numbered ? s->column : NULL, s->line, s->row);
+    if (s->twice.row)
+        logreg__write_repeats(piece, s->twice.rows, numbered ? s->column : NULL, s->twice.line, s->twice.row);
     else
-        logreg__write_twice(piece, s->numbers.n_rows);
+        logreg__write_twice(piece, s->twice.rows);
 }
 
 /* Are they told one by one? */
@@ -44,7 +44,7 @@ static bool are_some(const logreg_model *m)
 {
     bool some = false;
     for (size_t i = 0; i < m->n_suspicions; i++)
-        some = some || (m->suspicion[i].kind == LOGREG__SUSPECT_TWICE && m->suspicion[i].row);
+        some = some || (m->suspicion[i].kind == LOGREG__SUSPECT_TWICE && m->suspicion[i].twice.row);
     return some;
 }
 

@@ -47,23 +47,18 @@ const logreg__units_words *logreg__units_say(bool years)
 
 static void write_two_units(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
-    const logreg_sentinel *n = &s->numbers;
-    const logreg__twofold t = {.factor = s->factor,
-                               .from = n->value[0],
-                               .to = n->value[n->n_values - 1],
-                               .low = n->low,
-                               .high = n->high,
-                               .rows = n->n_rows};
+    const logreg__twofold t = logreg__suspicion_twofold(s);
     logreg__page_name(piece, s->column, LOGREG__NAME_ROOM);
     logreg__page_add(piece, " is ");
-    logreg__write_units(piece, &t, s->line, m->rows_read - m->rows_weightless);
+    logreg__write_units(piece, &t, s->units.line, m->rows_read - m->rows_weightless);
 }
 
 static void advise_units(logreg__page *piece, const logreg_model *m, size_t n)
 {
     size_t years = 0;
     for (size_t i = 0; i < m->n_suspicions; i++)
-        years += m->suspicion[i].kind == LOGREG__SUSPECT_UNITS && m->suspicion[i].factor == LOGREG__YEARS;
+        years +=
+            m->suspicion[i].kind == LOGREG__SUSPECT_UNITS && m->suspicion[i].units.factor == LOGREG__YEARS;
     const logreg__units_words *words = logreg__units_say(years == n);
     logreg__page_format(piece, "%s This fit takes them as they stand. %s", words->doubt,
                         m->units_command ? words->command : words->none);
@@ -121,7 +116,7 @@ const char *logreg__feet_advice(bool command)
 static void write_feet(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
     (void)m;
-    logreg__write_feet(piece, s->column, s->numbers.low);
+    logreg__write_feet(piece, s->column, s->feet.least);
 }
 
 static void advise_feet(logreg__page *piece, const logreg_model *m, size_t n)
