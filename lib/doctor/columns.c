@@ -121,12 +121,24 @@ static bool single_valued(logreg_checkup *c, size_t j)
     return true;
 }
 
+/* What is said of rows that share a value, of several columns. */
+static const char persons[] = " If rows that share a value belong together, as those of one person do, "
+                              "standard errors are too small without --vcov cluster: and the column's name.";
+static const char copies[] = " See whether rows that share one are cases entered twice.";
+
+static void share_all(logreg__finding *f, const char *sentence)
+{
+    if (*logreg__page_string(&f->shared.all))
+        logreg__page_add(&f->shared.all, sentence);
+}
+
 /* Rows that share an ID: of one patient, or of one case that was entered twice. */
 static void share(logreg__finding *f, const logreg_checkup *c, size_t j, size_t rows)
 {
     size_t values = c->profile[j].distinct;
     if (10 * values <= 9 * rows && logreg__groups_numbered(c->frame, j)) {
         logreg__write_sharing(&f->advice, logreg_frame_name(c->frame, j));
+        share_all(f, persons);
     } else if (values < rows && 10 * values > 9 * rows) {
         logreg__page_format(
             &f->advice,
@@ -134,6 +146,7 @@ static void share(logreg__finding *f, const logreg_checkup *c, size_t j, size_t 
                 ? " One row shares it with another: see whether that is one case entered twice."
                 : " %zu rows share it with others: see whether those are cases entered twice.",
             rows - values);
+        share_all(f, copies);
     }
 }
 
@@ -148,19 +161,18 @@ static void tell_id(logreg_checkup *c, size_t j, size_t rows)
                      text ? " Each would be a level with a coefficient of its own."
                           : " As a number it would say that later rows are otherwise than earlier ones.");
     logreg__advise_leaving_out(f, c, j);
-    size_t plain = f->advice.text.length;
+    if (!logreg__is_prose(&c->frame->column[j])) {
+        snprintf(f->shared.each, sizeof f->shared.each, "%zu different in %zu rows", c->profile[j].distinct,
+                 rows);
+        logreg__page_add(&f->shared.all,
+                         text ? " look like IDs. Each value would be a level with a coefficient of its own."
+                              : " look like IDs. As numbers they would say that later rows are otherwise "
+                                "than earlier ones.");
+        leave_out_all(f, c);
+    }
     share(f, c, j, rows);
     if (logreg__is_prose(&c->frame->column[j]))
         logreg__page_add(&f->advice, " Or let a fit count its words: --text.");
-    if (f->advice.text.length > plain)
-        return;
-    snprintf(f->shared.each, sizeof f->shared.each, "%zu different in %zu rows", c->profile[j].distinct,
-             rows);
-    logreg__page_add(&f->shared.all,
-                     text ? " look like IDs. Each value would be a level with a coefficient of its own."
-                          : " look like IDs. As numbers they would say that later rows are otherwise than "
-                            "earlier ones.");
-    leave_out_all(f, c);
 }
 
 /* Whole numbers that a double no longer tells from their neighbours, but that text would: of 16 digits and more. */
@@ -266,9 +278,15 @@ static void count_levels(logreg_checkup *c, size_t j, bool told)
     logreg__page_add(&f->message, ": each but the first is a coefficient, from few rows.");
     logreg__advise_leaving_out(f, c, j);
     logreg__page_add(&f->advice, " If these are groups that you mean, merge rare ones.");
+    snprintf(f->shared.each, sizeof f->shared.each, "%zu levels in %.15g rows", p->distinct, cases);
+    logreg__page_add(&f->shared.all, " have many levels: each but the first is a coefficient, from few rows. "
+                                     "If these are groups that you mean, merge rare ones.");
+    leave_out_all(f, c);
     const logreg__column *column = &c->frame->column[j];
-    if (logreg__names_sharers(name, column->levels, column->n_levels))
+    if (logreg__names_sharers(name, column->levels, column->n_levels)) {
         logreg__write_sharing(&f->advice, name);
+        share_all(f, persons);
+    }
 }
 
 void logreg__profile_columns(logreg_checkup *c)

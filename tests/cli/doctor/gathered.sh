@@ -14,3 +14,6 @@ for f in json.load(sys.stdin)["findings"]:
 awk 'BEGIN { print "a;b;dose 1;dose 2;y"; for (i = 1; i <= 40; i++) print (i == 7 ? "M" : i % 9) ";" (i == 12 ? "M" : i % 7) ";" i % 5 ",5;" i % 11 ",25;" i % 2 }' >strays.csv
 logreg doctor strays.csv | sed -n '/Numbers as text/,/^$/p'
 logreg doctor strays.csv --decimal , --na-values M | grep -c 'Numbers as text'
+# categories of many levels, and IDs that rows share
+awk 'BEGIN { print "firstName,lastName,town,game_id,play_id,y"; for (i = 0; i < 60; i++) print "f" i % 23 ",l" i % 29 ",t" i * 7 % 31 "," 5000 + 37 * (i % 44) "," 90210 + 11 * (i % 57) "," (i * i % 7 > 2) }' >people.csv
+logreg doctor people.csv | sed -n '/^What /,/Separation/p'
