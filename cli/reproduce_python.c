@@ -319,6 +319,21 @@ static bool has_alias(const logreg_model *m)
     return logreg_model_rank(m) < logreg_model_coefficients(m);
 }
 
+/* Does the formula ask a condition? Names in backticks and texts may hold such signs too. */
+static bool asks(const char *formula)
+{
+    char within = '\0';
+    for (const char *c = strstr(formula, " ~ "); c && *c; c++) {
+        if (within)
+            within = *c == within ? '\0' : within;
+        else if (*c == '`' || *c == '"')
+            within = *c;
+        else if (strchr("<>!&|", *c) || strncmp(c, "==", 2) == 0 || strncmp(c, "is.na(", 6) == 0)
+            return true;
+    }
+    return false;
+}
+
 static const char *check(const cli_reproduction *r)
 {
     const logreg_model *m = r->model;
@@ -335,6 +350,8 @@ static const char *check(const cli_reproduction *r)
         return "patsy knows no offset() in a formula; --offset names a column";
     if (logreg_model_target_is_condition(m))
         return "the outcome is a condition, which pandas writes otherwise; --reproduce r has it";
+    if (asks(logreg_model_formula(m)))
+        return "the formula asks a condition, which pandas writes otherwise; --reproduce r has it";
     if (has_alias(m))
         return "some columns are aliased, which statsmodels does not leave out; take them out of the formula";
     if (many && (logreg_model_offset(m) || !cli_reproduce_whole(r)))

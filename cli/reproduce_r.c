@@ -204,6 +204,17 @@ static void write_imputed(const cli_reproduction *r, const logreg_imputation *m,
     fputs("\n", r->out);
 }
 
+/* May rows miss it, since conditions alone ask about it? */
+static bool is_forgiven(const cli_reproduction *r, const char *name)
+{
+    logreg_variable v;
+    for (size_t i = 0; i < logreg_model_variables(r->model); i++)
+        if (logreg_model_variable(r->model, i, &v) == LOGREG_OK && strcmp(v.name, name) == 0 &&
+            logreg_model_variable_forgiven(r->model, i))
+            return strcmp(name, logreg_model_target(r->model)) != 0;
+    return false;
+}
+
 static bool write_rows(const cli_reproduction *r, const bool *used)
 {
     FILE *out = r->out;
@@ -216,12 +227,14 @@ static bool write_rows(const cli_reproduction *r, const bool *used)
     bool ok = cli_reproduce_imputed(r, write_imputed);
     fputs("d <- d[complete.cases(d[c(", out);
     for (size_t j = 0, said = 0; j < logreg_frame_columns(r->frame); j++)
-        if (used[j]) {
+        if (used[j] && !is_forgiven(r, logreg_frame_name(r->frame, j))) {
             fputs(said++ ? ", " : "", out);
             cli_reproduce_text(out, logreg_frame_name(r->frame, j));
         }
     fputs(")]), , drop = FALSE]\n", out);
-    const char *name;
+    const char *name, *condition;
+    for (size_t i = 0; (condition = logreg_model_forgiving(r->model, i)); i++)
+        fprintf(out, "d <- d[!is.na(with(d, %s)), , drop = FALSE]\n", condition);
     for (size_t i = 0; (name = cli_reproduce_weight(r, i)); i++) {
         fputs("d <- d[d[[", out);
         cli_reproduce_text(out, name);
@@ -236,6 +249,7 @@ static void write_factors(const cli_reproduction *r)
     for (size_t i = 0; i < logreg_model_variables(r->model); i++) {
         logreg_variable v;
         if (logreg_model_variable(r->model, i, &v) != LOGREG_OK || v.kind != LOGREG_CATEGORY ||
+            logreg_model_variable_steps(r->model, i) || /* texts are compared as they are */
             logreg_frame_kind(r->frame, logreg_frame_find(r->frame, v.name)) != LOGREG_CATEGORY)
             continue;
         cli_r_column(r->out, v.name);

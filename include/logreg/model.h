@@ -413,6 +413,15 @@ LOGREG_API size_t logreg_model_variables(const logreg_model *model);
 /* EINVAL: there is no variable i. */
 LOGREG_API logreg_status logreg_model_variable(const logreg_model *model, size_t i, logreg_variable *out);
 
+/* Does variable i act through conditions alone, as age does in I(age > 65)? Then it has no slope. */
+LOGREG_API bool logreg_model_variable_steps(const logreg_model *model, size_t i);
+
+/* May rows miss variable i, since conditions alone ask about it, and they have an answer where it is missing, or may have one: is.na(age), age > 65 & ill == 1? */
+LOGREG_API bool logreg_model_variable_forgiven(const logreg_model *model, size_t i);
+
+/* The i-th term of that kind, "I(is.na(age))": a row is left out where it has no answer. NULL past the last. Borrowed. */
+LOGREG_API const char *logreg_model_forgiving(const logreg_model *model, size_t i);
+
 /* What the columns of new data are to the model: for logreg_csv_options.known, so that a new file is read as the fit's was, whatever its rows look
  * like. Without it a category that held numbers and texts in the fit (1.10, beta) is numbers in a file that lacks the texts. outcome: the target, weights
  * and the like too, for logreg_model_outcome_frame, evaluations and studies. Returns how many there are, and fills column[] with them, unless it is NULL;

@@ -98,6 +98,24 @@ logreg_status logreg__rows_subset(logreg__rows **out, const logreg__rows *from, 
     return deliver(out, rows, err);
 }
 
+logreg_status logreg__rows_leave_out(logreg__rows *rows, const unsigned char *drop, logreg_error *err)
+{
+    size_t words = rows->n_total / 64 + 1;
+    bool all = !rows->bits;
+    if (all)
+        rows->bits = logreg__new_raw(words, sizeof *rows->bits);
+    if (!rows->bits)
+        return logreg__fail_memory(err);
+    if (all)
+        memset(rows->bits, 0xff, words * sizeof *rows->bits);
+    for (size_t i = 0, kept = 0; i < rows->n_total; i++)
+        if (has_bit(rows->bits, i) && drop[kept++])
+            rows->bits[i / 64] &= ~((uint64_t)1 << (i % 64));
+    free(rows->start);
+    rows->start = NULL;
+    return finish(rows, err);
+}
+
 /* Does the row stand for nothing by one of the weights? */
 static bool is_weightless(const logreg__weighing *weighing, size_t n, size_t row)
 {

@@ -59,6 +59,9 @@ size_t logreg__rows_missing(const logreg__rows *rows, const logreg__column *colu
 logreg_status logreg__rows_subset(logreg__rows **rows, const logreg__rows *from, const unsigned char *drop,
                                   logreg_error *err);
 
+/* Leaves out those kept rows i for which drop[i] is not 0, of rows in no order of their own and without copies. ENOMEM. */
+logreg_status logreg__rows_leave_out(logreg__rows *rows, const unsigned char *drop, logreg_error *err);
+
 /* Copies a column of numbers, in the kept rows, for walks that would pick them row by row each time. Columns are of one frame, which has n_total rows. ENOMEM. */
 logreg_status logreg__rows_copy(logreg__rows *rows, const logreg_frame *frame, const logreg__column *column,
                                 logreg_error *err);

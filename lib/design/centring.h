@@ -25,10 +25,10 @@ typedef struct {
     bool no_memory;
 } logreg__centring;
 
-/* Whether the variable is a number, or several: what can be centred. */
+/* Whether the variable is a number, or several: what can be centred. A condition needs none. */
 static inline bool logreg__is_number(const logreg__variable *v)
 {
-    return v->made || v->kind == LOGREG_NUMERIC;
+    return v->kind == LOGREG_NUMERIC && !logreg__variable_coded(v);
 }
 
 /* A column that stands alone is centred by the problem, where there is an intercept. */

@@ -122,7 +122,7 @@ bool logreg__centring_express(logreg__centring *c, const logreg__parts *m, logre
     for (size_t i = 0; t && i < t->n; i++) {
         const logreg__variable *v = &terms->variable[t->variable[i]];
         size_t at = place_of(m, t->variable[i]);
-        bool scatters = logreg__variable_scatters(v, t->full[i]);
+        bool scatters = logreg__variable_scatters(v, t->full[i]) || (v->made && logreg__variable_coded(v));
         numbers += logreg__is_number(v);
         if (at == SIZE_MAX) {
             logreg__parts more = *m;

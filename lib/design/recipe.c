@@ -54,8 +54,9 @@ logreg_status logreg__recipe_make(logreg__recipe *r, const logreg__design *d, co
         } else {
             logreg__recipe_number *x = &r->number[r->n_numbers++];
             *x = (logreg__recipe_number){.factor = factor, .count = width, .stride = r->n_products};
-            if (v->made || v->coding)
-                x->first = d->first_derived[term->variable[i]];
+            if (v->made || v->coding) /* of a condition the second is wanted alone: TRUE */
+                x->first = d->first_derived[term->variable[i]] +
+                           (logreg__variable_coded(v) && v->made && !term->full[i]);
             else
                 status = logreg__cells_column(&x->column, v, d->frame, err);
             r->n_products *= width;

@@ -24,7 +24,7 @@ static size_t derived_work(const logreg__derived *d)
 static void derive(pair to, const logreg__derived *d, const logreg__column *by, const size_t *place,
                    size_t rows, double *work)
 {
-    if (!d->input) { /* contrasts, which do not move */
+    if (!d->input || logreg__variable_coded(d->variable)) { /* contrasts and conditions, which do not move */
         logreg__derived_values(to.value, d, place, rows, work);
         memset(to.slope, 0, d->width * LOGREG__BLOCK_ROWS * sizeof *to.slope);
         return;

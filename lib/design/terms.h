@@ -22,7 +22,8 @@ typedef struct {
     bool wrapped;            /* written as C(column): shown so in coefficient names */
     bool indicates;          /* tells where another column, a variable too, is missing: is_missing(age) */
     logreg_column_kind kind; /* CATEGORY also for C(number) */
-    char **levels; /* category: those that occur in the rows used, in level order, but the reference first */
+    char **
+        levels; /* category: those that occur in the rows used, in level order, but the reference first; of a made condition FALSE and TRUE */
     size_t n_levels;
     logreg__contrast contrast;
     double
@@ -109,10 +110,26 @@ void logreg__terms_drop_intercept(logreg__terms *terms);
 logreg_status logreg__terms_plain(logreg__terms **terms, const logreg_frame *frame, bool intercept,
                                   logreg_error *err);
 
-/* Columns that a variable makes: the levels (full) or one less, those of a basis, or 1. */
+/* Is this variable, a column, asked about in conditions, and in no other way? (terms_answered.c) */
+bool logreg__terms_step(const logreg__terms *terms, size_t variable);
+
+/* May rows miss this variable, since it is but asked about in conditions that can have an answer all the same? (terms_answered.c) */
+bool logreg__terms_forgive(const logreg__terms *terms, size_t variable);
+
+/* Leaves out the rows for which such conditions have no answer. EDATA: columns of another kind. ENOMEM. */
+logreg_status logreg__terms_answered(logreg__rows *rows, const logreg__terms *terms,
+                                     const logreg_frame *frame, logreg_error *err);
+
+/* Columns that a variable makes: the levels (full) or one less, those of a basis, or 1. A condition is derived in full, whatever a term wants of it. */
 size_t logreg__variable_width(const logreg__variable *variable, bool full);
 
-/* Whether each row has at most one of these columns, and 1 in it. */
+/* Whether it is coded against its first level, or by all: a category, or a condition, whose levels are FALSE and TRUE. */
+bool logreg__variable_coded(const logreg__variable *variable);
+
+/* Gives what is made its levels, where it is a condition. false: out of memory. */
+bool logreg__variable_level(logreg__variable *variable);
+
+/* Whether each row has at most one of these columns, and 1 in it, by codes. */
 bool logreg__variable_scatters(const logreg__variable *variable, bool full);
 
 /* The column of the i-th variable of the term that column `column` (counted within the term) is a multiple of. */

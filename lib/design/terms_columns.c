@@ -18,7 +18,8 @@ size_t logreg__term_part(const logreg__terms *terms, const logreg__term *term, s
 
 size_t logreg__term_level(const logreg__terms *terms, const logreg__term *term, size_t column, size_t i)
 {
-    if (!logreg__variable_scatters(&terms->variable[term->variable[i]], term->full[i]))
+    const logreg__variable *v = &terms->variable[term->variable[i]];
+    if (!logreg__variable_scatters(v, term->full[i]) && !(v->made && logreg__variable_coded(v)))
         return SIZE_MAX;
     return logreg__term_part(terms, term, column, i) + !term->full[i];
 }
@@ -42,7 +43,7 @@ static void replace_intercept(logreg__terms *t)
 {
     for (size_t j = 0; j < t->n_terms; j++)
         for (size_t i = 0; i < t->term[j].n; i++)
-            if (t->variable[t->term[j].variable[i]].kind == LOGREG_CATEGORY) {
+            if (logreg__variable_coded(&t->variable[t->term[j].variable[i]])) {
                 t->term[j].full[i] = true;
                 return;
             }
@@ -63,7 +64,7 @@ static bool add_terms(logreg__terms *t, const logreg__formula *f)
             return false;
         memcpy(term->variable, product->factor, product->n * sizeof *product->factor);
         for (size_t i = 0; i < product->n; i++)
-            term->full[i] = t->variable[product->factor[i]].kind == LOGREG_CATEGORY &&
+            term->full[i] = logreg__variable_coded(&t->variable[product->factor[i]]) &&
                             needs_all_levels(f, j, product->factor[i]);
     }
     if (!t->intercept)

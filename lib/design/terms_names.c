@@ -36,7 +36,7 @@ static void add_part(logreg__text *text, const logreg__variable *v, size_t level
 
 static bool has_parts(const logreg__variable *v)
 {
-    return v->kind == LOGREG_CATEGORY ||
+    return logreg__variable_coded(v) ||
            (v->made && v->made->basis.kind && v->made->basis.kind != &logreg__basis_scale);
 }
 

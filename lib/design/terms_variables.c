@@ -11,8 +11,24 @@
 size_t logreg__variable_width(const logreg__variable *v, bool full)
 {
     if (v->made)
-        return logreg__made_width(v->made);
+        return logreg__made_width(v->made) + (full && logreg__made_is_condition(v->made));
     return v->kind == LOGREG_NUMERIC ? 1 : v->n_levels - !full;
+}
+
+bool logreg__variable_coded(const logreg__variable *v)
+{
+    return v->made ? logreg__made_is_condition(v->made) : v->kind == LOGREG_CATEGORY;
+}
+
+bool logreg__variable_level(logreg__variable *v)
+{
+    static const char *const of[] = {"FALSE", "TRUE"};
+    if (!logreg__made_is_condition(v->made))
+        return true;
+    v->levels = logreg__new(2, sizeof *v->levels);
+    for (size_t l = 0; v->levels && l < 2; l++)
+        v->n_levels += (v->levels[l] = logreg__copy(of[l])) != NULL;
+    return v->n_levels == 2;
 }
 
 bool logreg__variable_scatters(const logreg__variable *v, bool full)
@@ -49,7 +65,9 @@ static logreg_status add_made(logreg__variable *v, const char *text, const logre
 {
     v->kind = LOGREG_NUMERIC;
     logreg_status status = logreg__made_parse(&v->made, text, err);
-    return status ? status : logreg__made_fit(v->made, frame, rows, err);
+    if (!status)
+        status = logreg__made_fit(v->made, frame, rows, err);
+    return status || logreg__variable_level(v) ? status : logreg__fail_memory(err);
 }
 
 static logreg_status add_factor(logreg__variable *v, logreg__unfits *unfit, const logreg__factor *factor,
@@ -74,27 +92,36 @@ static logreg_status add_factor(logreg__variable *v, logreg__unfits *unfit, cons
     return status || !v->wrapped || unfit->n > before ? status : code_levels(v, &factor->coded, err);
 }
 
-/* Adds the columns that an expression uses, unless they are there as numbers. */
+/* A column that an expression uses: whoever predicts needs it, and of texts all are known. */
+static bool add_input(logreg__terms *t, const logreg__column *column, const logreg__rows *rows)
+{
+    logreg__variable *v = &t->variable[t->n_variables++];
+    v->column = logreg__copy(column->name);
+    v->kind = column->kind;
+    v->indicates = column->indicates != NULL;
+    v->n_missing = logreg__rows_missing(rows, column);
+    v->levels = logreg__new(column->n_levels, sizeof *v->levels);
+    bool ok = v->column && v->levels;
+    for (size_t l = 0; ok && l < column->n_levels; l++)
+        ok = (v->levels[v->n_levels++] = logreg__copy(column->levels[l])) != NULL;
+    return ok;
+}
+
+/* Adds the columns that an expression uses, unless they are there as they stand. */
 static bool add_inputs(logreg__terms *t, const logreg__expression *e, const logreg_frame *frame,
                        const logreg__rows *rows)
 {
     for (size_t i = 0; i < e->n; i++) {
         if (e->node[i].kind != LOGREG__NODE_COLUMN)
             continue;
+        const logreg__column *column = &frame->column[logreg_frame_find(frame, e->node[i].text)];
         bool there = false;
         for (size_t k = 0; k < t->n_variables && !there; k++) {
             const logreg__variable *v = &t->variable[k];
-            there = v->column && v->kind == LOGREG_NUMERIC && strcmp(v->column, e->node[i].text) == 0;
+            there = v->column && v->kind == column->kind && strcmp(v->column, column->name) == 0;
         }
-        if (there)
-            continue;
-        logreg__variable *v = &t->variable[t->n_variables++];
-        v->column = logreg__copy(e->node[i].text);
-        if (!v->column)
+        if (!there && !add_input(t, column, rows))
             return false;
-        const logreg__column *column = &frame->column[logreg_frame_find(frame, v->column)];
-        v->indicates = column->indicates != NULL;
-        v->n_missing = logreg__rows_missing(rows, column);
     }
     return true;
 }

@@ -157,11 +157,24 @@ static bool told_already(const logreg__wanted *w, const char *name)
     return false;
 }
 
+/* Do conditions alone ask about that column? */
+static bool steps(const logreg_model *m, const char *name)
+{
+    bool found = false, all = true;
+    logreg_variable v;
+    for (size_t i = 0; i < logreg_model_variables(m); i++)
+        if (logreg_model_variable(m, i, &v) == LOGREG_OK && strcmp(v.name, name) == 0) {
+            found = true;
+            all = all && logreg_model_variable_steps(m, i);
+        }
+    return found && all;
+}
+
 static logreg_status tell_all(logreg__wanted *w, const logreg_study *s, const logreg_effects_options *o,
                               logreg_error *err)
 {
     const logreg_model *m = s->model;
-    size_t n = o->n_of ? o->n_of : logreg_model_variables(m);
+    size_t n = o->n_of ? o->n_of : logreg_model_variables(m), skipped = 0;
     w->target = logreg__new(n, sizeof *w->target);
     logreg_status status = w->target ? LOGREG_OK : logreg__fail_memory(err);
     for (size_t i = 0; status == LOGREG_OK && i < o->n_discrete; i++) {
@@ -177,7 +190,16 @@ static logreg_status tell_all(logreg__wanted *w, const logreg_study *s, const lo
         if (!find_variable(&v, m, name))
             return unknown(m, name, err);
         bool levels = v.kind == LOGREG_CATEGORY || listed(o->discrete, o->n_discrete, name),
-             fixed = is_fixed(w, name);
+             fixed = is_fixed(w, name), stepping = steps(m, name);
+        if (stepping && !o->n_of) {
+            skipped++;
+            continue;
+        }
+        if (stepping && !levels)
+            return logreg__fail(err, LOGREG_EINVAL,
+                                "'%.80s' acts through conditions alone, and has no slope: compare the "
+                                "probabilities of rows that meet them and rows that do not",
+                                name);
         if (o->n_of && levels && fixed)
             return logreg__fail(
                 err, LOGREG_EINVAL,
@@ -186,6 +208,11 @@ static logreg_status tell_all(logreg__wanted *w, const logreg_study *s, const lo
         if (!told_already(w, v.name) && !(levels && fixed))
             status = tell(w, s, o, &v, err);
     }
+    if (status == LOGREG_OK && skipped && !w->n)
+        status = logreg__fail(
+            err, LOGREG_EDATA,
+            "the model's columns act through conditions alone: none has an effect of its own, and "
+            "odds ratios tell those of the conditions");
     return status;
 }
 

@@ -70,6 +70,24 @@ void logreg__expression_write(logreg__text *text, const logreg__expression *e)
     write_node(text, e, &e->node[e->n - 1]);
 }
 
+static bool asks(const logreg__node *node)
+{
+    return node->operation && node->operation->grammar == LOGREG__CONDITION;
+}
+
+bool logreg__expression_is_condition(const logreg__expression *e)
+{
+    return asks(&e->node[e->n - 1]);
+}
+
+bool logreg__expression_asks(const logreg__expression *e)
+{
+    bool any = false;
+    for (size_t i = 0; i < e->n; i++)
+        any = any || asks(&e->node[i]);
+    return any;
+}
+
 void logreg__expression_free(logreg__expression *e)
 {
     if (!e)

@@ -67,6 +67,10 @@ logreg_status logreg__expression_parse(logreg__expression **expression, const ch
 /* Adds the normal form: blanks about operators but ^ and /, parentheses only where they are needed, as R's deparse. */
 void logreg__expression_write(logreg__text *text, const logreg__expression *expression);
 
+/* Is the whole a condition, which is met or not? And does any part ask one? */
+bool logreg__expression_is_condition(const logreg__expression *expression);
+bool logreg__expression_asks(const logreg__expression *expression);
+
 /* Names of the functions of a grammar, NULL past the last. */
 const char *logreg__expression_function(size_t i, logreg__grammar grammar);
 
@@ -95,7 +99,7 @@ void logreg__bound_values(double *value, const logreg__bound *bound, const size_
                           double *work);
 
 /* The same with derivatives by a column of numbers: exact, by the rules of calculus. work: twice that room. slope may be infinite (the root
- * of 0); it is 0 at the corner of abs and at the steps of floor and ceiling. */
+ * of 0); it is 0 at the corner of abs and at the steps of floor and ceiling, and of conditions. */
 void logreg__bound_slopes(double *value, double *slope, const logreg__bound *bound, const logreg__column *by,
                           const size_t *place, size_t rows, double *work);
 

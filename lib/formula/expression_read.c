@@ -68,14 +68,10 @@ static logreg_status not_closed(const parser *p, size_t open_at)
 {
     const logreg__token *t = &p->in->token;
     const char *what = p->in->reader.what;
-    const logreg__node *last = p->out->n ? &p->out->node[p->out->n - 1] : NULL;
     if (t->kind == LOGREG__TOKEN_END)
         return logreg__fail(p->in->err, LOGREG_EFORMULA,
                             "%s, character %zu: this parenthesis is never closed", what, open_at);
-    logreg_status condition =
-        p->grammar == LOGREG__CONDITION
-            ? LOGREG_OK
-            : logreg__condition_no_term(p->in, last && last->kind == LOGREG__NODE_COLUMN ? last->text : NULL);
+    logreg_status condition = p->grammar == LOGREG__CONDITION ? LOGREG_OK : logreg__condition_no_term(p->in);
     if (condition != LOGREG_OK)
         return condition;
     return logreg__fail(p->in->err, LOGREG_EFORMULA,

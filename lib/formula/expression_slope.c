@@ -45,6 +45,12 @@ static void chain(double *slope, const double *x, double (*f)(double), size_t ro
         slope[r] = slope[r] == 0 ? 0 : slope[r] * f(x[r]);
 }
 
+/* A condition is met or not: it does not move, but where it steps. */
+static void stand(double *slope, size_t rows)
+{
+    memset(slope, 0, rows * sizeof *slope);
+}
+
 void logreg__bound_slopes(double *value, double *slope, const logreg__bound *b, const logreg__column *by,
                           const size_t *place, size_t rows, double *work)
 {
@@ -59,12 +65,18 @@ void logreg__bound_slopes(double *value, double *slope, const logreg__bound *b, 
                 slopes[at + r] = b->column[i] == by;
             top += LOGREG__BLOCK_ROWS;
         } else if (o->one) {
-            chain(slopes + at - LOGREG__BLOCK_ROWS, top - LOGREG__BLOCK_ROWS, o->slope, rows);
+            if (o->grammar == LOGREG__CONDITION)
+                stand(slopes + at - LOGREG__BLOCK_ROWS, rows);
+            else
+                chain(slopes + at - LOGREG__BLOCK_ROWS, top - LOGREG__BLOCK_ROWS, o->slope, rows);
             o->one(top - LOGREG__BLOCK_ROWS, rows);
         } else {
             size_t second = at - LOGREG__BLOCK_ROWS, first = second - LOGREG__BLOCK_ROWS;
             top -= LOGREG__BLOCK_ROWS;
-            combine(*o->name, slopes + first, work + first, slopes + second, work + second, rows);
+            if (o->grammar == LOGREG__CONDITION)
+                stand(slopes + first, rows);
+            else
+                combine(*o->name, slopes + first, work + first, slopes + second, work + second, rows);
             o->two(top - LOGREG__BLOCK_ROWS, top, rows);
         }
     }

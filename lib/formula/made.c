@@ -9,10 +9,16 @@
 #include "base/word.h"
 #include "data/place.h"
 #include "formula/operation.h"
+#include "formula/texts.h"
 
 size_t logreg__made_width(const logreg__made *made)
 {
     return made->basis.kind ? made->basis.width : 1;
+}
+
+bool logreg__made_is_condition(const logreg__made *made)
+{
+    return !made->basis.kind && logreg__expression_is_condition(made->input);
 }
 
 /* Lists the columns of a row that the expression reads: "a = -1, b = 2". */
@@ -26,9 +32,11 @@ static void list_values(char *list, size_t size, const logreg__bound *bound, siz
         for (size_t j = 0; j < i; j++)
             again |= bound->column[j] == c;
         char number[LOGREG__NUMBER_SIZE];
-        if (c && !again)
+        if (c && !again && c->kind == LOGREG_NUMERIC)
             snprintf(list + used, size - used, "%s'%.40s' is %s", used ? " and " : "", c->name,
-                     logreg__number_shortest(number, logreg__column_number(c, place)));
+                     logreg__cell_is_missing(c, place)
+                         ? "missing"
+                         : logreg__number_shortest(number, logreg__column_number(c, place)));
     }
 }
 
@@ -106,16 +114,40 @@ logreg_status logreg__made_check(const logreg__bound *bound, const char *text, c
     return evaluate(NULL, bound, text, rows, err);
 }
 
+/* What is the same in all rows tells nothing. */
+static logreg_status check_parted(const double *x, size_t n, const logreg__made *made,
+                                  const logreg_frame *frame, logreg_error *err)
+{
+    logreg__text why = {0};
+    size_t met = 0;
+    for (size_t i = 0; i < n; i++)
+        met += x[i] != 0;
+    if (met > 0 && met < n)
+        return LOGREG_OK;
+    logreg_status status =
+        logreg__texts_note(&why, made->input, frame)
+            ? logreg__fail(err, LOGREG_EDATA,
+                           "'%.200s' is %s in each of the %zu rows used: leave it out%s%.400s", made->text,
+                           met ? "TRUE" : "FALSE", n, why.length ? "; " : "", why.length ? why.start : "")
+            : logreg__fail_memory(err);
+    free(why.start);
+    return status;
+}
+
 logreg_status logreg__made_fit(logreg__made *made, const logreg_frame *frame, const logreg__rows *rows,
                                logreg_error *err)
 {
     logreg__bound *bound = NULL;
+    if (logreg__made_is_condition(made) && rows->whole)
+        rows = rows->whole; /* a part of them may well be all alike */
     double *x = logreg__new_raw(rows->n, sizeof *x);
     logreg_status status = x ? logreg__bound_new(&bound, made->input, frame, err) : logreg__fail_memory(err);
     if (!status)
         status = evaluate(x, bound, made->text, rows, err);
     if (!status && made->basis.kind)
         status = logreg__basis_fit(&made->basis, x, rows->n, made->text, err);
+    if (!status && logreg__made_is_condition(made))
+        status = check_parted(x, rows->n, made, frame, err);
     logreg__bound_free(bound);
     free(x);
     return status;

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "formula/basis_read.h"
+#include "formula/condition.h"
 #include "formula/made.h"
 #include "formula/unknown.h"
 
@@ -45,7 +46,8 @@ static logreg_status read_inside(logreg__made *made, logreg__tokens *in)
 {
     logreg_status status = made->basis.kind ? skip_x(in) : LOGREG_OK;
     if (!status)
-        status = logreg__expression_read(&made->input, in, LOGREG__ARITHMETIC);
+        status = logreg__expression_read(&made->input, in,
+                                         made->basis.kind ? LOGREG__ARITHMETIC : LOGREG__CONDITION);
     return status || !made->basis.kind ? status : logreg__basis_read(&made->basis, in);
 }
 
@@ -60,6 +62,22 @@ static char *normal_form(const logreg__made *made, bool wrapped)
         logreg__basis_write(&text, b);
     logreg__text_add(&text, b->kind || wrapped ? ")" : "");
     return logreg__text_take(&text);
+}
+
+/* The token stands where the parenthesis should be closed. */
+static logreg_status cannot_follow(const logreg__tokens *in, bool wrapped)
+{
+    if (wrapped && logreg__token_is(&in->token, ","))
+        return logreg__fail(in->err, LOGREG_EFORMULA, "%s, character %zu: I() takes one argument",
+                            in->reader.what, in->token.at);
+    if (wrapped && (logreg__condition_sign(in) || logreg__token_is(&in->token, "=")))
+        return logreg__expression_stray(in, LOGREG__CONDITION);
+    logreg_status status = wrapped ? LOGREG_OK : logreg__condition_no_term(in);
+    if (status)
+        return status;
+    return logreg__fail(in->err, LOGREG_EFORMULA,
+                        "%s, character %zu: '%.*s' cannot follow here; ')' or an operator should",
+                        in->reader.what, in->token.at, shown(&in->token), in->token.text);
 }
 
 static logreg_status read(logreg__made *made, logreg__tokens *in)
@@ -83,17 +101,8 @@ static logreg_status read(logreg__made *made, logreg__tokens *in)
     if (in->token.kind == LOGREG__TOKEN_END)
         return logreg__fail(in->err, LOGREG_EFORMULA, "%s, character %zu: this parenthesis is never closed",
                             in->reader.what, open_at);
-    const logreg__node *last = &made->input->node[made->input->n - 1];
-    status = logreg__condition_no_term(in, last->kind == LOGREG__NODE_COLUMN ? last->text : NULL);
-    if (status)
-        return status;
     if (!logreg__token_is(&in->token, ")"))
-        return wrapped && logreg__token_is(&in->token, ",")
-                   ? logreg__fail(in->err, LOGREG_EFORMULA, "%s, character %zu: I() takes one argument",
-                                  in->reader.what, in->token.at)
-                   : logreg__fail(in->err, LOGREG_EFORMULA,
-                                  "%s, character %zu: '%.*s' cannot follow here; ')' or an operator should",
-                                  in->reader.what, in->token.at, shown(&in->token), in->token.text);
+        return cannot_follow(in, wrapped);
     made->text = normal_form(made, wrapped);
     return made->text ? logreg__tokens_advance(in) : logreg__fail_memory(in->err);
 }

@@ -33,6 +33,7 @@ typedef struct logreg__operation {
     void (*one)(double *a, size_t n);
     void (*two)(double *a, const double *b, size_t n);
     double (*slope)(double x); /* the derivative of one(); NULL: none is needed (conditions) */
+    bool forgives;             /* may have a value where an operand has none */
 } logreg__operation;
 
 /* The functions of the table, as messages list them. */

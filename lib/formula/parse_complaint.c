@@ -56,7 +56,7 @@ logreg_status logreg__no_operand(const logreg__parser *p)
                             "formula, character %zu: '%.*s' stands where a column name should be", t->at,
                             shown(t), t->text);
     const char *advice = meant(t);
-    logreg_status condition = advice ? LOGREG_OK : logreg__condition_no_term(&p->in, NULL);
+    logreg_status condition = advice ? LOGREG_OK : logreg__condition_no_term(&p->in);
     if (condition != LOGREG_OK)
         return condition;
     return logreg__fail(p->in.err, LOGREG_EFORMULA, "formula, character %zu: '%.*s' is not supported; %s",

@@ -98,41 +98,16 @@ logreg_status logreg__unknown_column(const char *what, size_t at, const char *te
                         columns);
 }
 
-/* What stands for a condition on a column. */
-static void write_instead(logreg__text *text, const logreg_frame *frame, const char *column)
-{
-    size_t j = column && frame ? logreg_frame_find(frame, column) : SIZE_MAX;
-    bool numbers = j != SIZE_MAX && logreg_frame_kind(frame, j) == LOGREG_NUMERIC;
-    if (j == SIZE_MAX) {
-        logreg__text_add(text, "add a column of its values to the data");
-        return;
-    }
-    logreg__text_add(text, "write ");
-    logreg__name_quote(text, column);
-    logreg__text_add(text, numbers ? " alone, or for a curve bs("
-                                   : " alone, whose texts have a coefficient each, but for the first or that "
-                                     "of --reference");
-    if (numbers) {
-        logreg__name_quote(text, column);
-        logreg__text_add(text, ", df = 5); for groups, add a column of them to the data");
-    }
-}
-
-logreg_status logreg__condition_no_term(const logreg__tokens *tokens, const char *column)
+logreg_status logreg__condition_no_term(const logreg__tokens *tokens)
 {
     const logreg__token *t = &tokens->token;
-    logreg__text text = {0};
     if (!logreg__condition_sign(tokens) && !logreg__token_is(t, "="))
         return LOGREG_OK;
-    write_instead(&text, tokens->frame, column);
-    char *instead = logreg__text_take(&text);
-    logreg_status status =
-        instead ? logreg__fail(tokens->err, LOGREG_EFORMULA,
-                               "%s, character %zu: '%.*s' asks a condition, which is no term: %s",
-                               tokens->reader.what, t->at, (int)t->length, t->text, instead)
-                : logreg__fail_memory(tokens->err);
-    free(instead);
-    return status;
+    return logreg__fail(
+        tokens->err, LOGREG_EFORMULA,
+        "%s, character %zu: '%.*s' asks a condition, which is a term within I( ) alone, as in "
+        "I(age > 65)",
+        tokens->reader.what, t->at, (int)t->length, t->text);
 }
 
 const char *logreg__function_advice(const char *name)
@@ -154,8 +129,7 @@ const char *logreg__function_advice(const char *name)
         {"sd", "to centre and scale a column write scale(a)"},
         {"cbind", "events stand before '~', and --trials names the column of trials"},
         {"strata", "a group's own intercept is C(group) in the formula"},
-        {"is.na", "rows with a missing value are left out, so that it would be the same in all others; with "
-                  "--impute write is_missing(a)"},
+        {"is.na", "write I(is.na(a)); with --impute is_missing(a)"},
         {"ifelse", "add a column of its values to the data"},
         {"pmin", "add a column of its values to the data"},
         {"pmax", "add a column of its values to the data"},

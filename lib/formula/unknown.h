@@ -13,9 +13,8 @@ logreg_status logreg__unknown_column(const char *what, size_t at, const char *te
 logreg_status logreg__in_backticks(const char *what, size_t at, const char *text, const logreg_frame *frame,
                                    logreg_error *err);
 
-/* EFORMULA where the token is a sign of conditions, which are no terms, as in I(age > 30): what to write instead for the column that it asks
- * about; NULL: that is not known. OK: it is none. */
-logreg_status logreg__condition_no_term(const logreg__tokens *tokens, const char *column);
+/* EFORMULA where the token is a sign of conditions, which are terms within I() alone. OK: it is none. */
+logreg_status logreg__condition_no_term(const logreg__tokens *tokens);
 
 /* For a function of R that there is not, what to write instead, or NULL. */
 const char *logreg__function_advice(const char *name);

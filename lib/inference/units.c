@@ -65,16 +65,24 @@ static logreg_status find_variable(size_t *place, const logreg__terms *terms, co
     }
     if (*place == SIZE_MAX)
         return unknown(terms, unit->variable, err);
+    if (terms->variable[*place].column && logreg__terms_step(terms, *place))
+        return logreg__fail(
+            err, LOGREG_EINVAL,
+            "'%.80s' stands in conditions alone, whose odds ratios compare TRUE with FALSE: it has "
+            "no unit",
+            unit->variable);
     if (!stands_alone(terms, *place))
         return logreg__fail(
             err, LOGREG_EINVAL,
             "'%.80s' stands in functions alone, so that no odds ratio is per unit of it; take the "
             "unit of a function, such as log(x), or ask for effects on the probability",
             unit->variable);
-    if (terms->variable[*place].kind == LOGREG_CATEGORY)
+    if (logreg__variable_coded(&terms->variable[*place]))
         return logreg__fail(
             err, LOGREG_EINVAL,
-            "'%.80s' is a category, whose levels are compared with its reference: it has no unit",
+            terms->variable[*place].made
+                ? "'%.80s' is a condition, whose odds ratio compares TRUE with FALSE: it has no unit"
+                : "'%.80s' is a category, whose levels are compared with its reference: it has no unit",
             unit->variable);
     return LOGREG_OK;
 }

@@ -85,10 +85,10 @@ size_t logreg__list_roles(const char **name, const logreg_options *options);
 logreg__outcome logreg__outcome_chosen(const char *target, const logreg_options *options);
 
 /* Columns that the fit to a formula uses, each once: the n_features that it can do without, then those of the target, roles and offsets. *column
- * is new. ENOMEM. */
+ * is new. whole: only those that must not be missing (logreg__made_forgives). ENOMEM. */
 logreg_status logreg__formula_uses(size_t **column, size_t *n, size_t *n_features,
                                    const logreg__formula *formula, const logreg_frame *frame,
-                                   const logreg_options *options, logreg_error *err);
+                                   const logreg_options *options, bool whole, logreg_error *err);
 
 /* Features that cost a fit most of its rows. */
 typedef struct {

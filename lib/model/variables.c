@@ -68,6 +68,24 @@ logreg_status logreg_model_variable(const logreg_model *m, size_t i, logreg_vari
     return LOGREG_OK;
 }
 
+bool logreg_model_variable_steps(const logreg_model *m, size_t i)
+{
+    return i < m->n_variables && logreg__terms_step(m->terms, m->inner[i]);
+}
+
+bool logreg_model_variable_forgiven(const logreg_model *m, size_t i)
+{
+    return i < m->n_variables && logreg__terms_forgive(m->terms, m->inner[i]);
+}
+
+const char *logreg_model_forgiving(const logreg_model *m, size_t i)
+{
+    for (size_t v = 0; v < m->terms->n_variables; v++)
+        if (logreg__made_forgives(m->terms->variable[v].made) && i-- == 0)
+            return m->terms->variable[v].made->text;
+    return NULL;
+}
+
 /* No row was left out for a column that was filled, or for an indicator. */
 static bool imputed(const logreg__terms *t, const char *column)
 {

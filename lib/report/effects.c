@@ -196,6 +196,23 @@ static void write_warning(logreg__page *note, const logreg_model *model, const l
     logreg__page_format(note, ", the odds ratio is %s, the risk ratio %s.", odds, risk);
 }
 
+/* Columns that act through conditions alone, where all others are told of. */
+static void write_steps(logreg__page *note, const logreg_model *model, const logreg_effects *effects)
+{
+    logreg_variable v;
+    for (size_t i = 0; i < logreg_model_variables(model); i++) {
+        bool told =
+            !logreg_model_variable_steps(model, i) || logreg_model_variable(model, i, &v) != LOGREG_OK;
+        for (size_t k = 0; !told && k < effects->n; k++)
+            told = strcmp(effects->effect[k].variable, v.name) == 0;
+        if (told)
+            continue;
+        logreg__page_add(note, " ");
+        logreg__page_name(note, v.name, LOGREG__NAME_ROOM);
+        logreg__page_add(note, " acts through conditions alone, and has no effect of its own here.");
+    }
+}
+
 static void write_meaning(logreg__page *page, const logreg_model *model, const logreg_effects *effects)
 {
     bool slopes = false, levels = false;
@@ -216,6 +233,7 @@ static void write_meaning(logreg__page *page, const logreg_model *model, const l
                          "else; the others are compared with the first.");
         write_warning(&note, model, effects);
     }
+    write_steps(&note, model, effects);
     if (strcmp(logreg_model_vcov(model), "classical") != 0) {
         logreg__page_add(&note, " Standard errors come from ");
         logreg__write_covariance_name(&note, model);

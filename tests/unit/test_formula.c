@@ -233,10 +233,10 @@ static void says_what_is_wrong(void)
         {"y ~ a + (1 | b)", "formula, character 12: '|' is not supported; groups of rows are no part of a "
                             "model here: (1 | g) is not "
                             "fitted"},
-        {"y ~ a > 2", "formula, character 7: '>' asks a condition, which is no term: add a column of its "
-                      "values to the data"},
-        {"y ~ !a", "formula, character 5: '!' asks a condition, which is no term: add a column of its values "
-                   "to the data"},
+        {"y ~ a > 2", "formula, character 7: '>' asks a condition, which is a term within I( ) "
+                      "alone, as in I(age > 65)"},
+        {"y ~ !a", "formula, character 5: '!' asks a condition, which is a term within I( ) "
+                   "alone, as in I(age > 65)"},
         {"y ~ 'a'",
          "formula, character 5: ''a'' is not supported; a name with blanks or signs stands in backticks"},
         {"y ~ \xe2\x80\x9c"
@@ -267,8 +267,8 @@ static void says_what_is_wrong(void)
         {"y ~ I(a - mean(a))", "formula, character 11: there is no function mean(); to centre a column write "
                                "scale(a, scale = FALSE)"},
         {"y ~ log(is.na(a))",
-         "formula, character 9: there is no function is.na(); rows with a missing value are "
-         "left out, so that it would be the same in all others; with --impute write is_missing(a)"},
+         "formula, character 9: there is no function is.na(); write I(is.na(a)); with --impute "
+         "is_missing(a)"},
         {"y ~ d$a", "formula, character 6: '$' is not supported; columns are named without their table"},
         {"y ~ dat$a", "formula, character 5: columns are named without their table: write a, not dat$a"},
         {"y ~ dat[['a']]",
@@ -322,14 +322,9 @@ static void says_what_is_wrong(void)
         {"y = a", "formula, character 3: the response, before '~', is the name of one column or a "
                   "condition; a formula has ~ where an equation has ="},
         {"y ~ I(a, 2)", "formula, character 8: I() takes one argument"},
-        {"y ~ I(a > 2)", "formula, character 9: '>' asks a condition, which is no term: write a alone, or "
-                         "for a curve bs(a, df "
-                         "= 5); for groups, add a column of them to the data"},
-        {"y ~ log((a > 2) * b)", "formula, character 12: '>' asks a condition, which is no term: write a "
-                                 "alone, or for a curve bs(a, df "
-                                 "= 5); for groups, add a column of them to the data"},
-        {"y ~ I(2*a = 2)", "formula, character 11: '=' asks a condition, which is no term: add a column of "
-                           "its values to the data"},
+        {"y ~ log((a > 2) * b)", "formula, character 12: '>' asks a condition, which is a term within I( ) "
+                                 "alone, as in I(age > 65)"},
+        {"y ~ I(2*a = 2)", "formula, character 11: '=' cannot follow here; to compare, write =="},
         {"y ~ I(a 2)", "formula, character 9: '2' cannot follow here; ')' or an operator should"},
         {"y ~ I(2)", "formula, character 7: this names no column, and so is the same in every row"},
         {"y ~ log(y)",

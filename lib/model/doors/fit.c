@@ -216,13 +216,23 @@ logreg_status logreg__rows_counting(logreg__rows **rows, const logreg_frame *fra
     return status;
 }
 
+/* Leaves out rows for which conditions have no answer. */
+static logreg_status answered(logreg__rows *rows, const logreg__formula *f, const logreg_frame *frame,
+                              logreg_error *err)
+{
+    logreg_status status = LOGREG_OK;
+    for (size_t i = 0; i < f->n_factors && status == LOGREG_OK; i++)
+        status = logreg__made_answered(rows, f->factor[i].made, frame, err);
+    return status;
+}
+
 /* Rows where nothing that the fit uses is missing, and that stand for something. */
 static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formula, const char *target,
                                const logreg_options *o, const logreg_frame *frame, logreg_error *err)
 {
     size_t n, n_features, *column;
     logreg__losses losses = {0};
-    logreg_status status = logreg__formula_uses(&column, &n, &n_features, formula, frame, o, err);
+    logreg_status status = logreg__formula_uses(&column, &n, &n_features, formula, frame, o, true, err);
     if (status != LOGREG_OK)
         return status;
     const logreg__outcome outcome = logreg__outcome_chosen(target, o);
@@ -231,6 +241,11 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
                                          logreg__frame_column(frame, outcome.trials), err);
     if (status == LOGREG_OK)
         status = logreg__rows_counting(rows, frame, column, n, &outcome, err);
+    if (status == LOGREG_OK) {
+        status = answered(*rows, formula, frame, err);
+        if (status != LOGREG_OK)
+            logreg__rows_free(*rows);
+    }
     if (status == LOGREG_OK && (*rows)->n == 0) {
         status = logreg__doubts_tell(formula, frame, err);
         if (status == LOGREG_OK)

@@ -118,7 +118,7 @@ static logreg_status plan(logreg__imputing *im, const logreg__formula *f, const 
 {
     const logreg_frame *frame = &im->filled->frame;
     size_t *column = NULL, n, n_features, *named = NULL;
-    logreg_status status = logreg__formula_uses(&column, &n, &n_features, f, frame, o, err);
+    logreg_status status = logreg__formula_uses(&column, &n, &n_features, f, frame, o, false, err);
     if (status != LOGREG_OK)
         return status;
     bool *categorical = logreg__new(frame->n_columns, sizeof *categorical);

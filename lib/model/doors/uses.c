@@ -29,7 +29,7 @@ logreg__outcome logreg__outcome_chosen(const char *target, const logreg_options 
 
 logreg_status logreg__formula_uses(size_t **column, size_t *n, size_t *n_features,
                                    const logreg__formula *formula, const logreg_frame *frame,
-                                   const logreg_options *o, logreg_error *err)
+                                   const logreg_options *o, bool whole, logreg_error *err)
 {
     enum { UNSEEN, SEEN, ROLE };
     const char *name[LOGREG__ROLES + 1] = {formula->response};
@@ -38,7 +38,12 @@ logreg_status logreg__formula_uses(size_t **column, size_t *n, size_t *n_feature
     unsigned char *mark = logreg__new(frame->n_columns, 1);
     logreg__formula terms = *formula, rest = {.offset = formula->offset};
     terms.offset = NULL;
-    logreg_status status = all && mark ? LOGREG_OK : logreg__fail_memory(err);
+    terms.n_factors = 0;
+    terms.factor = logreg__new(formula->n_factors, sizeof *terms.factor);
+    logreg_status status = all && mark && terms.factor ? LOGREG_OK : logreg__fail_memory(err);
+    for (size_t i = 0; status == LOGREG_OK && i < formula->n_factors; i++)
+        if (!whole || !logreg__made_forgives(formula->factor[i].made))
+            terms.factor[terms.n_factors++] = formula->factor[i];
     if (status == LOGREG_OK)
         status = logreg__formula_columns(&parts, &n_parts, &terms, frame, err);
     if (status == LOGREG_OK)
@@ -63,6 +68,7 @@ logreg_status logreg__formula_uses(size_t **column, size_t *n, size_t *n_feature
     *n = used;
     if (status != LOGREG_OK)
         free(all);
+    free(terms.factor);
     free(parts);
     free(offset);
     free(mark);

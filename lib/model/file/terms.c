@@ -59,7 +59,8 @@ static bool has_inputs(const logreg__terms *terms, const logreg__expression *e)
     for (size_t i = 0; i < e->n; i++) {
         bool there = e->node[i].kind != LOGREG__NODE_COLUMN;
         for (size_t v = 0; v < terms->n_variables && !there; v++)
-            there = terms->variable[v].column && terms->variable[v].kind == LOGREG_NUMERIC &&
+            there = terms->variable[v].column &&
+                    (terms->variable[v].kind == LOGREG_NUMERIC || logreg__expression_asks(e)) &&
                     strcmp(terms->variable[v].column, e->node[i].text) == 0;
         if (!there)
             return false;
@@ -115,8 +116,10 @@ static bool get_term(logreg__term *t, const logreg__terms *terms, logreg__model_
             return logreg__read_wrong(r, "all_levels", "should hold true and false");
         t->full[i] = json_is_true(json_array_get(full, i));
         const logreg__variable *v = &terms->variable[at];
-        if (v->made && t->full[i])
+        if (t->full[i] && !logreg__variable_coded(v))
             return logreg__read_wrong(r, "all_levels", "is said of a variable that has none");
+        if (v->kind == LOGREG_CATEGORY && v->n_levels < 2)
+            return logreg__read_wrong(r, "levels", "should name two or more");
         if (v->made || v->kind == LOGREG_CATEGORY)
             columns *= logreg__variable_width(v, t->full[i]);
         if (columns > UINT32_MAX)

@@ -92,6 +92,8 @@ static bool get_made(logreg__variable *v, logreg__model_reader *r, const json_t 
     free(written);
     if (status == LOGREG_ENOMEM)
         return logreg__read_no_memory(r);
+    if (!status && !logreg__variable_level(v))
+        return logreg__read_no_memory(r);
     return status ? logreg__read_wrong(r, "written", "should be a variable, such as log(x) or poly(x, 2)")
                   : get_basis(&v->made->basis, r, object);
 }
@@ -129,7 +131,7 @@ bool logreg__read_variable(logreg__variable *v, logreg__model_reader *r, const j
         return false;
     if (kind) {
         ok = logreg__read_strings(&v->levels, &v->n_levels, r, object, "levels");
-        return ok && (v->n_levels > 1 || logreg__read_wrong(r, "levels", "should name two or more")) &&
+        return ok && (v->n_levels > 0 || logreg__read_wrong(r, "levels", "should name one or more")) &&
                logreg__read_distinct(v->levels, v->n_levels, r, "levels") && get_coding(v, r, object);
     }
     ok = logreg__read_real(&v->mean, logreg__read_member(r, object, "mean")) &&

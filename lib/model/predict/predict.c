@@ -222,7 +222,8 @@ logreg_status logreg__needed_columns(size_t *column, size_t *n, const logreg_mod
         size_t j = logreg_frame_find(frame, name);
         if (j == SIZE_MAX)
             return lacks(m, frame, name, err);
-        column[(*n)++] = j;
+        if (v == m->terms->n_variables || !logreg__terms_forgive(m->terms, v))
+            column[(*n)++] = j;
     }
     if (m->offset && frame->column[column[*n - 1]].kind != LOGREG_NUMERIC)
         return logreg__fail(err, LOGREG_EDATA, "column '%s', the model's offset, holds text", m->offset);
@@ -264,6 +265,8 @@ static logreg_status design_rows(logreg__rows **rows, logreg__design **design, c
                                      .sampling = weighed ? m->sampling : NULL,
                                      .trials = weighed ? m->trials : NULL};
     logreg_status status = logreg__rows_counting(rows, frame, column, n_columns, &outcome, err);
+    if (status == LOGREG_OK)
+        status = logreg__terms_answered(*rows, m->terms, frame, err);
     if (status == LOGREG_OK)
         status = logreg__design_new(design, m->terms, frame, *rows, NULL, NULL, err);
     if (status != LOGREG_OK) {

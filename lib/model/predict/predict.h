@@ -21,7 +21,8 @@ logreg_status logreg__class_predictors(const logreg_model *model, const logreg__
 /* Turns n rows of these into probabilities, class by class, calibrated where the model is. ENOMEM. */
 logreg_status logreg__class_probabilities(double *P, size_t n, const logreg_model *model, logreg_error *err);
 
-/* Columns of the frame that prediction reads: the model's variables, and last its offset. column: room for n_variables + 2 of the
+/* Columns of the frame that rows must not miss for a prediction: the model's variables, and last its offset; those of conditions that may have
+ * an answer all the same are only to be there (logreg__terms_answered). column: room for n_variables + 2 of the
  * terms. EDATA: one is not there, or the offset holds text. */
 logreg_status logreg__needed_columns(size_t *column, size_t *n, const logreg_model *model,
                                      const logreg_frame *frame, logreg_error *err);

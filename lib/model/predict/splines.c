@@ -67,6 +67,8 @@ static logreg_status whole_rows(logreg__rows **rows, const logreg_model *m, cons
         column ? logreg__needed_columns(column, &n, m, frame, err) : logreg__fail_memory(err);
     if (status == LOGREG_OK)
         status = logreg__rows_complete(rows, frame, column, n, err);
+    if (status == LOGREG_OK)
+        status = logreg__terms_answered(*rows, m->terms, frame, err);
     free(column);
     return status;
 }

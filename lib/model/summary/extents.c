@@ -7,7 +7,7 @@
 #include "design/response_read.h"
 #include "model/fitting.h"
 
-/* By a walk over the column: for one that no dense column of the design is. */
+/* By a walk over the column: for one that no dense column of the design is. Conditions may use rows that miss it. */
 static void measure_alone(logreg__variable *variable, const logreg__column *c, const logreg__fitting *f)
 {
     size_t place[LOGREG__BLOCK_ROWS];
@@ -20,6 +20,8 @@ static void measure_alone(logreg__variable *variable, const logreg__column *c, c
         for (size_t i = 0; i < rows; i++) {
             double x = logreg__column_number(c, place[i]);
             double w = logreg__prior_weight(f->response, place[i]);
+            if (isnan(x))
+                continue;
             sum += w * x;
             total += w;
             variable->min = fmin(variable->min, x);

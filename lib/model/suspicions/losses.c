@@ -71,7 +71,7 @@ logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *fr
     *losses = (logreg__losses){0};
     if (rows->n == read)
         return LOGREG_OK;
-    logreg_status status = logreg__formula_uses(&column, &c.n, &c.n_features, formula, frame, o, err);
+    logreg_status status = logreg__formula_uses(&column, &c.n, &c.n_features, formula, frame, o, true, err);
     if (status != LOGREG_OK)
         return status;
     c.column = column;

@@ -8,14 +8,16 @@
 
 /* ---- Columns where every number is 0 and every factor at its reference ---- */
 
-/* An expression where all of its columns are 0. */
+/* An expression where all of its columns are 0, and differ from all texts. */
 static double value_at_0(const logreg__expression *e)
 {
     double stack[LOGREG__EXPRESSION_NODES], *top = stack;
     for (size_t i = 0; i < e->n; i++) {
         const logreg__operation *o = e->node[i].operation;
         if (!o) {
-            *top++ = e->node[i].kind == LOGREG__NODE_NUMBER ? e->node[i].number : 0;
+            *top++ = e->node[i].kind == LOGREG__NODE_NUMBER   ? e->node[i].number
+                     : e->node[i].kind == LOGREG__NODE_STRING ? -1
+                                                              : 0;
         } else if (o->one) {
             o->one(top - 1, 1);
         } else {
@@ -45,6 +47,8 @@ static double part_at_0(const logreg__variable *v, bool full, size_t part, doubl
         return full ? part == 0 : v->coding ? v->coding[part] : 0;
     if (!v->made)
         return 0;
+    if (logreg__variable_coded(v))
+        return full && part == 0; /* a condition's reference is FALSE */
     double x = value_at_0(v->made->input);
     const logreg__basis *basis = &v->made->basis;
     if (!basis->kind)
@@ -86,7 +90,7 @@ static void count_variables(logreg__baseline *b, const logreg__terms *terms)
                 used = used || terms->term[t].variable[a] == i;
         if (!used)
             continue;
-        bool category = v->kind == LOGREG_CATEGORY;
+        bool category = logreg__variable_coded(v);
         b->factors += category;
         b->number = b->number || !category;
         b->far = b->far || (!category && !v->made && (v->min > 0 || v->max < 0));

@@ -62,7 +62,7 @@ static void say_place(const logreg__saying *s, const logreg__variable *v)
     logreg__say(s, several ? "each column of " : "");
     logreg__say_variable(s, v);
     logreg__say(s, " is ");
-    if (v->kind == LOGREG_CATEGORY)
+    if (logreg__variable_coded(v))
         logreg__say_name(s, v->levels[0]);
     else
         logreg__say(s, "0");

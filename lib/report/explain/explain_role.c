@@ -71,7 +71,7 @@ bool logreg__explain_curved(const logreg_model *model, const char *column)
 static bool simple(const logreg__terms *terms, const logreg__term *term, size_t i)
 {
     const logreg__variable *v = &terms->variable[term->variable[i]];
-    if (v->kind == LOGREG_CATEGORY)
+    if (logreg__variable_coded(v))
         return !v->coding && !term->full[i] && !shared(terms, v);
     return !curved_variable(v) && !shared(terms, v);
 }
@@ -94,9 +94,9 @@ static logreg__says say_moving(logreg__role *role, const logreg__terms *terms)
 {
     const logreg__variable *v = &terms->variable[role->term->variable[role->acting]];
     role->base = log_base(v);
-    return v->kind == LOGREG_CATEGORY ? LOGREG__SAYS_LEVEL
-           : role->base > 0           ? LOGREG__SAYS_LOG
-                                      : LOGREG__SAYS_NUMBER;
+    return logreg__variable_coded(v) ? LOGREG__SAYS_LEVEL
+           : role->base > 0          ? LOGREG__SAYS_LOG
+                                     : LOGREG__SAYS_NUMBER;
 }
 
 static logreg__says say_alone(logreg__role *role, const logreg__terms *terms)

@@ -129,7 +129,7 @@ static void say_level(const logreg__saying *s)
 {
     const logreg__variable *v = logreg__said_variable(s, s->role.acting);
     logreg__say(s, "Where ");
-    logreg__say_name(s, v->column);
+    logreg__say_variable(s, v);
     logreg__say(s, " is ");
     logreg__say_name(s, logreg__said_level(s, s->role.acting));
     logreg__say(s, " rather than ");
