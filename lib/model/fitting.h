@@ -111,9 +111,6 @@ logreg_status logreg__losses_find(logreg__losses *losses, const logreg_frame *fr
 
 void logreg__losses_clear(logreg__losses *losses);
 
-/* Adds them to the model's suspicions, unless it suspects all of them as ticks; and the classes. False: memory is out. */
-bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const logreg_frame *frame);
-
 /* What is to be said of lost classes, a suspicion of each feature that is missing in one of its rows for each class: of those offered, where its rows all miss one of them, else of all. Freed by logreg__suspicions_free. False: memory is out. (suspicions/lost.c) */
 bool logreg__lost_tell(logreg__suspicion **told, size_t *n, const logreg__lost *lost,
                        const logreg__loss *loss, const logreg__loss_columns *columns);
@@ -121,15 +118,6 @@ bool logreg__lost_tell(logreg__suspicion **told, size_t *n, const logreg__lost *
 /* The sentence on a target of which lost classes leave one class. (suspicions/lost.c) EDATA, ENOMEM. */
 logreg_status logreg__lost_fail(const logreg__losses *losses, const logreg__formula *formula,
                                 const logreg_frame *frame, const logreg__rows *rows, logreg_error *err);
-
-/* Adds categories of too many levels to the model's suspicions. False: memory is out. */
-bool logreg__crowds_find(logreg__fitting *f);
-
-/* Adds categories whose reference level alone keeps their coefficients from being finite. False: memory is out. (suspicions/reference.c) */
-bool logreg__references_find(logreg__fitting *f);
-
-/* Adds variables that tell the class by themselves, where the fit does, and numbers of matched sets: of formulas, whose columns can be left out. ENOMEM. */
-logreg_status logreg__by_class_find(logreg__fitting *f, logreg_error *err);
 
 /* The sentence on what stops a fit, where they have a part in it: err holds it without them. They end it, with what leaves them out; or one is told
  * that also has what no fit could use without them. EDATA, ENOMEM. */

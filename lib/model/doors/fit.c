@@ -12,6 +12,7 @@
 #include "model/estimate/penalised.h"
 #include "model/held/calibrate.h"
 #include "model/held/held_out.h"
+#include "model/suspicions/finders.h"
 #include "solvers/shrinkage.h"
 
 /* ---- The common way ---- */
@@ -117,10 +118,9 @@ logreg_status logreg__fit_terms(logreg_model **model, logreg__terms *terms, cons
         status = response->strata ? logreg__matched_fit(&f, err) : logreg__estimate(&f, err);
     if (status == LOGREG_OK)
         status = logreg__summarise(&f, err);
-    if (status == LOGREG_OK && options->measures && !(logreg__crowds_find(&f) && logreg__references_find(&f)))
+    const logreg__search search = {.model = m, .chosen = options->chosen, .fitting = &f};
+    if (status == LOGREG_OK && options->measures && !logreg__suspicions_find(&search, LOGREG__WITH_CLASSES))
         status = logreg__fail_memory(err);
-    if (status == LOGREG_OK && options->measures)
-        status = logreg__by_class_find(&f, err);
     if (status == LOGREG_OK)
         status = logreg__held_out_measure(&f, err);
     if (status == LOGREG_OK)
@@ -344,10 +344,12 @@ logreg_status logreg__fit_formula(logreg_model **model, const logreg_frame *fram
     }
     if (status == LOGREG_OK && o.measures)
         status = logreg__losses_find(&losses, p.frame, p.rows, p.formula, &o, LOGREG__LOSS_QUARTER, err);
-    if (status == LOGREG_OK && (!note_lacking(m, p.frame, p.rows, p.formula->response, &o) ||
-                                (o.measures && !logreg__suspect(m, frame, p.rows, o.chosen)) ||
-                                (o.measures && !logreg__commands_find(m, frame)) ||
-                                (o.measures && !logreg__losses_suspect(m, &losses, p.frame))))
+    const logreg__search search = {
+        .model = m, .chosen = o.chosen, .frame = frame, .rows = p.rows, .used = p.frame, .losses = &losses};
+    if (status == LOGREG_OK && !note_lacking(m, p.frame, p.rows, p.formula->response, &o))
+        status = logreg__fail_memory(err);
+    if (status == LOGREG_OK && o.measures &&
+        !(logreg__suspicions_find(&search, LOGREG__WITH_FILE) && logreg__commands_find(m, frame)))
         status = logreg__fail_memory(err);
     if (status == LOGREG_OK) {
         m->written = !o.listed && m->n_suspicions;

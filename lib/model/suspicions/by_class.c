@@ -1,9 +1,8 @@
 /* Variables of a fit that are judged by the classes of its rows: those that tell the class by themselves, and numbers of matched sets. */
 #include <math.h>
 
-#include "base/error.h"
 #include "base/memory.h"
-#include "model/fitting.h"
+#include "model/suspicions/finders.h"
 #include "model/suspicions/leak.h"
 #include "model/suspicions/matching.h"
 
@@ -35,29 +34,27 @@ static bool may_be_codes(const logreg__variable *v, const logreg__column *column
            logreg__leak_codes_possible(column, rows);
 }
 
-/* What tells the class. told: the fit does, or nearly. No order of a variable and no levels tell it better than all do together; codes may, in no order. */
-static logreg_status leaks(bool *found, logreg__suspicion *s, const logreg__variable *v,
-                           const logreg__classed *classed, const logreg__column *column, bool told,
-                           logreg_error *err)
+/* What tells the class. told: the fit does, or nearly. No order of a variable and no levels tell it better than all do together; codes may, in no
+ * order. False: memory is out. */
+static bool leaks(bool *found, logreg__suspicion *s, const logreg__variable *v,
+                  const logreg__classed *classed, const logreg__column *column, bool told)
 {
     logreg__tally tally;
     *s = (logreg__suspicion){.kind = LOGREG__SUSPECT_LEAK};
-    logreg_status status = LOGREG_OK;
-    if (told && v->kind == LOGREG_NUMERIC && column->kind == LOGREG_NUMERIC)
-        status = logreg__leak_by_order(found, &s->leak, classed, column, false, err);
-    if (status != LOGREG_OK || *found)
-        return status;
+    if (told && v->kind == LOGREG_NUMERIC && column->kind == LOGREG_NUMERIC &&
+        logreg__leak_by_order(found, &s->leak, classed, column, false, NULL) != LOGREG_OK)
+        return false;
+    if (*found)
+        return true;
     if (may_be_codes(v, column, classed->rows) && !logreg__leak_by_codes(found, &s->leak, classed, column))
-        return logreg__fail_memory(err);
-    if (!told)
-        return LOGREG_OK;
-    if (column->kind != LOGREG_CATEGORY)
-        return LOGREG_OK;
+        return false;
+    if (!told || column->kind != LOGREG_CATEGORY)
+        return true;
     if (!logreg__tally_new(&tally, classed, column))
-        return logreg__fail_memory(err);
+        return false;
     *found = logreg__leak_by_levels(&s->leak, &tally, classed->response, LOGREG__LEAK_DOUBT);
     free(tally.count);
-    return LOGREG_OK;
+    return true;
 }
 
 static bool matches(logreg__suspicion *s, const logreg__variable *v, const logreg__classed *classed,
@@ -68,28 +65,27 @@ static bool matches(logreg__suspicion *s, const logreg__variable *v, const logre
            logreg__matching_find(&s->matched, classed, column, v->min, v->max);
 }
 
-static logreg_status find(logreg_model *m, const logreg__classed *classed, const logreg_frame *frame,
-                          bool told, bool chosen, logreg_error *err)
+static bool find(logreg_model *m, const logreg__classed *classed, const logreg_frame *frame, bool told,
+                 bool chosen)
 {
-    logreg_status status = LOGREG_OK;
-    for (size_t v = 0, j = SIZE_MAX; v < m->terms->n_variables && status == LOGREG_OK; v++) {
+    bool ok = true;
+    for (size_t v = 0, j = SIZE_MAX; v < m->terms->n_variables && ok; v++) {
         const logreg__variable *variable = &m->terms->variable[v];
         j = variable->column ? logreg__frame_find_next(frame, variable->column, j) : SIZE_MAX;
         logreg__suspicion s;
         bool found = false;
         if (j == SIZE_MAX)
             continue;
-        status = leaks(&found, &s, variable, classed, &frame->column[j], told, err);
-        if (!found && !chosen)
+        ok = leaks(&found, &s, variable, classed, &frame->column[j], told);
+        if (ok && !found && !chosen)
             found = matches(&s, variable, classed, &frame->column[j]);
-        if (status == LOGREG_OK && found && !logreg__suspicion_add(m, &s, variable->column))
-            status = logreg__fail_memory(err);
+        ok = ok && (!found || logreg__suspicion_add(m, &s, variable->column));
     }
-    return status;
+    return ok;
 }
 
 /* May some column number matched sets, or hold codes? Most fits have none, and need not look at their rows. */
-static bool any_possible(const logreg__fitting *f)
+static bool any_possible(const logreg__fitting *f, bool chosen)
 {
     const logreg__terms *t = f->model->terms;
     size_t rows = f->frame->n_rows;
@@ -99,25 +95,26 @@ static bool any_possible(const logreg__fitting *f)
         j = x->column ? logreg__frame_find_next(f->frame, x->column, j) : SIZE_MAX;
         if (j == SIZE_MAX || x->kind != LOGREG_NUMERIC)
             continue;
-        any = (!f->options->chosen && logreg__matching_possible(rows, x->min, x->max)) ||
+        any = (!chosen && logreg__matching_possible(rows, x->min, x->max)) ||
               may_be_codes(x, &f->frame->column[j], rows);
     }
     return any;
 }
 
-logreg_status logreg__by_class_find(logreg__fitting *f, logreg_error *err)
+bool logreg__find_by_class(const logreg__search *q)
 {
-    logreg_model *m = f->model;
+    const logreg__fitting *f = q->fitting;
+    logreg_model *m = q->model;
     bool told = m->separation != LOGREG_SEPARATION_NONE || m->auc >= LOGREG__LEAK_AUC;
-    if (m->strata || !f->source || (!told && !any_possible(f)))
-        return LOGREG_OK;
+    if (m->strata || !f->source || (!told && !any_possible(f, q->chosen)))
+        return true;
     double *y = logreg__new_raw(2 * f->frame->n_rows, sizeof *y);
     if (!y)
-        return logreg__fail_memory(err);
+        return false;
     fill(y, y + f->frame->n_rows, f);
     const logreg__classed classed = {
         .response = f->response, .y = y, .w = y + f->frame->n_rows, .rows = f->frame->n_rows};
-    logreg_status status = find(m, &classed, f->frame, told, f->options->chosen, err);
+    bool ok = find(m, &classed, f->frame, told, q->chosen);
     free(y);
-    return status;
+    return ok;
 }

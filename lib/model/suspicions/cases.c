@@ -1,12 +1,11 @@
 /* Columns that count the cases of a table of counts: as a variable of the fit, or left out of it, so that each row counts once. */
-#include "model/suspicions/suspicion.h"
+#include "model/suspicions/finders.h"
 
 #include <string.h>
 
 #include "base/memory.h"
 #include "data/purpose.h"
 #include "data/role.h"
-#include "model/model.h"
 
 /* Are all variables but one categories, or of two values? */
 static bool all_classify(const logreg__terms *terms, const char *but)
@@ -56,8 +55,10 @@ static bool is_used(const logreg_model *m, const logreg_frame *frame, size_t j)
     return target != SIZE_MAX && logreg_frame_condition_uses(frame, target, j);
 }
 
-bool logreg__suspect_uncounted(logreg_model *m, const logreg_frame *frame)
+bool logreg__find_uncounted(const logreg__search *q)
 {
+    logreg_model *m = q->model;
+    const logreg_frame *frame = q->counting;
     bool counted = m->weights || m->trials || m->sampling, ok = true;
     for (size_t j = 0; j < frame->n_columns && !counted && ok; j++) {
         if (!logreg_frame_counts_cases(frame, j) || is_used(m, frame, j) || !logreg__lists_cases(frame, j))

@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "data/crowd.h"
-#include "model/fitting.h"
+#include "model/suspicions/finders.h"
 
 /* Lowest and highest y of each level of a column, in rows of any weight. */
 static void find_ends(double (*end)[2], const logreg__column *c, const logreg__fitting *f)
@@ -54,15 +54,15 @@ static bool crowds(const logreg__variable *v, double cases, bool chosen)
            (!chosen && !v->wrapped && logreg__names_persons(v->column, v->n_levels, cases));
 }
 
-bool logreg__crowds_find(logreg__fitting *f)
+bool logreg__find_crowds(const logreg__search *q)
 {
-    logreg_model *m = f->model;
+    const logreg__fitting *f = q->fitting;
+    logreg_model *m = q->model;
     double cases = m->strata ? (double)m->rows_used : f->response->sampling ? m->n_frequency : m->n_obs;
     bool ok = true;
     for (size_t v = 0; v < m->terms->n_variables && ok; v++) {
         const logreg__variable *variable = &m->terms->variable[v];
-        if (!variable->column || variable->kind != LOGREG_CATEGORY ||
-            !crowds(variable, cases, f->options->chosen))
+        if (!variable->column || variable->kind != LOGREG_CATEGORY || !crowds(variable, cases, q->chosen))
             continue;
         logreg__suspicion s = {.kind = LOGREG__SUSPECT_LEVELS,
                                .many = {.levels = variable->n_levels, .cases = (size_t)cases}};

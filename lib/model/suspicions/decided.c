@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "base/memory.h"
-#include "model/model.h"
-#include "model/suspicions/suspicion.h"
+#include "model/suspicions/finders.h"
 
 /* Is a coefficient of the variable by itself left out? */
 static bool is_aliased(const logreg_model *m, size_t v)
@@ -62,8 +61,10 @@ static bool find(logreg__suspicion *s, const logreg_model *m, const logreg_frame
     return ok;
 }
 
-bool logreg__suspect_decided(logreg_model *m, const logreg_frame *frame)
+bool logreg__find_decided(const logreg__search *q)
 {
+    logreg_model *m = q->model;
+    const logreg_frame *frame = q->counting;
     size_t n = m->terms->n_variables;
     if (m->strata || m->rank >= m->p)
         return true;

@@ -1,6 +1,5 @@
 /* Variables that go with what the outcome's condition asks about, as what is made of it does. */
-#include "model/model.h"
-#include "model/suspicions/suspicion.h"
+#include "model/suspicions/finders.h"
 
 /* By the first column of the condition that it goes with. False: memory is out. */
 static bool judge(logreg_model *m, const logreg_frame *frame, size_t target, size_t j)
@@ -21,8 +20,10 @@ static bool judge(logreg_model *m, const logreg_frame *frame, size_t target, siz
     return logreg__suspicion_add(m, &s, frame->column[j].name);
 }
 
-bool logreg__suspect_followers(logreg_model *m, const logreg_frame *frame)
+bool logreg__find_followers(const logreg__search *q)
 {
+    logreg_model *m = q->model;
+    const logreg_frame *frame = q->counting;
     size_t target = m->target ? logreg_frame_find(frame, m->target) : SIZE_MAX;
     bool ok = true;
     if (target == SIZE_MAX || !logreg_frame_is_condition(frame, target))

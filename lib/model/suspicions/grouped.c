@@ -1,7 +1,6 @@
 /* A target that counts events out of trials, which nobody told: each number is then a class. */
 #include "data/trials.h"
-#include "model/model.h"
-#include "model/suspicions/suspicion.h"
+#include "model/suspicions/finders.h"
 
 #include <math.h>
 
@@ -26,8 +25,10 @@ static bool may_be_trials(const logreg__column *events, const logreg__column *tr
     return most >= SHARE;
 }
 
-bool logreg__suspect_grouped(logreg_model *m, const logreg_frame *frame)
+bool logreg__find_grouped(const logreg__search *q)
 {
+    logreg_model *m = q->model;
+    const logreg_frame *frame = q->counting;
     size_t target = logreg_frame_find(frame, m->target);
     if (!m->numeric_target || m->plain || m->n_classes <= FEW_CLASSES || target == SIZE_MAX)
         return true;

@@ -1,10 +1,9 @@
 /* Levels that join two others: of features, of the target, and of columns that its condition asks about. */
-#include "model/suspicions/suspicion.h"
+#include "model/suspicions/finders.h"
 
 #include <string.h>
 
 #include "data/joined.h"
-#include "model/model.h"
 
 /* Are its levels those of the model: is it a variable, the target or what that asks about? */
 static bool is_asked(const logreg_model *m, const logreg_frame *frame, size_t j)
@@ -19,8 +18,10 @@ static bool is_asked(const logreg_model *m, const logreg_frame *frame, size_t j)
     return target != SIZE_MAX && (target == j || logreg_frame_condition_uses(frame, target, j));
 }
 
-bool logreg__suspect_joined(logreg_model *m, const logreg_frame *frame)
+bool logreg__find_joined(const logreg__search *q)
 {
+    logreg_model *m = q->model;
+    const logreg_frame *frame = q->counting;
     bool ok = true;
     for (size_t j = 0; j < frame->n_columns && ok; j++) {
         const logreg__column *c = &frame->column[j];

@@ -20,7 +20,4 @@ bool logreg__judge_labels(bool *found, logreg__suspicion *s, const logreg__varia
 /* Adds a suspicion unless the column has one of its kind: it may be there as a number and as a category. False: memory is out. (list.c) */
 bool logreg__suspicion_add_once(logreg_model *m, const logreg__suspicion *s, const char *column);
 
-/* Looks at the columns that the outcome's condition is about. False: memory is out. (suspicions_behind.c) */
-bool logreg__suspect_behind(logreg_model *m, const logreg_frame *frame);
-
 #endif

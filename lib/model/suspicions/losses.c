@@ -6,7 +6,7 @@
 #include "base/word.h"
 #include "design/doubt.h"
 #include "design/unfit.h"
-#include "model/fitting.h"
+#include "model/suspicions/finders.h"
 
 /* Columns that a sentence on what stops a fit names; all stand in its option. */
 enum { NAMED = 4 };
@@ -94,8 +94,11 @@ void logreg__losses_clear(logreg__losses *losses)
     *losses = (logreg__losses){0};
 }
 
-bool logreg__losses_suspect(logreg_model *m, const logreg__losses *losses, const logreg_frame *frame)
+bool logreg__find_losses(const logreg__search *q)
 {
+    logreg_model *m = q->model;
+    const logreg__losses *losses = q->losses;
+    const logreg_frame *frame = q->used;
     size_t ticks = 0;
     for (size_t i = 0; i < losses->n_of_class; i++)
         if (!logreg__suspicion_add(m, &losses->of_class[i], losses->of_class[i].column))

@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "data/label.h"
-#include "model/fitting.h"
+#include "model/suspicions/finders.h"
 
 /* A level by the rows used: how many, and in how many classes. */
 typedef struct {
@@ -81,7 +81,7 @@ static size_t first_with_rows(const tally *level, const logreg__column *c)
 }
 
 /* False: memory is out. */
-static bool judge(logreg__fitting *f, size_t v, size_t first)
+static bool judge(const logreg__fitting *f, size_t v, size_t first)
 {
     logreg_model *m = f->model;
     const logreg__variable *x = &m->terms->variable[v];
@@ -103,16 +103,16 @@ static bool judge(logreg__fitting *f, size_t v, size_t first)
     return ok;
 }
 
-bool logreg__references_find(logreg__fitting *f)
+bool logreg__find_references(const logreg__search *q)
 {
     enum { LEAST_LEVELS = 3 }; /* of two, one runs away in any case */
-    const logreg_model *m = f->model;
+    const logreg_model *m = q->model;
     bool ok = true;
     for (size_t v = 0; v < m->terms->n_variables && ok && m->separation && !m->strata; v++) {
         const logreg__variable *x = &m->terms->variable[v];
         bool named = x->column && !x->indicates && x->kind == LOGREG_CATEGORY && x->n_levels >= LEAST_LEVELS;
         size_t first = named ? column_of(m->terms, v) : SIZE_MAX;
-        ok = first == SIZE_MAX || judge(f, v, first);
+        ok = first == SIZE_MAX || judge(q->fitting, v, first);
     }
     return ok;
 }

@@ -1,11 +1,12 @@
 /* Variables that are missing where another one has certain values: do they not apply there? */
 #include "data/skipped.h"
 #include "base/memory.h"
-#include "model/model.h"
-#include "model/suspicions/suspicion.h"
+#include "model/suspicions/finders.h"
 
-bool logreg__suspect_skipped(logreg_model *m, const logreg_frame *frame)
+bool logreg__find_skipped(const logreg__search *q)
 {
+    logreg_model *m = q->model;
+    const logreg_frame *frame = q->frame;
     bool *column = logreg__new(frame->n_columns, sizeof *column), ok = column;
     for (size_t v = 0; v < m->terms->n_variables && ok; v++) {
         const char *name = m->terms->variable[v].column;

@@ -158,36 +158,11 @@ typedef struct {
     } reference;
 } logreg__suspicion;
 
-/* Looks at the model's columns, and at its target. chosen: somebody named the columns one by one, so that none is told as an ID or as codes.
- * False: memory is out. */
-bool logreg__suspect(logreg_model *m, const logreg_frame *frame, const logreg__rows *rows, bool chosen);
-
-/* Looks at the columns of numbers beside those of which something is suspected. False: memory is out. (suspicions_beside.c) */
-bool logreg__suspect_beside(logreg_model *m, const logreg_frame *frame);
-
-/* Looks whether a column holds the trials of a target that counts events. False: memory is out. (grouped.c) */
-bool logreg__suspect_grouped(logreg_model *m, const logreg_frame *frame);
-
 /* Do the numbers of a variable's column count the cases of a table of all others? (cases.c) */
 bool logreg__counts_cases(const logreg_model *m, const logreg_frame *frame, size_t j);
 
-/* Looks whether a column that the fit has no use for counts the cases that rows stand for. False: memory is out. (cases.c) */
-bool logreg__suspect_uncounted(logreg_model *m, const logreg_frame *frame);
-
-/* Looks for levels that join two others. False: memory is out. (joined.c) */
-bool logreg__suspect_joined(logreg_model *m, const logreg_frame *frame);
-
-/* Looks for variables that others decide, where some coefficients are aliased. False: memory is out. (decided.c) */
-bool logreg__suspect_decided(logreg_model *m, const logreg_frame *frame);
-
-/* Looks for variables that go with what the outcome's condition asks about; they are no longer told to tell the class. False: memory is out. (followers.c) */
-bool logreg__suspect_followers(logreg_model *m, const logreg_frame *frame);
-
 /* Is column j of the design one of a variable that decides another, or that another decides, so that it is told why it is aliased? (decided.c) */
 bool logreg__alias_is_decided(const logreg_model *m, size_t j);
-
-/* Looks for variables that are missing where another has certain values. False: memory is out. (skipped.c) */
-bool logreg__suspect_skipped(logreg_model *m, const logreg_frame *frame);
 
 /* Adds a suspicion of a column, which is copied, as its texts are. False: memory is out. */
 bool logreg__suspicion_add(logreg_model *m, const logreg__suspicion *s, const char *column);

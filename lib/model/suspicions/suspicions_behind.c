@@ -3,6 +3,7 @@
 
 #include "data/sentinel.h"
 #include "formula/stand_ins.h"
+#include "model/suspicions/finders.h"
 #include "model/suspicions/judge.h"
 
 /* The least and the largest number of a column, as if it were a variable of the fit. */
@@ -32,8 +33,10 @@ static bool judge_behind(logreg__suspicion *s, const logreg__expression *conditi
     return found && matters && (s->numbers.between || logreg__numbers_unnamed(which, condition, frame, j));
 }
 
-bool logreg__suspect_behind(logreg_model *m, const logreg_frame *frame)
+bool logreg__find_behind(const logreg__search *q)
 {
+    logreg_model *m = q->model;
+    const logreg_frame *frame = q->frame;
     logreg__expression *condition = NULL;
     size_t target = m->target ? logreg_frame_find(frame, m->target) : SIZE_MAX;
     bool ok = target == SIZE_MAX || logreg__condition_of(&condition, frame, target) == LOGREG_OK;

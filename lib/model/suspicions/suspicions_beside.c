@@ -1,7 +1,6 @@
 /* What is suspected of a column because of another: codes and zeros that stand for missing values there. */
 #include "data/sentinel.h"
-#include "model/model.h"
-#include "model/suspicions/suspicion.h"
+#include "model/suspicions/finders.h"
 
 #include <string.h>
 
@@ -70,7 +69,7 @@ static bool zeros_beside(logreg_model *m, const logreg_frame *frame)
     return ok;
 }
 
-bool logreg__suspect_beside(logreg_model *m, const logreg_frame *frame)
+bool logreg__find_beside(const logreg__search *q)
 {
-    return codes_beside(m, frame) && zeros_beside(m, frame);
+    return codes_beside(q->model, q->counting) && zeros_beside(q->model, q->counting);
 }
