@@ -117,8 +117,11 @@ static void see_all(taking *t, const logreg__expression *e, logreg__formula *to)
             see(t, e->node[i].text, to);
 }
 
+/* What conditions forgive to be missing they neither use up nor take away. */
 static void see_factor(taking *t, const logreg__factor *factor, logreg__formula *to)
 {
+    if (logreg__made_forgives(factor->made))
+        return;
     if (factor->made)
         see_all(t, factor->made->input, to);
     else

@@ -40,6 +40,9 @@ MODELS = {
     "lasso": (["@iris", "--formula", "species ~ .", "--penalty", "l1", "--lambda", "0.02"], "@iris", None),
     "elasticnet": (["@titanic", "--formula", "survived ~ sex*class + age", "--penalty", "elasticnet", "--l1-ratio", "0.3", "--lambda", "0.01",
                     "--penalty-factor", "sex=0,age=2", "--bounds", "class=-0.5:"], "@titanic", None),
+    "conditions": (["conditions.csv", "--formula", "y ~ I(a > 9 & g == \"q\")*b + I(is.na(g)) + I((c > 5) * t) - 1"], "conditions.csv",
+                   [("a", "b", "g", "c", "t", "y"), *((a, b, g, c[2], t, y) for (a, b, g, t, y), c in zip(GAPS, CURVES)
+                                                             if b != "" and (g and g != "q" if a == "" else a <= 9 or g))]),
     "offset": (["offset.csv", "--formula", "y ~ x + C(w)", "--offset", "o"], "offset.csv",
                [("x", "o", "w", "y"), *OFFSET]),
 }

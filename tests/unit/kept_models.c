@@ -7,10 +7,10 @@
 #include "data/frame.h"
 #include "harness.h"
 
-const char *const kept[] = {"factors", "multinomial", "separated", "aliased", "grouped",   "offset",
-                            "bases",   "contrasts",   "ordered",   "weights", "functions", "names",
-                            "parted",  "imputed",     "plain",     "ridge",   "lasso",     "elasticnet",
-                            NULL};
+const char *const kept[] = {"factors",   "multinomial", "separated",  "aliased",    "grouped",
+                            "offset",    "bases",       "contrasts",  "ordered",    "weights",
+                            "functions", "names",       "parted",     "imputed",    "plain",
+                            "ridge",     "lasso",       "elasticnet", "conditions", NULL};
 
 char *read_text(const char *path, size_t *n)
 {

@@ -76,6 +76,11 @@ static void parts_that_do_not_fit_are_refused(void)
                   "a variable that is not there");
     with_replaced("bases", "\"all_levels\": [\n    false", "\"all_levels\": [\n    true",
                   "a variable that has none");
+    with_replaced("conditions", "\"I(is.na(g))\"", "\"I(is.na(h))\"",
+                  "lacks a column that another of them is made of");
+    with_replaced("conditions", "I(is.na(g))\"", "is.na(g)\"", "'written' should be a variable");
+    with_replaced("conditions", "\"levels\": [\n    \"p\",\n    \"q\",\n    \"r\"\n   ]", "\"levels\": []",
+                  "'levels' should name one or more");
     with_replaced("factors", "\"first\": 1,", "\"first\": 2,", "leave a gap");
     with_replaced("factors", "\"columns\": [\n", "\"columns\": [\n  \"more\",\n", "do not match 'terms'");
     with_replaced("factors", "\"statuses\": [\n", "\"statuses\": [\n  \"ok\",\n",

@@ -243,8 +243,10 @@ static logreg_status used_rows(logreg__rows **rows, const logreg__formula *formu
         status = logreg__rows_counting(rows, frame, column, n, &outcome, err);
     if (status == LOGREG_OK) {
         status = answered(*rows, formula, frame, err);
-        if (status != LOGREG_OK)
+        if (status != LOGREG_OK) {
             logreg__rows_free(*rows);
+            *rows = NULL;
+        }
     }
     if (status == LOGREG_OK && (*rows)->n == 0) {
         status = logreg__doubts_tell(formula, frame, err);

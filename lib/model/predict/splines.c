@@ -90,7 +90,7 @@ logreg_status logreg_model_spline(const logreg_model *m, size_t i, const logreg_
         frame ? logreg__fills_apply(&filled, &frame, m->terms->fill, m->terms->n_fills, err) : LOGREG_OK;
     if (status == LOGREG_OK && frame)
         status = whole_rows(&rows, m, frame, err);
-    if (rows)
+    if (status == LOGREG_OK && rows)
         status = look_at_rows(&s, made, frame, rows, err);
     logreg__rows_free(rows);
     logreg__filled_free(filled);
