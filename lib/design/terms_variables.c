@@ -26,9 +26,10 @@ bool logreg__variable_level(logreg__variable *v)
     if (!logreg__made_is_condition(v->made))
         return true;
     v->levels = logreg__new(2, sizeof *v->levels);
-    for (size_t l = 0; v->levels && l < 2; l++)
-        v->n_levels += (v->levels[l] = logreg__copy(of[l])) != NULL;
-    return v->n_levels == 2;
+    bool ok = v->levels;
+    for (size_t l = 0; ok && l < 2; l++)
+        ok = (v->levels[v->n_levels++] = logreg__copy(of[l])) != NULL;
+    return ok;
 }
 
 bool logreg__variable_scatters(const logreg__variable *v, bool full)

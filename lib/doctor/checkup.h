@@ -62,12 +62,13 @@ typedef struct {
     double feet;             /* numeric: the least of feet and inches in one number; 0: they are no such */
     bool feature;            /* the formula makes columns of the design from it */
     bool needed;             /* a fit leaves out the rows that miss it */
-    bool taken;              /* the formula names it and takes it away */
-    bool crowded;            /* a category of so many levels that each has few rows (data/crowd.h) */
-    bool wrapped;            /* the formula has it as C(..): a category, and not taken for an ID */
-    bool skip;               /* a feature that a finding leaves out of the trial fit */
-    bool aside;              /* one that does not go into it either, since it costs rows, or a class */
-    bool unwanted;           /* one that has no use at all: a finding says to leave it out */
+    bool forgiven; /*   but for those, since conditions alone ask about it that may answer all the same */
+    bool taken;    /* the formula names it and takes it away */
+    bool crowded;  /* a category of so many levels that each has few rows (data/crowd.h) */
+    bool wrapped;  /* the formula has it as C(..): a category, and not taken for an ID */
+    bool skip;     /* a feature that a finding leaves out of the trial fit */
+    bool aside;    /* one that does not go into it either, since it costs rows, or a class */
+    bool unwanted; /* one that has no use at all: a finding says to leave it out */
 } logreg__profile;
 
 /* How full sparse rows are. */
@@ -103,7 +104,7 @@ struct logreg_checkup {
     logreg__finding *finding;
     size_t n_findings, room;
     logreg__finding
-        scarce; /* of all columns that miss much, where several do; told in the place of each in text */
+        scarce;     /* of all columns that miss much, where several do; told in the place of each in text */
     char *together; /* owned: the command that does what those of findings do; or NULL */
     bool choices;   /* but of findings that leave a choice */
     logreg__finding spare; /* receives what there is no memory for */

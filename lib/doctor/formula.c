@@ -52,12 +52,18 @@ static logreg_status find_roles(logreg_checkup *c, logreg_error *err)
 /* Columns of factors are features; those in offset() are needed only. */
 static logreg_status mark(logreg_checkup *c, logreg_error *err)
 {
-    size_t *column = NULL, n;
+    size_t *column = NULL, n, features;
     logreg_status status = logreg__formula_columns(&column, &n, c->formula, c->frame, err);
     if (status != LOGREG_OK)
         return status;
     for (size_t i = 0; i < n; i++)
-        c->profile[column[i]].needed = true;
+        c->profile[column[i]].needed = c->profile[column[i]].forgiven = true;
+    free(column);
+    status = logreg__formula_uses(&column, &n, &features, c->formula, c->frame, &c->options, true, err);
+    if (status != LOGREG_OK)
+        return status;
+    for (size_t i = 0; i < n; i++)
+        c->profile[column[i]].forgiven = false;
     free(column);
     for (size_t i = 0; i < c->formula->n_taken; i++) {
         size_t j = logreg_frame_find(c->frame, c->formula->taken[i]);

@@ -12,7 +12,8 @@
 static bool loses_rows(const logreg_checkup *c, size_t j)
 {
     bool strays = c->frame->column[j].faulty || (j == c->target && c->strays); /* which findings tell */
-    return c->profile[j].needed && !c->profile[j].skip && !strays && logreg_frame_missing(c->frame, j);
+    return c->profile[j].needed && !c->profile[j].forgiven && !c->profile[j].skip && !strays &&
+           logreg_frame_missing(c->frame, j);
 }
 
 bool logreg__miss_alike(const logreg_checkup *c, size_t a, size_t b)

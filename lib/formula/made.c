@@ -79,7 +79,10 @@ static logreg_status not_finite(double value, const logreg__bound *bound, const 
     list_values(list, sizeof list, bound, place);
     if (fitted)
         write_way(&way, bound, text);
-    const char *what = isnan(value) ? "not a number" : value > 0 ? "infinite" : "minus infinite";
+    bool condition = logreg__expression_is_condition(bound->expression);
+    const char *what = isnan(value) ? condition ? "neither TRUE nor FALSE" : "not a number"
+                       : value > 0  ? "infinite"
+                                    : "minus infinite";
     logreg_status status =
         way.failed ? logreg__fail_memory(err)
                    : logreg__fail_at(err, bound->frame, place, NULL, "'%.200s' is %s where %s%.400s", text,
