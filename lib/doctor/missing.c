@@ -36,7 +36,8 @@ static logreg__loss_rows weigh(logreg__loss *loss, logreg__suspicion **lost, siz
     c->failed = c->failed || !column || !found;
     if (column && found) {
         for (size_t j = 0; j < columns; j++)
-            if (c->profile[j].feature && c->profile[j].needed && !c->profile[j].skip)
+            if (c->profile[j].feature && c->profile[j].needed && !c->profile[j].forgiven &&
+                !c->profile[j].skip)
                 column[n++] = j;
         n_features = n;
         for (size_t j = 0; j < columns; j++)

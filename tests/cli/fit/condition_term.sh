@@ -27,3 +27,5 @@ fails 1 logreg fit visits.csv --formula 'y ~ agency == "x"'
 fails 1 logreg fit visits.csv --formula 'y ~ (age > 3)'
 fails 1 logreg fit visits.csv --formula 'y ~ is.na(age)'
 fails 1 logreg fit visits.csv --formula 'y ~ age + offset(age > 3)'
+# Only what no condition forgives costs rows.
+logreg doctor visits.csv --formula 'y ~ I(is.na(age)) + agency' | sed -n '/Missing values/,/sample/p'
