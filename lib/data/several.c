@@ -164,16 +164,20 @@ static bool add_label(answers *a, const char *label, size_t number, const logreg
 }
 
 /* Each answer stands in two labels or more, and two of them in different places; or two answers or more are both labels and parts of one that no
- * comma alone makes: "Coffee, Tea" may be one answer. */
-static bool are_sets(const answers *a, char mark)
+ * comma alone makes: "Coffee, Tea" may be one answer. Of five answers one may stand in one of the n labels alone, as "Others" does, where
+ * three or more stand in a quarter of them. */
+static bool are_sets(const answers *a, char mark, size_t n)
 {
-    size_t moving = 0, once = 0, both = 0;
+    size_t moving = 0, once = 0, both = 0, often = 0;
     for (size_t k = 0; k < a->n; k++) {
         once += a->answer[k].labels < 2;
+        often += 4 * a->answer[k].labels >= n && a->answer[k].moves;
         moving += a->answer[k].moves;
         both += a->answer[k].alone && a->answer[k].within;
     }
-    return a->n > 1 && ((a->sets > 1 && !once && moving > 1) || (both > 1 && (mark != ',' || a->widest > 2)));
+    bool recurring = !once || (5 * once <= a->n && often > 2 && a->widest > 2);
+    return a->n > 1 &&
+           ((a->sets > 1 && recurring && moving > 1) || (both > 1 && (mark != ',' || a->widest > 2)));
 }
 
 /* A name of a choice, as tools for surveys have it: bread, fish_2. */
@@ -217,7 +221,7 @@ bool logreg__several_counted(logreg__several *found, char *const *levels, const 
         answers a = {.rows = rows, .most = list ? LOGREG__ANSWERS : PLAIN};
         for (size_t l = 0; l < n && ok; l++)
             ok = (list ? add_list : add_label)(&a, levels[l], l + 1, form);
-        if (!ok || !((list && a.words && a.n > 1 && a.sets) || are_sets(&a, *form->mark)) ||
+        if (!ok || !((list && a.words && a.n > 1 && a.sets) || are_sets(&a, *form->mark, n)) ||
             (*form->mark == ' ' && !are_choices(&a, n)))
             continue;
         *found = (logreg__several){.form = form,

@@ -30,7 +30,7 @@ typedef struct {
 } logreg__several;
 
 /* Are labels sets of answers, which a mark parts: at least two of two or more, each answer in two labels or more, none twice in one, and two of
- * them alone or in more than one place, unlike the parts of a name? Where all labels are lists, but of bare numbers, one of two answers will do;
+ * them alone or in more than one place, unlike the parts of a name? One of five may be in one label alone, where three are in many. Where all labels are lists, but of bare numbers, one of two answers will do;
  * where blanks part them, half of the answers stand alone too, and there are twice as many combinations. */
 bool logreg__several_answers(logreg__several *found, char *const *levels, size_t n);
 

@@ -73,6 +73,9 @@ static const struct {
     {{"[[1,2],[3,4]]", "[[1,2]]", "[]"}, 0},
     {{"[\"a\",\"b]", "[\"a\"]", "[]"}, 0},
     {{"<5", "<5><", ">5"}, 0},
+    {{"a, b, c", "b, c, d", "a, d", "c, d, b", "d, a, b, Other"}, 5}, /* one that stands in one of them alone */
+    {{"a, b, c", "b, c, d", "a, d", "c, d, b", "d, a, Other, Books"}, 0},
+    {{"a, b, c", "a, c", "a, d", "a, Other"}, 0},
 };
 
 static void knows_several_answers(void)
