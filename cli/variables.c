@@ -73,11 +73,11 @@ int cli_variables_check(const cli_call *call, cli_variables *v)
 cli_categories cli_variables_categories(const cli_variables *v)
 {
     static const char *const any[] = {LOGREG_ANY_COLUMN};
-    bool some = v->features.n || v->formula;
+    bool some = v->features.n || v->formula, later = some || v->where; /* --where may take strays away */
     return (cli_categories){.name = (const char *const *)v->categorical.item,
                             .n = v->categorical.n,
-                            .spared = some ? any : (const char *const *)v->exclude.item,
-                            .n_spared = some ? 1 : v->exclude.n,
+                            .spared = later ? any : (const char *const *)v->exclude.item,
+                            .n_spared = later ? 1 : v->exclude.n,
                             .mentioned = v->formula ? v->named : (const char *const *)v->features.item,
                             .n_mentioned = !v->formula ? v->features.n
                                            : v->target ? 2

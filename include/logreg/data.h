@@ -136,7 +136,8 @@ LOGREG_API char *logreg_frame_cut(const logreg_frame *frame, size_t j);
 
 /* Keeps the rows that meet a condition, such as age > 18 & (sex == "male" | is.na(dose)): comparisons of columns with
  * numbers, texts and each other, arithmetic, & | ! and parentheses, as R has them. Where it is missing it is not met.
- * Columns keep all their levels. EFORMULA, with the place; EDATA: no row is left, text and numbers mixed; ENOMEM.
+ * Columns keep all their levels; but one whose fault (see logreg_frame_fault) or doubt lay in rows that are gone alone is one of numbers without it.
+ * EFORMULA, with the place; EDATA: no row is left, text and numbers mixed; ENOMEM, with all rows or those that meet it.
  * O(rows columns), in place. */
 LOGREG_API logreg_status logreg_frame_filter(logreg_frame *frame, const char *condition, logreg_error *err);
 

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "data/settled.h"
 
 /* Rows are held as text until there are enough of them, or this many of their bytes or cells. */
 enum { HELD_BYTES = 1 << 20, HELD_CELLS = 1 << 17 };
@@ -132,8 +133,10 @@ static logreg_status add_number(logreg__csv_columns *columns, size_t j, const lo
     double value;
     logreg_status status = LOGREG_OK;
     meaning what = read_cell(&value, columns, j, cell);
-    if (what == STRAY)
+    if (what == STRAY) {
         status = note_stray(columns, j, cell);
+        value = logreg__stray();
+    }
     if (what == MISSING)
         note_gap(&columns->column[j].filling.column, cell);
     if (status == LOGREG_OK && !logreg__filling_number(&columns->column[j].filling, value))

@@ -1,6 +1,7 @@
 /* Changes to a frame as a whole: rows that meet a condition, and which level comes first. */
 #include "base/error.h"
 #include "base/memory.h"
+#include "data/settled.h"
 #include "data/sparse.h"
 #include "formula/expression.h"
 #include "formula/stand_ins.h"
@@ -48,17 +49,17 @@ bool logreg__bound_meets(size_t *met, unsigned char *keep, const logreg__bound *
 static void keep_numbers(logreg__column *c, const unsigned char *keep, size_t n)
 {
     size_t to = 0;
-    bool strays = c->n_strays == c->n_missing;
     c->n_missing = 0;
+    c->n_strays = 0;
     for (size_t r = 0; r < n; r++) {
         if (!keep[r])
             continue;
         double x = logreg__column_number(c, r);
+        c->n_strays += logreg__is_stray(x);
         c->numbers[to / LOGREG__SEGMENT_ROWS][to % LOGREG__SEGMENT_ROWS] = x;
         c->n_missing += x != x;
         to++;
     }
-    c->n_strays = strays ? c->n_missing : 0;
     logreg__column_cut(c, n, to);
 }
 
@@ -115,6 +116,9 @@ static logreg_status filter(logreg_frame *frame, const logreg__bound *bound, con
         frame->n_excluded += n - met;
         frame->n_rows = met;
     }
+    for (size_t j = 0; j < frame->n_columns && status == LOGREG_OK && met < n; j++)
+        if (!logreg__settle(&frame->column[j], met, frame->dialect.decimal))
+            status = logreg__fail_memory(err);
     free(keep);
     return status;
 }

@@ -146,10 +146,84 @@ static void survives_any_failing_allocation(void)
     CU_ASSERT_TRUE(oom_each(filter_or_run_out, condition));
 }
 
+/* Reads rows whose a is text wherever site is X, every tenth row, and elsewhere a number, or every third time missing. */
+static logreg_frame *read_strays(size_t rows)
+{
+    logreg_frame *f = NULL;
+    FILE *file = tmpfile();
+    if (!file)
+        return NULL;
+    fputs("site,a\n", file);
+    for (size_t i = 0; i < rows; i++)
+        if (i % 10 == 9)
+            fputs("X,about 5\n", file);
+        else if (i % 3 == 0)
+            fputs("B,\n", file);
+        else
+            fprintf(file, "A,%zu.5\n", i);
+    rewind(file);
+    static const char *const any[] = {LOGREG_ANY_COLUMN};
+    logreg_csv_options o = logreg_csv_options_default();
+    o.spared = any;
+    o.n_spared = 1;
+    if (logreg_frame_read_csv_stream(&f, file, "strays", &o, NULL) != LOGREG_OK)
+        f = NULL;
+    fclose(file);
+    return f;
+}
+
+static void rows_take_their_strays_along(void)
+{
+    logreg_frame *f = read_strays(ROWS);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(f);
+    CU_ASSERT_PTR_NOT_NULL(logreg_frame_fault(f, 1));
+    logreg_frame *strays = read_strays(ROWS);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_filter(strays, "site != 'B'", NULL), LOGREG_OK);
+    CU_ASSERT_PTR_NOT_NULL(logreg_frame_fault(strays, 1));
+    logreg_frame_free(strays);
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_filter(f, "site != 'X'", NULL), LOGREG_OK);
+    CU_ASSERT_PTR_NULL(logreg_frame_fault(f, 1));
+    CU_ASSERT_EQUAL_FATAL(logreg_frame_kind(f, 1), LOGREG_NUMERIC);
+    size_t at = 0, missing = 0, wrong = 0;
+    for (size_t i = 0; i < ROWS; i++) {
+        if (i % 10 == 9)
+            continue;
+        double x = logreg_frame_number(f, at++, 1);
+        wrong += i % 3 ? x != (double)i + 0.5 : !isnan(x);
+        missing += i % 3 == 0;
+    }
+    CU_ASSERT_EQUAL(wrong, 0);
+    CU_ASSERT_EQUAL(logreg_frame_rows(f), at);
+    CU_ASSERT_EQUAL(logreg_frame_missing(f, 1), missing);
+    logreg_frame_free(f);
+}
+
+static bool settle_or_run_out(void *context)
+{
+    logreg_frame *f = read_strays(200);
+    if (!f)
+        return true;
+    logreg_status status = logreg_frame_filter(f, context, NULL);
+    bool ok = status == LOGREG_OK ? logreg_frame_rows(f) == 180 && !logreg_frame_fault(f, 1)
+                                  : status == LOGREG_ENOMEM && (logreg_frame_rows(f) == 200 || logreg_frame_rows(f) == 180);
+    for (size_t i = 0; i < logreg_frame_rows(f); i++)
+        (void)logreg_frame_number(f, i, 1);
+    logreg_frame_free(f);
+    return ok;
+}
+
+static void settles_with_any_failing_allocation(void)
+{
+    static char condition[] = "site != 'X'";
+    CU_ASSERT_TRUE(oom_each(settle_or_run_out, condition));
+}
+
 const test_case tests[] = {
     {"keeps the rows that meet a condition", keeps_the_rows_that_meet_it},
     {"puts a level first", puts_a_level_first},
     {"predicts with the chosen reference", predicts_with_the_chosen_reference},
     {"survives any failing allocation", survives_any_failing_allocation},
+    {"rows take their strays along", rows_take_their_strays_along},
+    {"settles with any failing allocation", settles_with_any_failing_allocation},
     {NULL, NULL},
 };
