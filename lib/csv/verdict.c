@@ -64,9 +64,11 @@ static void add_gaps(logreg__mending *all, const logreg_frame *frame)
                  !(logreg__gap_answer(c->levels[l]) || logreg__gap_beside(c->levels[l])))) {
                 logreg__mending_add_text(all, c->levels[l], c->name);
                 all->text_columns = all->text_columns || all->text_cells;
-                all->lines_more = true;
                 for (size_t r = 0; r < frame->n_rows; r++)
-                    all->text_cells += logreg__column_code(c, r) == l;
+                    if (logreg__column_code(c, r) == l) {
+                        logreg__mending_add_line(all, logreg__frame_line(frame, r));
+                        all->text_cells++;
+                    }
             }
     }
 }

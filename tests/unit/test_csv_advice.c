@@ -81,7 +81,7 @@ static void undresses_numbers(void)
               "f.csv:2:1 'a': 'Age' is not a number (2 of 5 values). If lines 2 to 3 belong to the header, "
               "take them out: sed 2,3d f.csv; else use --na-values 'a=Age,\"a={x,y}\",b=Weight,b={z}' (which "
               "leaves "
-              "out up to 4 rows), or --categorical a"),
+              "out 2 rows), or --categorical a"),
     };
     CHECK(table);
 }
@@ -286,7 +286,7 @@ static void tells_rows_that_sum_up_others(void)
         GIVES(
             "a,b\n1,2\n3,4\n5,9\nMean 3.0,SD 2.1\n",
             "f.csv:5:1 'a': 'Mean 3.0' is not a number (1 of 4 values). If line 5 is no row of data, take it "
-            "out: sed 5d f.csv; else use --na-values 'a=Mean 3.0,b=SD 2.1' (which leaves out up to 2 rows), "
+            "out: sed 5d f.csv; else use --na-values 'a=Mean 3.0,b=SD 2.1' (which leaves out 1 row), "
             "or "
             "--categorical a"),
         GIVES("k,a\nx,1\ny,2\nz,4\ntotal ,\n", "k: [x] [y] [z] [total]; a# 1 2 4 NA"),
@@ -344,7 +344,7 @@ static void tells_rows_that_are_no_data(void)
         /* a second row of the header, a row of totals */
         GIVES("a,b\nkg,m\n1,2\n3,4\n",
               "f.csv:2:1 'a': 'kg' is not a number (1 of 3 values). If line 2 belongs to the header, take it "
-              "out: sed 2d f.csv; else use --na-values 'a=kg,b=m' (which leaves out up to 2 rows), or "
+              "out: sed 2d f.csv; else use --na-values 'a=kg,b=m' (which leaves out 1 row), or "
               "--categorical a"),
         GIVES("k,b\nx,1\ny,2\nz,4\ntotal,7\n", "f.csv:5:1 'k': 'total' is a row of totals, since column 'b' "
                                                "holds the sum of the rows above; take it out: "
@@ -455,7 +455,7 @@ static void finds_the_table_below_lines_that_look_like_rows(void)
         GIVES("Device,4711\na,b\n1,2\n3,4\n5,6\n7,8\n",
               "f.csv:1:1 'V1': 'Device' is not a number (2 of 6 values). Use --na-values "
               "'V1=Device,V1=a,V2=b' (which "
-              "leaves out up to 3 rows), or --categorical V1",
+              "leaves out 2 rows), or --categorical V1",
               .no_header = true),
     };
     CHECK(table);
@@ -480,16 +480,16 @@ static void finds_the_table_below_titles_of_words(void)
         GIVES("a,b,c\nkg,cm,z\n1,2,3\n4,5,6\n7,8,9\n",
               "f.csv:2:1 'a': 'kg' is not a number (1 of 4 values). If line 2 belongs to the header, take it "
               "out: sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use --na-values "
-              "'a=kg,b=cm,c=z' (which leaves out up to 3 rows), or --categorical a"),
+              "'a=kg,b=cm,c=z' (which leaves out 1 row), or --categorical a"),
         GIVES("a,b,c\nAge at entry,Dose,z\n1,2,3\n4,5,6\n7,8,9\n",
               "f.csv:2:1 'a': 'Age at entry' is not a number (1 of 4 values). If line 2 belongs to the "
               "header, take it out: sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use "
-              "--na-values 'a=Age at entry,b=Dose,c=z' (which leaves out up to 3 rows), or --categorical a"),
+              "--na-values 'a=Age at entry,b=Dose,c=z' (which leaves out 1 row), or --categorical a"),
         GIVES("a,b,c\nx,y,z\n1,2,z\n4,5,w\n7,8,z\n",
               "f.csv:2:1 'a': 'x' is not a number (1 of 4 values). If line 2 belongs to the header, take it "
               "out: sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use --na-values "
               "'a=x,b=y' "
-              "(which leaves out up to 2 rows), or --categorical a"),
+              "(which leaves out 1 row), or --categorical a"),
     };
     CHECK(table);
 }

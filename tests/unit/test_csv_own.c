@@ -168,8 +168,8 @@ static void tells_columns_of_no_use(void)
              "--exclude nr,seen"},
         {"y", "--na-values 'a=21x' (which leaves out 1 row); and leave out what seems to hold IDs or dates, "
               "--exclude nr,seen"},
-        {"nr",
-         "--na-values 'a=21x' (which leaves out 1 row); and leave out what seems to hold dates, --exclude seen"},
+        {"nr", "--na-values 'a=21x' (which leaves out 1 row); and leave out what seems to hold dates, "
+               "--exclude seen"},
         {NULL, "--na-values 'a=21x' (which leaves out 1 row)"},
     };
     for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
@@ -189,9 +189,10 @@ static void takes_the_header_that_names_the_outcome(void)
     } table[] = {
         {"dead", "take out what is above it: tail -n +2 f.csv"},
         {"Spring", "take it out: sed 2d f.csv; else use --na-values 'Site=Age at entry,Study=Dose given,"
-                   "Spring=dead' (which leaves out up to 3 rows), or --categorical Site"},
-        {"none", "sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use --na-values "
-                 "'Site=Age at entry,Study=Dose given,Spring=dead' (which leaves out up to 3 rows), or --categorical Site"},
+                   "Spring=dead' (which leaves out 1 row), or --categorical Site"},
+        {"none",
+         "sed 2d f.csv; if it names the columns itself: tail -n +2 f.csv; else use --na-values "
+         "'Site=Age at entry,Study=Dose given,Spring=dead' (which leaves out 1 row), or --categorical Site"},
     };
     for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
         logreg_csv_options o = logreg_csv_options_default();

@@ -134,7 +134,7 @@ static void tells_a_header_among_the_rows(void)
             "row), or --categorical 2010"),
         GIVES("3.5,0\n4.5,1\n2.5,1\ndose,y\n",
               "f.csv:4:1 'V1': 'dose' is not a number (1 of 4 values). If line 4 is no row of data, take it "
-              "out: sed 4d f.csv; else use --na-values 'V1=dose,V2=y' (which leaves out up to 2 rows), or "
+              "out: sed 4d f.csv; else use --na-values 'V1=dose,V2=y' (which leaves out 1 row), or "
               "--categorical V1",
               .no_header = true),
     };

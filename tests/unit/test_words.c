@@ -413,7 +413,7 @@ static void asks_before_it_takes_words_for_classes(void)
         /* one option takes the texts of all columns out */
         {"x,y\n1,no\n2,(null)\n#REF!,no\n4,yes\n5,yes\n2,no\n1,-\n",
          "f.csv:4:1 'x': '#REF!' is not a number (1 of 7 values). Use --na-values 'x=#REF!,y=(null)' (which "
-         "leaves out up to 2 rows), or --categorical x",
+         "leaves out 2 rows), or --categorical x",
          {0}},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {

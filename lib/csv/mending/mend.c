@@ -110,18 +110,17 @@ void logreg__mending_add_text(logreg__mending *m, const char *text, const char *
     }
 }
 
-/* Keeps the line of the text's first cell, in order; a line may hold several. */
-static void add_line(logreg__mending *m, const logreg__sample *text)
+void logreg__mending_add_line(logreg__mending *m, size_t line)
 {
     size_t at = m->text_lines;
-    while (at > 0 && m->text_line[at - 1] > text->line)
+    while (at > 0 && m->text_line[at - 1] > line)
         at--;
-    bool known = at > 0 && m->text_line[at - 1] == text->line;
-    m->lines_more = m->lines_more || text->cells > 1 || (!known && m->text_lines == LOGREG__TEXT_LINES);
+    bool known = at > 0 && m->text_line[at - 1] == line;
+    m->lines_more = m->lines_more || (!known && m->text_lines == LOGREG__TEXT_LINES);
     if (known || m->text_lines == LOGREG__TEXT_LINES)
         return;
     memmove(m->text_line + at + 1, m->text_line + at, (m->text_lines - at) * sizeof *m->text_line);
-    m->text_line[at] = text->line;
+    m->text_line[at] = line;
     m->text_lines++;
 }
 
@@ -136,17 +135,17 @@ static void add_texts(logreg__mending *m, const logreg__census *column, const ch
         cells += column->text[k].cells;
         m->nil_elsewhere = m->nil_elsewhere || (!nil && logreg__is_nil(column->text[k].text, denied));
         logreg__mending_add_text(m, column->text[k].text, name);
-        add_line(m, &column->text[k]);
     }
     for (size_t k = 0; k < LOGREG__KINDS && column->day[k].cells; k++) {
         cells += column->day[k].cells;
         logreg__mending_add_text(m, column->day[k].text, name);
-        add_line(m, &column->day[k]);
     }
     size_t all = column->cells[LOGREG__FORM_TEXT] + column->cells[LOGREG__FORM_DAY];
     if (cells < all)
         m->texts = LOGREG__MENDED_TEXTS + 1;
-    m->lines_more = m->lines_more || cells < all;
+    for (size_t k = 0; k < column->text_lines; k++)
+        logreg__mending_add_line(m, column->text_line[k]);
+    m->lines_more = m->lines_more || column->text_lines != all;
     m->text_columns = m->text_columns || (m->text_cells && all);
     m->text_cells += all;
 }
@@ -276,11 +275,22 @@ void logreg__mending_clear(logreg__mending *m)
     *m = (logreg__mending){0};
 }
 
+/* "(which leaves out 3 rows)", of so many cells, which may share rows. */
+static const char *leaves_out(char room[64], const logreg__mending *all, size_t cells)
+{
+    bool known = !all->lines_more && all->text_lines && cells == all->text_cells;
+    size_t rows = known ? all->text_lines : cells;
+    snprintf(room, 64, "(which leaves out %s%zu row%s)", all->text_columns && !known ? "up to " : "", rows,
+             rows == 1 ? "" : "s");
+    return room;
+}
+
 /* "empty cells in lines 45, 53 and 80, whose texts hold no number (which leaves out 3 rows)" */
 static const char *empty_cells(char room[LOGREG__NA_ADVICE], const logreg__mending *all, size_t cells)
 {
-    bool known = !all->lines_more;
-    size_t n = all->text_lines;
+    bool known = !all->lines_more && all->text_lines <= LOGREG__LINES_TOLD;
+    size_t n = all->text_lines < LOGREG__LINES_TOLD ? all->text_lines : LOGREG__LINES_TOLD;
+    char out[64];
     if (cells == 1) {
         snprintf(room, LOGREG__NA_ADVICE, "an empty cell in its place (which leaves out 1 row)");
         return room;
@@ -293,10 +303,8 @@ static const char *empty_cells(char room[LOGREG__NA_ADVICE], const logreg__mendi
                                  : known && k + 1 == n ? " and "
                                                        : ", ",
                                  all->text_line[k]);
-    size_t rows = known ? n : cells;
-    snprintf(room + used, LOGREG__NA_ADVICE - used,
-             "%s, whose texts hold no number (which leaves out %s%zu row%s)", known ? "" : " and others",
-             all->text_columns && !known ? "up to " : "", rows, rows == 1 ? "" : "s");
+    snprintf(room + used, LOGREG__NA_ADVICE - used, "%s, whose texts hold no number %s",
+             known ? "" : " and others", leaves_out(out, all, cells));
     return room;
 }
 
@@ -304,7 +312,7 @@ const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mendin
                               const logreg__csv *csv)
 {
     const char *token[LOGREG__MENDED_TEXTS], *of[LOGREG__MENDED_TEXTS];
-    char list[LOGREG__NA_VALUES];
+    char list[LOGREG__NA_VALUES], out[64];
     size_t n = 0, cells = all->text_cells - (all->nil ? all->nil_cells : 0);
     *room = '\0';
     if (!cells)
@@ -318,8 +326,7 @@ const char *logreg__na_advice(char room[LOGREG__NA_ADVICE], const logreg__mendin
         return empty_cells(room, all, cells);
     logreg__na_values(list, csv, csv->na_given || all->some_na, token, of, n,
                       all->texts > LOGREG__MENDED_TEXTS);
-    snprintf(room, LOGREG__NA_ADVICE, "--na-values %s (which leaves out %s%zu row%s)", list,
-             all->text_columns ? "up to " : "", cells, cells == 1 ? "" : "s");
+    snprintf(room, LOGREG__NA_ADVICE, "--na-values %s %s", list, leaves_out(out, all, cells));
     return room;
 }
 

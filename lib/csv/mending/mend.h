@@ -14,7 +14,7 @@
 
 enum { LOGREG__MENDED_LABELS = 6, LOGREG__MENDED_TEXTS = 60 };
 
-enum { LOGREG__NA_ADVICE = LOGREG__NA_VALUES + 80, LOGREG__TEXT_LINES = 12 };
+enum { LOGREG__NA_ADVICE = LOGREG__NA_VALUES + 80, LOGREG__LINES_TOLD = 12 };
 
 /* What one column needs. */
 typedef struct {
@@ -105,6 +105,7 @@ bool logreg__mending_add_dotted(logreg__mending *m, size_t field);
 
 /* A text that stands for missing values. */
 void logreg__mending_add_text(logreg__mending *m, const char *text, const char *column);
+void logreg__mending_add_line(logreg__mending *m, size_t line); /* of such a text */
 bool logreg__mending_has_text(const logreg__mending *m, const char *text);
 
 void logreg__mending_clear(logreg__mending *m);

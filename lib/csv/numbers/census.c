@@ -103,6 +103,12 @@ static void note_commas(logreg__commas *s, const char *text, size_t cells)
     s->cells += cells;
 }
 
+static void note_line(logreg__census *s, size_t line)
+{
+    if (s->text_lines < LOGREG__TEXT_LINES)
+        s->text_line[s->text_lines++] = line;
+}
+
 logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, size_t cells, bool fresh,
                                 char decimal)
 {
@@ -119,6 +125,8 @@ logreg__form logreg__census_add(logreg__census *s, const logreg__cell *cell, siz
     s->levels[f] += fresh;
     note(&s->shown[f], cell, cells);
     logreg__serials_add(&s->serials, cell->text, cell->n, cells);
+    if (f == LOGREG__FORM_TEXT || f == LOGREG__FORM_DAY)
+        note_line(s, cell->line);
     if (f == LOGREG__FORM_TEXT)
         note_kind(s->text, cell, cells);
     else if (f == LOGREG__FORM_LABEL || f == LOGREG__FORM_WORDS)

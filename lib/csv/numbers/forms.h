@@ -239,6 +239,9 @@ void logreg__serials_add(logreg__serials *serials, const char *text, size_t n, s
 
 enum { LOGREG__KINDS = 40 };
 
+/* Lines of texts that are kept. */
+enum { LOGREG__TEXT_LINES = 60 };
+
 /* RANGES that may be feet and inches: 5-11. */
 typedef struct {
     size_t cells;
@@ -291,12 +294,14 @@ typedef struct {
     logreg__sample text[LOGREG__KINDS];  /* the first of those that are no numbers in any form: TEXT */
     logreg__sample label[LOGREG__KINDS]; /* LABEL and WORDS */
     logreg__sample day[LOGREG__KINDS];   /* DAY */
-    char spelt[LOGREG__SPELT];           /* SPELT, with their numbers, */
-    const char *said;                    /*   and what they are: static; NULL: numbers in words */
-    size_t pressures;                    /* FRACTIONS with mmHg behind, */
-    size_t points;                       /*   with stars or points */
-    size_t raised;                       /* TIMES with an exponent set high */
-    size_t ones;                         /* CLOCKs of 1:.. */
+    size_t text_line[LOGREG__TEXT_LINES],
+        text_lines; /* the first lines with TEXT or DAY: of all such cells, or fewer than there are */
+    char spelt[LOGREG__SPELT]; /* SPELT, with their numbers, */
+    const char *said;          /*   and what they are: static; NULL: numbers in words */
+    size_t pressures;          /* FRACTIONS with mmHg behind, */
+    size_t points;             /*   with stars or points */
+    size_t raised;             /* TIMES with an exponent set high */
+    size_t ones;               /* CLOCKs of 1:.. */
     logreg__clocks clocks;
     logreg__durations durations; /* DURATION, and UNIT and WEEKS that may be */
     logreg__documents documents;
