@@ -67,6 +67,7 @@ typedef struct {
     bool crowded;  /* a category of so many levels that each has few rows (data/crowd.h) */
     bool wrapped;  /* the formula has it as C(..): a category, and not taken for an ID */
     bool skip;     /* a feature that a finding leaves out of the trial fit */
+    bool asked;    /* it is missing where another column has certain values, and a finding says so */
     bool aside;    /* one that does not go into it either, since it costs rows, or a class */
     bool unwanted; /* one that has no use at all: a finding says to leave it out */
 } logreg__profile;

@@ -75,10 +75,26 @@ static void write_level(logreg__page *page, const logreg_checkup *c, size_t j, s
     logreg__page_name(page, logreg_frame_level(c->frame, j, level), LOGREG__NAME_ROOM);
 }
 
+/* The same of several columns, which most often are missing in the same rows. missing: or that are not missing there. */
+static void share_missing(logreg__finding *f, const logreg_checkup *c, double rows, size_t k, bool missing)
+{
+    logreg__page *all = &f->shared.all;
+    logreg__page_add(all, missing ? " are missing in " : " are not missing in ");
+    logreg__write_cases(all, c, rows);
+    logreg__page_add(all, c->response->grouped ? " each, all of which are " : " each, all of which have ");
+    logreg__write_class(all, c, k);
+    f->shared.way = c->composed
+                        ? ". Ask whether the outcome made it so; a fit leaves out the rows that miss them. "
+                          "Leave them out of the formula."
+                        : ". Ask whether the outcome made it so; a fit leaves out the rows that miss them. "
+                          "Leave them out: --exclude ";
+    f->shared.end = c->composed ? NULL : ".";
+}
+
 static void deciding_levels(logreg_checkup *c, size_t j, const logreg__tally *t)
 {
     const logreg__response *r = c->response;
-    bool told = c->profile[j].aside; /* that it is missing where it must not be, and is to be left out */
+    bool told = c->profile[j].aside || c->profile[j].asked; /* why it is missing, and what to do */
     for (size_t l = 0; l < t->n_levels; l++) {
         double rows;
         size_t k = logreg__tally_majority(t, l, &rows);
@@ -98,6 +114,7 @@ static void deciding_levels(logreg_checkup *c, size_t j, const logreg__tally *t)
         if (is_missingness(c, j, l)) {
             logreg__page_add(&f->advice, "; a fit leaves out the rows that miss it. ");
             logreg__advise_leaving_out(f, c, j);
+            share_missing(f, c, rows, k, l == t->n_levels - 1);
         } else {
             logreg__page_add(&f->advice, "; if not, merge the level with another or expect a coefficient "
                                          "without bound.");

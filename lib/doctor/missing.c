@@ -224,6 +224,7 @@ static void tell_skipped(logreg_checkup *c)
     for (size_t j = 0; column && j < columns; j++) {
         logreg__skipped skipped = {.where = NULL};
         c->failed = c->failed || (column[j] && !logreg__skipped_find(&skipped, c->frame, column, j));
+        c->profile[j].asked = skipped.rows;
         if (!skipped.rows || n++ >= LOGREG__LISTED) {
             free(skipped.where);
             continue;
