@@ -248,6 +248,9 @@ bool logreg__numbers_as_classes(logreg__page *piece, const logreg_checkup *c);
 /* Does a fit refuse a target that nobody named, since it holds remarks? Then nothing else that it would refuse with this one counts. (target.c) */
 bool logreg__target_refused(const logreg_checkup *c);
 
+/* Does a finding on the target say what is missing of it: all, or most of one that nobody named? (target.c) */
+bool logreg__target_hardly_there(const logreg_checkup *c);
+
 /* Finds a target that holds shares of events or counts of them, and a feature that counts cases; that, and trials, are
  * left out of the trial fit. Shares: true, since a fit refuses them. */
 bool logreg__check_counts(logreg_checkup *c);

@@ -9,11 +9,18 @@
 #include "model/fitting.h"
 #include "report/summary/summary.h"
 
+/* Is it a target that a fit is not to have, or never, so that no rows are lost for it? */
+static bool is_no_target(const logreg_checkup *c, size_t j)
+{
+    return j == c->target && logreg__target_hardly_there(c) &&
+           (logreg__target_refused(c) || logreg_frame_missing(c->frame, j) == logreg_frame_rows(c->frame));
+}
+
 static bool loses_rows(const logreg_checkup *c, size_t j)
 {
     bool strays = c->frame->column[j].faulty || (j == c->target && c->strays); /* which findings tell */
     return c->profile[j].needed && !c->profile[j].forgiven && !c->profile[j].skip && !strays &&
-           logreg_frame_missing(c->frame, j);
+           logreg_frame_missing(c->frame, j) && !is_no_target(c, j);
 }
 
 bool logreg__miss_alike(const logreg_checkup *c, size_t a, size_t b)
@@ -43,12 +50,14 @@ static logreg__loss_rows weigh(logreg__loss *loss, logreg__suspicion **lost, siz
         for (size_t j = 0; j < columns; j++)
             if (loses_rows(c, j) && !c->profile[j].feature)
                 column[n++] = j;
-        const logreg__loss_columns used = {
-            .frame = c->frame,
-            .column = column,
-            .n_features = n_features,
-            .n = n,
-            .target = c->n_classes && c->trials == SIZE_MAX ? &c->frame->column[c->target] : NULL};
+        const logreg__loss_columns used = {.frame = c->frame,
+                                           .column = column,
+                                           .n_features = n_features,
+                                           .n = n,
+                                           .target = c->n_classes && c->trials == SIZE_MAX &&
+                                                             !is_no_target(c, c->target)
+                                                         ? &c->frame->column[c->target]
+                                                         : NULL};
         rows = logreg__losses_weigh(found, &used, LOGREG__LOSS_QUARTER, true);
         c->failed = c->failed || !logreg__lost_tell(lost, n_lost, &rows.lost, found, &used);
     }
@@ -262,7 +271,8 @@ void logreg__check_missing(logreg_checkup *c)
     for (size_t j = 0; loss && j < columns; j++) {
         c->profile[j].aside = loss[j].offered;
         offered += heavy && loss[j].offered;
-        others += loses_rows(c, j) && !(heavy && loss[j].offered);
+        bool told = j == c->target && logreg__target_hardly_there(c);
+        others += loses_rows(c, j) && !(heavy && loss[j].offered) && !told;
     }
     c->starved = heavy && 2 * found.left <= found.left + found.kept;
     for (size_t j = 0; heavy && j < columns; j++)

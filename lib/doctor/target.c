@@ -45,6 +45,13 @@ bool logreg__target_refused(const logreg_checkup *c)
     return c->options.guessed && remarks(c);
 }
 
+bool logreg__target_hardly_there(const logreg_checkup *c)
+{
+    size_t rows = logreg_frame_rows(c->frame), missing = logreg_frame_missing(c->frame, c->target);
+    return c->trials == SIZE_MAX && !c->counted &&
+           (missing == rows || (c->options.guessed && 2 * missing > rows));
+}
+
 /* "--target", with another column of two values, if there is one: it looks like an outcome. */
 static void advise_target(logreg_checkup *c, logreg__finding *f)
 {
@@ -122,6 +129,22 @@ static bool doubtful(logreg_checkup *c)
     logreg__write_argument(&f->advice, c, c->target);
     logreg__page_add(&f->advice, ".");
     return true;
+}
+
+/* A target that nobody named, and that most rows miss: a fit is of few rows, without a word on why it is this one. */
+static void scarce(logreg_checkup *c)
+{
+    size_t rows = logreg_frame_rows(c->frame);
+    logreg__finding *f = logreg__find(c, "missing", LOGREG_FINDING_MISLEADS, c->target);
+    logreg__page_add(&f->message, "The target ");
+    logreg__write_column(&f->message, c, c->target);
+    logreg__page_format(&f->message,
+                        ", taken since none was named, is missing in %zu of %zu rows, and a fit leaves them "
+                        "out.",
+                        logreg_frame_missing(c->frame, c->target), rows);
+    advise_target(c, f);
+    logreg__page_add(&f->advice, ", if this is not the outcome. If rows without one are of another class, "
+                                 "write what they have there.");
 }
 
 /* Texts that a condition compares columns with, which rows have otherwise: told by what is missing of them, in *absent, and by a finding. */
@@ -334,6 +357,8 @@ logreg_status logreg__check_target(logreg_checkup *c, logreg_error *err)
         return logreg__fail(err, status, "%s", why.message);
     c->n_classes = c->response->n_classes;
     status = fill(c, err);
+    if (status == LOGREG_OK && !doubt && logreg__target_hardly_there(c))
+        scarce(c);
     if (status == LOGREG_OK && !doubt)
         lopsided(c);
     return status;

@@ -5,3 +5,10 @@ echo "# named"
 logreg doctor notes.csv --target note | sed -n '/^What/,/^Good/p'
 echo "# fit"
 logreg fit notes.csv 2>&1
+# most of a target that nobody named is missing, which another one might not be; and one that holds nothing misses no rows besides
+awk 'BEGIN { print "x,z,town,out"; for (i = 0; i < 150; i++) print i * 7 % 41 "," (i % 9 ? i * 11 % 37 : "") ",t" i % 3 "," (i % 5 > 1 ? "" : i * i % 7 > 2 ? "ill" : "well") }' >half.csv
+logreg doctor half.csv | sed -n '/! Missing values/,$p'
+cut -d, -f1,3,4 half.csv | logreg doctor - | grep -c 'Missing values'
+logreg doctor half.csv --target out | grep -c 'none was named'
+sed '1!s/[^,]*$//' half.csv >hollow.csv
+logreg doctor hollow.csv | sed -n '/^What/,$p'
