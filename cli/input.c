@@ -30,6 +30,8 @@ const cli_option cli_input_options[] = {
      .otherwise = "utf-8, or utf-16 where bytes say so", .help = "characters of the file"},
     {"no-header", CLI_FLAG, offsetof(cli_input, no_header),
      .help = "the first row holds data; columns are called V1, V2, .."},
+    {"header", CLI_FLAG, offsetof(cli_input, header),
+     .help = "the first row holds the names, though it may look like data"},
     {"na-values", CLI_LIST, offsetof(cli_input, na_values), .argument = "TEXT,..",
      .otherwise = "NA,N/A,n/a,#N/A,<NA>,NaN,nan,NaT,NULL,null,.,?,\\N",
      .help = "cells that mean missing, besides empty ones; COL=TEXT: in this column alone, besides these"},
@@ -117,6 +119,7 @@ static int set_options(logreg_csv_options *options, const cli_call *call, const 
     *options = logreg_csv_options_default();
     options->decimal = input->decimal ? *input->decimal : '\0';
     options->header = !input->no_header;
+    options->header_sure = input->header;
     options->encoding = input->encoding;
     options->threads = input->threads;
     options->keep_cells = input->keep_cells;
@@ -125,6 +128,8 @@ static int set_options(logreg_csv_options *options, const cli_call *call, const 
         options->na_values = (const char *const *)input->na_values.item;
         options->n_na_values = input->na_values.n;
     }
+    if (input->header && input->no_header)
+        return cli_fail(call, CLI_USAGE, "--header and --no-header exclude each other; leave one out");
     if (input->rejects && !options->skip_bad_rows)
         return cli_fail(call, CLI_USAGE, "--rejects needs --on-bad-row skip");
     return read_delimiter(&options->delimiter, call, input->delimiter);
@@ -214,6 +219,7 @@ static int check_sparse(const cli_call *call, const cli_input *input)
                          : input->decimal     ? "decimal"
                          : input->encoding    ? "encoding"
                          : input->no_header   ? "no-header"
+                         : input->header      ? "header"
                          : input->na_values.n ? "na-values"
                          : input->rejects     ? "rejects"
                                               : NULL;

@@ -13,7 +13,7 @@ typedef struct {
     const char *delimiter;
     const char *decimal;
     const char *encoding;
-    bool no_header;
+    bool no_header, header;
     cli_list na_values;
     const char *on_bad_row;
     const char *rejects;

@@ -193,6 +193,7 @@ typedef struct {
     char delimiter; /* ',' ';' '\t' '|' or any other byte; 0 (default): found from the first lines */
     char decimal;   /* decimal mark, '.' or ','; 0 (default): '.', but dots that look like marks between thousands are an error */
     bool header;    /* the first row holds the names (default true); else they are V1, V2, .. */
+    bool header_sure; /* it does, though it may look like a row of data; default false: that is an error */
     const char *const *na_values;   /* tokens that mean missing, besides the empty cell; NULL (default): */
     size_t n_na_values;             /*   NA N/A n/a #N/A <NA> NaN nan NaT NULL null . ? \N. "NAME=TEXT" means it in column NAME alone, numbers
                                      *   however written, and does not replace the default ones */

@@ -7,8 +7,6 @@
 #include "base/number.h"
 #include "base/utf8.h"
 
-static const char no_header[] = "if the file has no header, use --no-header";
-
 void logreg__names_free(char **names, size_t n)
 {
     for (size_t j = 0; names && j < n; j++)
@@ -43,12 +41,14 @@ static logreg_status check_no_data(const logreg__cell *cell, size_t n, const log
     if (csv->plan)
         csv->plan->headless = numbers == named || fraction < n;
     if (numbers == named)
-        return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu: the header holds nothing but numbers; %s",
-                            csv->file, cell[0].line, no_header);
+        return logreg__fail(csv->err, LOGREG_EDATA,
+                            "%s:%zu: the header holds nothing but numbers; " LOGREG__NO_HEADER, csv->file,
+                            cell[0].line);
     if (fraction < n)
-        return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu: the name '%s' in the header is a number; %s",
+        return logreg__fail(csv->err, LOGREG_EDATA,
+                            "%s:%zu:%zu: the name '%s' in the header is a number; " LOGREG__NO_HEADER,
                             csv->file, cell[fraction].line, fraction + 1,
-                            logreg__show(shown, cell[fraction].text, cell[fraction].n), no_header);
+                            logreg__show(shown, cell[fraction].text, cell[fraction].n));
     return LOGREG_OK;
 }
 
@@ -139,6 +139,8 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
                  logreg__frame_line(frame, again));
         return logreg__fail_stages(csv, &stage, 1, what, "; take out what repeats it: ", "");
     }
+    if (csv->options.header_sure)
+        return LOGREG_OK;
     for (size_t j = 0; j < n; j++) {
         const logreg__column *c = &frame->column[j];
         double x;
@@ -155,9 +157,9 @@ logreg_status logreg__header_check(logreg_frame *frame, const logreg__csv *csv)
     return logreg__fail(
         csv->err, LOGREG_EDATA,
         "%s: the header looks like a row of data: the name '%.80s' is a number, and column %zu, "
-        "'%.80s', holds its own name as a value; %s",
+        "'%.80s', holds its own name as a value; " LOGREG__NO_HEADER,
         csv->file, frame->column[number].name, value + 1 + frame->column[value].n_left_out,
-        frame->column[value].name, no_header);
+        frame->column[value].name);
 }
 
 /* ---- Names ---- */
@@ -208,7 +210,7 @@ logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size
     logreg_status status = header ? check_bytes(cell, n, csv) : LOGREG_OK;
     if (header && status == LOGREG_OK)
         status = logreg__nameless_check(cell, n, csv);
-    if (header && status == LOGREG_OK)
+    if (header && !csv->options.header_sure && status == LOGREG_OK)
         status = check_no_data(cell, n, csv);
     if (header && status == LOGREG_OK)
         status = check_quotes(cell, n, csv);

@@ -14,6 +14,9 @@ logreg_status logreg__header_names(char ***names, const logreg__cell *cell, size
  * (names.c) */
 logreg_status logreg__names_check(char **names, const logreg__cell *cell, size_t n, const logreg__csv *csv);
 
+/* The ways out where the first row looks like data. */
+#define LOGREG__NO_HEADER "if the file has no header, use --no-header; if these are its names, --header"
+
 /* EDATA where names are values of their own columns, as where the file has no header. (headless.c) */
 logreg_status logreg__headless_check(const logreg_frame *frame, const logreg__csv *csv);
 

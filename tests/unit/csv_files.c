@@ -80,6 +80,7 @@ logreg_csv_options options_of(const variant *v, const char **na, const char **ca
     o.delimiter = v->delimiter;
     o.decimal = v->decimal;
     o.header = !v->no_header;
+    o.header_sure = v->sure;
     o.encoding = v->encoding;
     o.skip_bad_rows = v->skip;
     if (v->na) {

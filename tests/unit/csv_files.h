@@ -18,7 +18,7 @@ char *late_text(size_t numbers, size_t texts, size_t kinds, size_t *n);
 /* Options that are not the default ones. */
 typedef struct {
     char delimiter, decimal;
-    bool no_header, skip;
+    bool no_header, sure, skip;
     const char *na, *categorical, *encoding;
 } variant;
 

@@ -165,7 +165,7 @@ static void decides_types(void)
         GIVES("a\n1,5\n\"2,5\"\n",
               "f.csv:2: this row has 2 fields, the header has 1; if the header stands in line 2, take out "
               "what is above it: tail -n +2 f.csv; and f.csv:2: the header holds nothing but numbers; if the "
-              "file has no header, use --no-header"),
+              "file has no header, use --no-header; if these are its names, --header"),
         GIVES("a;b\n1,5;1\n2;2\n", "f.csv:2:1 'a': '1,5' is not a number with the decimal mark '.' (1 of 2 "
                                    "values). Use --decimal ',', or --categorical a"),
         GIVES("a;b\n1.5;1\n2;2\n",
@@ -267,10 +267,15 @@ static void explains_bad_files(void)
             "a,  ,c\n1,2,3\n",
             "f.csv:1:2: column 2 has a value, but no name; give it one in the header: " NAMED(",") " f.csv"),
         GIVES("\n1,2\n3,4\n", "f.csv:2: the header holds nothing but numbers; if the file has no header, use "
-                              "--no-header"),
+                              "--no-header; if these are its names, --header"),
         GIVES("5.1,3.5,setosa\n4.9,3,setosa\n",
               "f.csv:1:1: the name '5.1' in the header is a number; if the file "
-              "has no header, use --no-header"),
+              "has no header, use --no-header; if these are its names, --header"),
+        GIVES("0.5,3.5\n4.9,3\n", "0.5# 4.9; 3.5# 3", .sure = true),
+        GIVES("5,x,5\n1,2,3\n",
+              "f.csv:1:3: the name '5' stands twice in the header, in columns 1 and 3; rename one of "
+              "them: " NUMBERED("2", "2"),
+              .sure = true),
         GIVES("id,2019,2020\n1,2,3\n", "id# 1; 2019# 2; 2020# 3"),
         GIVES("5.1,3.5,setosa\n4.9,3,setosa\n", "V1# 5.1 4.9; V2# 3.5 3; V3: [setosa] [setosa]",
               .no_header = true),

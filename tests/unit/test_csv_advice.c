@@ -521,14 +521,15 @@ static void names_what_has_no_name(void)
               "f.csv:2:3: the byte 0xff is not UTF-8; and f.csv:1:3: column 3 has a value, but no name; give "
               "it one in the header: iconv -f cp850 -t utf-8 f.csv | " NAMED(",")),
         GIVES("1,,2\n3,,4\n", "f.csv:1: the header holds nothing but numbers; if the file has no header, use "
-                              "--no-header"),
+                              "--no-header; if these are its names, --header"),
         GIVES(",k,v\n,x,1\n,y,2\n,z,4\n,total,7\n", "f.csv:5:2 'k': 'total' is a row of totals, since column "
                                                     "'v' holds the sum of the rows above; take it "
                                                     "out: sed 5d f.csv"),
         GIVES(",39,State\n,50,Private\n,51,State\n",
               "f.csv: the header looks like a row of data: the name '39' is a number, and column 3, 'State', "
               "holds "
-              "its own name as a value; if the file has no header, use --no-header"),
+              "its own name as a value; if the file has no header, use --no-header; if these are its names, "
+              "--header"),
         GIVES("a\tb\tc\n1\t2\t3\t\n4\t5\t6\t\n",
               "f.csv:2: this row has 4 fields, the header has 3; it ends with a delimiter: take that out, "
               "sed -E '2,$s/\\t[\"\\r ]*$//' f.csv"),
@@ -553,9 +554,10 @@ static void names_what_has_no_name(void)
         GIVES("\"\",a,b\n1,2\n3,4\n5,6\n",
               "f.csv:2: this row has 2 fields, the header has 3, and so have most rows; if the first column, "
               "which has no name, is not there, take it out of the header: sed -E '1s/^(\"\")?,//' f.csv"),
-        GIVES(",a,\n1,2,3\n", "f.csv:1: 2 of 3 columns have no name; if the header stands further down, take "
-                              "out what is above it: tail -n +2 f.csv; and f.csv:2: the header holds nothing "
-                              "but numbers; if the file has no header, use --no-header"),
+        GIVES(",a,\n1,2,3\n",
+              "f.csv:1: 2 of 3 columns have no name; if the header stands further down, take "
+              "out what is above it: tail -n +2 f.csv; and f.csv:2: the header holds nothing "
+              "but numbers; if the file has no header, use --no-header; if these are its names, --header"),
         GIVES("a,,b,,c\n1,2,3,4,5\n", "f.csv:1:2: column 2 has a value, but no name (2 such columns); give "
                                       "it one in the header: " NAMED(",") " f.csv"),
         GIVES("a\t\tb\n1\t2\t3\n",
@@ -730,12 +732,16 @@ static void tells_what_separates(void)
                                           "double the quote instead: sed 's/\\\\\"/\"\"/g' f.csv"),
         GIVES("39,State,40\n50,Private,41\n51,State,42\n",
               "f.csv: the header looks like a row of data: the name '40' is a number, and column 2, 'State', "
-              "holds its own name as a value; if the file has no header, use --no-header"),
+              "holds its own name as a value; if the file has no header, use --no-header; if these are its "
+              "names, --header"),
         GIVES("39,State,40\n50,Private,41\n51,State,42\n",
               "V1# 39 50 51; V2: [State] [Private] [State]; V3# 40 41 42", .no_header = true),
+        GIVES("39,State,40\n50,Private,41\n51,State,42\n", "39# 50 51; State: [Private] [State]; 40# 41 42",
+              .sure = true),
         GIVES("red,2019\nred,40\n,41\n",
               "f.csv: the header looks like a row of data: the name '2019' is a number, and column 1, 'red', "
-              "holds its own name as a value; if the file has no header, use --no-header"),
+              "holds its own name as a value; if the file has no header, use --no-header; if these are its "
+              "names, --header"),
         GIVES("red,b\nred,40\n,41\n", "red: [red] NA; b# 40 41"),
     };
     CHECK(table);
@@ -745,12 +751,14 @@ static void tells_a_first_row_of_words_that_is_data(void)
 {
 #define HEADLESS(value, column)                                                                              \
     "f.csv:1: the first row looks like data: '" value "' is a value of its own column, " column              \
-    "; if the file has no header, use --no-header"
+    "; if the file has no header, use --no-header; if these are its names, --header"
     static const file_case table[] = {
         GIVES("grad,f,yes\nunder,m,no\ngrad,m,yes\nunder,f,no\nprof,f,yes\ngrad,f,no\n",
               HEADLESS("grad", "1")),
         GIVES("1/5/2015,grad\n1/6/2015,under\n1/7/2015,grad\n1/8/2015,under\n2/8/2015,prof\n3/8/2015,grad\n",
               HEADLESS("grad", "2")),
+        GIVES("grad,f,yes\nunder,m,no\ngrad,m,yes\nunder,f,no\n",
+              "grad: [under] [grad] [under]; f: [m] [m] [f]; yes: [no] [yes] [no]", .sure = true),
         /* names that stand twice are no names, nor is a row like the first the header again */
         GIVES("grad,yes,yes\nunder,no,no\ngrad,no,yes\nunder,yes,no\nprof,yes,yes\ngrad,no,no\n",
               HEADLESS("grad", "1")),

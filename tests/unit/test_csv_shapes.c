@@ -122,16 +122,17 @@ static void tells_a_header_among_the_rows(void)
         GIVES("3.5,0\n4.5,1\n2.5,1\ndose,y\n", ON_TOP("4", "3")),
         GIVES("3,m,0\n4,f,1\nage,sex,y\n5,m,1\n6,f,0\n", ON_TOP("3", "2")),
         /* texts that are no names; two lines of them; a level that comes again; names that are no data; a header is not wanted */
-        GIVES("3.5,0\n4.5,1\nx,x\n2.5,1\n",
-              "f.csv:1: the header holds nothing but numbers; if the file has no header, use --no-header"),
+        GIVES("3.5,0\n4.5,1\nx,x\n2.5,1\n", "f.csv:1: the header holds nothing but numbers; if the file has "
+                                            "no header, use --no-header; if these are its names, --header"),
         GIVES("3.5,0\n4.5,1\ndose,1\n2.5,y\n3.5,0\n",
-              "f.csv:1: the header holds nothing but numbers; if the file has no header, use --no-header"),
-        GIVES("3.5,m\n4.5,f\ndose,m\n2.5,f\n", "f.csv:1:1: the name '3.5' in the header is a number; if the "
-                                               "file has no header, use --no-header"),
-        GIVES(
-            "town,2010\nA,3\nB,4\nC,no\nD,5\n",
-            "f.csv:4:2 '2010': 'no' is not a number (1 of 4 values). Use --na-values '2010=no' (which leaves out 1 "
-            "row), or --categorical 2010"),
+              "f.csv:1: the header holds nothing but numbers; if the file has no header, use --no-header; if "
+              "these are its names, --header"),
+        GIVES("3.5,m\n4.5,f\ndose,m\n2.5,f\n",
+              "f.csv:1:1: the name '3.5' in the header is a number; if the "
+              "file has no header, use --no-header; if these are its names, --header"),
+        GIVES("town,2010\nA,3\nB,4\nC,no\nD,5\n", "f.csv:4:2 '2010': 'no' is not a number (1 of 4 values). "
+                                                  "Use --na-values '2010=no' (which leaves out 1 "
+                                                  "row), or --categorical 2010"),
         GIVES("3.5,0\n4.5,1\n2.5,1\ndose,y\n",
               "f.csv:4:1 'V1': 'dose' is not a number (1 of 4 values). If line 4 is no row of data, take it "
               "out: sed 4d f.csv; else use --na-values 'V1=dose,V2=y' (which leaves out 1 row), or "

@@ -134,7 +134,8 @@ logreg_status logreg__fail_split(const logreg__csv *csv, const logreg__split_res
     if (at->end != LOGREG__SPLIT_TOO_LONG)
         what = quote_fault(command, at, csv);
     /* databases that write backslashes write no header */
-    bool no_header = at->end == LOGREG__SPLIT_BACKSLASH && at->line == 1 && csv->options.header;
+    bool no_header = at->end == LOGREG__SPLIT_BACKSLASH && at->line == 1 && csv->options.header &&
+                     !csv->options.header_sure;
     return logreg__fail(csv->err, LOGREG_EDATA, "%s:%zu:%zu%s: %s%s%s", csv->file, at->line, at->column,
                         place, what, command,
                         no_header ? "; if the file has no header, use --no-header" : "");

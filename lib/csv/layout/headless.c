@@ -106,9 +106,9 @@ logreg_status logreg__headless_check(const logreg_frame *frame, const logreg__cs
     if (csv->plan)
         csv->plan->no_names = true;
     logreg__cell name = written(&frame->column[of], of, csv);
-    return logreg__fail(csv->err, LOGREG_EDATA,
-                        "%s:%zu: the first row looks like data: '%.*s' is a value of its own column, %zu; if "
-                        "the file has no header, use --no-header",
-                        csv->file, csv->header_line, name.n < 80 ? (int)name.n : 80, name.text,
-                        of + 1 + frame->column[of].n_left_out);
+    return logreg__fail(
+        csv->err, LOGREG_EDATA,
+        "%s:%zu: the first row looks like data: '%.*s' is a value of its own column, %zu; " LOGREG__NO_HEADER,
+        csv->file, csv->header_line, name.n < 80 ? (int)name.n : 80, name.text,
+        of + 1 + frame->column[of].n_left_out);
 }

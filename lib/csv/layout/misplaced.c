@@ -62,7 +62,8 @@ logreg_status logreg__misplaced_check(const logreg__csv_columns *columns, const 
 {
     const logreg__csv *csv = columns->csv;
     char command[LOGREG__COMMAND];
-    bool sought = csv->options.header ? names_are_data(frame) : csv->plan && csv->plan->headless;
+    bool sought = csv->options.header ? !csv->options.header_sure && names_are_data(frame)
+                                      : csv->plan && csv->plan->headless;
     size_t line = sought ? find_line(columns, frame) : 0, row = 0;
     while (line && row < frame->n_rows && logreg__frame_line(frame, row) < line)
         row++;

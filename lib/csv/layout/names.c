@@ -121,7 +121,7 @@ static logreg_status fail_alike(const logreg__seen *run, char **names, size_t n,
             "%.200s:%zu:%zu: the name '%s' looks like that of column %zu: they differ only in how accents "
             "are written or in marks that do not show",
             csv->file, cell[again].line, again + 1, shown, first + 1);
-    return same && is_number(names[again], csv)
+    return same && is_number(names[again], csv) && !csv->options.header_sure
                ? logreg__fail(csv->err, LOGREG_EDATA, "%s; if the file has no header, use --no-header", what)
                : logreg__fail_stages(csv, &stage, 1, what, "; rename one of them: ", "");
 }
