@@ -12,7 +12,7 @@
 #include "base/memory.h"
 #include "data/answers.h"
 
-enum { FEW = 5, LIST = LOGREG__COMMAND / 4 };
+enum { FEW = 5, LIST = LOGREG__COMMAND / 4, FIELDS = LOGREG__COMMAND / 2 };
 
 /* Room for the names of the others. */
 enum { OTHERS = 600 };
@@ -148,20 +148,46 @@ static size_t first_tick(const logreg__column *c)
     return row;
 }
 
-/* Their fields as lists: all; those with empty cells, where other texts for missing values mean that nobody knows; and the n_worded others, where
+/* "2,4..9" */
+typedef struct {
+    char list[FIELDS];
+    size_t n, last; /* the last field, */
+    size_t run;     /*   and where that ends which is before its row of neighbours */
+} fields;
+
+/* Their fields: all; those with empty cells, where other texts for missing values mean that nobody knows; and the others, where
  * these mean what an empty cell does. The signs and these texts as alternatives of a pattern. */
 typedef struct {
-    char fields[LIST], blank[LIST], worded[LIST], signs[LIST], words[LIST];
-    size_t n, n_worded, last; /* the last field */
-    bool na;                  /* the texts are NA, all of them */
-    bool whole;               /* there was room for all */
+    fields all, blank, worded;
+    char signs[LIST], words[LIST], missing[LIST]; /* missing: all texts in force, where any is set */
+    bool na;                                      /* the texts are NA, all of them */
+    bool whole;                                   /* there was room for all, */
+    bool any; /*   but for the signs, so that whatever is none of the texts is one */
 } ticks;
 
-static void add(char list[LIST], const char *apart, const char *item, ticks *t)
+/* False: there is no room. */
+static bool add(char *list, size_t room, const char *apart, const char *item)
 {
     size_t used = strlen(list);
-    t->whole =
-        snprintf(list + used, LIST - used, "%s%s", used ? apart : "", item) < (int)(LIST - used) && t->whole;
+    bool fits = snprintf(list + used, room - used, "%s%s", used ? apart : "", item) < (int)(room - used);
+    if (!fits)
+        list[used] = '\0';
+    return fits;
+}
+
+/* Fields ascend. */
+static void add_field(fields *f, size_t field, ticks *t)
+{
+    char item[24];
+    bool next = f->n++ && field == f->last + 1;
+    if (next)
+        f->list[f->run] = '\0';
+    else
+        f->run = strlen(f->list);
+    snprintf(item, sizeof item, next ? "..%zu" : "%zu", field);
+    t->whole = add(f->list, FIELDS, next ? "" : ",", item) && t->whole;
+    f->run = next ? f->run : strlen(f->list);
+    f->last = field;
 }
 
 /* Has a column of ticks before column j the sign, but for capitals of ASCII, or j itself before level l? */
@@ -177,45 +203,41 @@ static bool is_known(const logreg_frame *frame, size_t j, size_t l)
     return false;
 }
 
-/* NA, or all texts that any column may have for missing values: which of them these have, nobody counted. */
-static void add_words(ticks *t, const logreg__csv *csv)
+/* NA alone, or all texts that any column may have for missing values: which of them these have, nobody counted. */
+static void add_words(char list[LIST], bool na, ticks *t, const logreg__csv *csv)
 {
     char pattern[LOGREG__PATTERN];
     const char *text;
-    for (size_t i = 0; (text = t->na ? "NA" : logreg__na_in_force(csv, i)) && !(t->na && i); i++)
-        if (*text && !logreg__own_named(text)) {
-            t->whole = t->whole && strlen(text) < LOGREG__SHOWN;
-            if (t->whole)
-                add(t->words, "|", logreg__cell_pattern(pattern, text), t);
-        }
+    for (size_t i = 0; (text = na ? "NA" : logreg__na_in_force(csv, i)) && !(na && i); i++)
+        if (*text && !logreg__own_named(text))
+            t->whole = t->whole && strlen(text) < LOGREG__SHOWN &&
+                       add(list, LIST, "|", logreg__cell_pattern(pattern, text));
 }
 
 static ticks gather(logreg_frame *frame, const logreg__csv *csv)
 {
     ticks t = {.na = true, .whole = true};
-    char field[24], pattern[LOGREG__PATTERN];
+    char pattern[LOGREG__PATTERN];
     bool ones = false;
     for (size_t j = 0; j < frame->n_columns; j++) {
         logreg__column *c = &frame->column[j];
         c->ticks = !is_left_out(c, csv) && !is_told(c, csv) && is_ticks(frame, j);
         if (!c->ticks)
             continue;
-        t.last = j + c->n_left_out;
-        t.n++;
-        snprintf(field, sizeof field, "%zu", t.last);
-        add(t.fields, ",", field, &t);
-        add(c->has_empty ? t.blank : t.worded, ",", field, &t);
-        t.n_worded += !c->has_empty;
+        add_field(&t.all, j + c->n_left_out, &t);
+        add_field(c->has_empty ? &t.blank : &t.worded, j + c->n_left_out, &t);
         t.na = t.na && (c->has_empty || c->n_na == c->n_missing);
         for (size_t l = 0; l < c->n_levels; l++)
             if (!is_known(frame, j, l))
-                add(t.signs, "|", logreg__cell_pattern(pattern, c->levels[l]), &t);
+                t.any = !add(t.signs, LIST, "|", logreg__cell_pattern(pattern, c->levels[l])) || t.any;
         if (c->kind == LOGREG_NUMERIC && !ones)
-            add(t.signs, "|", "1", &t);
+            t.any = !add(t.signs, LIST, "|", "1") || t.any;
         ones = ones || c->kind == LOGREG_NUMERIC;
     }
-    if (t.n_worded)
-        add_words(&t, csv);
+    if (t.worded.n)
+        add_words(t.words, t.na, &t, csv);
+    if (t.any)
+        add_words(t.missing, false, &t, csv);
     return t;
 }
 
@@ -225,19 +247,22 @@ static ticks gather(logreg_frame *frame, const logreg__csv *csv)
 /* The command that writes 0 for nothing and 1 for a sign; "": it is too long. Returns room. */
 static const char *write_numbers(char room[LOGREG__COMMAND], const ticks *t, const logreg__csv *csv)
 {
-    char rows[2 * LOGREG__COMMAND], no[2 * LIST];
-    logreg__cells what = {.rows = rows, .least = t->last ? t->last + 1 : 2};
-    bool worded = t->n_worded;
+    char rows[4 * LOGREG__COMMAND], no[2 * LIST], yes[2 * LIST];
+    logreg__cells what = {.rows = rows, .least = t->all.last ? t->all.last + 1 : 2};
+    bool worded = t->worded.n;
     snprintf(no, sizeof no, "s/^%s%s%s" END "/0/", worded ? "[\"\\s]*(?:" : "", t->words, worded ? ")" : "");
-    size_t n_blank = t->n - t->n_worded, used = 0;
-    if (t->n_worded && n_blank)
+    if (t->any)
+        snprintf(yes, sizeof yes, "s/^(?![\"\\s]*(?:0|%s)" END ").*?(?=\\r?$)/1/s", t->missing);
+    else
+        snprintf(yes, sizeof yes, "s/^[\"\\s]*(?:%s)" END "/1/i", t->signs);
+    size_t used = 0;
+    if (worded && t->blank.n)
         used = (size_t)snprintf(rows, sizeof rows, "s/^" END "/0/ for %s[%s]; %s for %s[%s]; ",
-                                n_blank > 1 ? "@F" : "$F", t->blank, no, t->n_worded > 1 ? "@F" : "$F",
-                                t->worded);
+                                t->blank.n > 1 ? "@F" : "$F", t->blank.list, no,
+                                t->worded.n > 1 ? "@F" : "$F", t->worded.list);
     else
         used = (size_t)snprintf(rows, sizeof rows, "%s || ", no);
-    snprintf(rows + used, sizeof rows - used, "s/^[\"\\s]*(?:%s)" END "/1/i for %s[%s]", t->signs,
-             t->n > 1 ? "@F" : "$F", t->fields);
+    snprintf(rows + used, sizeof rows - used, "%s for %s[%s]", yes, t->all.n > 1 ? "@F" : "$F", t->all.list);
     *room = '\0';
     return t->whole ? logreg__cells_command(room, &what, csv) : room;
 }
@@ -307,7 +332,7 @@ logreg_status logreg__ticks_check(logreg_frame *frame, const logreg__csv *csv)
 {
     char command[LOGREG__COMMAND], shown[2 * LOGREG__SHOWN], sentence[LOGREG_MESSAGE_SIZE], more[OTHERS];
     ticks t = gather(frame, csv);
-    if (!t.n)
+    if (!t.all.n)
         return LOGREG_OK;
     bool way = *write_numbers(command, &t, csv);
     for (size_t j = 0; j < frame->n_columns; j++) {
@@ -316,7 +341,7 @@ logreg_status logreg__ticks_check(logreg_frame *frame, const logreg__csv *csv)
             continue;
         list_signs(shown, c);
         nothing is = nothing_in(c);
-        list_others(more, frame, j, t.n - 1);
+        list_others(more, frame, j, t.all.n - 1);
         snprintf(sentence, sizeof sentence,
                  "%s:%zu:%zu '%.80s': %s here, and in %zu of %zu rows %s%s. If %s, write 0 and 1%s%s",
                  csv->file, logreg__frame_line(frame, first_tick(c)), j + 1 + c->n_left_out, c->name, shown,
