@@ -2,6 +2,7 @@
  * rows on top alone. A fit with them would leave out nearly all rows. */
 #include "csv/csv.h"
 #include "csv/categories/surplus.h"
+#include "csv/layout/legend.h"
 
 #include "base/error.h"
 #include "base/word.h"
@@ -86,7 +87,14 @@ static char *compose(const logreg_frame *frame, size_t side, const extent *e, co
              e->most, frame->n_rows, n > 1 ? "them" : "it");
     logreg__text_add(&all, what);
     logreg__text_add_word(&all, list.start ? list.start : "");
-    all.failed = all.failed || list.failed;
+    logreg__text codes = {0};
+    logreg__legend_tell(&codes, frame, side);
+    if (codes.length) {
+        logreg__text_add(&all, n > 1 ? "; they seem to explain " : "; it seems to explain ");
+        logreg__text_add(&all, codes.start);
+    }
+    all.failed = all.failed || list.failed || codes.failed;
+    free(codes.start);
     free(list.start);
     return logreg__text_take(&all);
 }

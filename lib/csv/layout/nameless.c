@@ -2,6 +2,7 @@
  * values either: these are nothing, and go. A column with values needs a name. */
 #include "csv/mending/command.h"
 #include "csv/header.h"
+#include "csv/layout/legend.h"
 #include "csv/mending/plan.h"
 
 #include <stdlib.h>
@@ -152,6 +153,8 @@ static size_t find_side(const logreg_frame *frame)
     return frame->n_rows < FEW_ROWS || !values ? n : side;
 }
 
+enum { ROOM = 500 };
+
 logreg_status logreg__nameless_side(const logreg_frame *frame, const logreg__csv *csv)
 {
     size_t side = find_side(frame), row = 0, field = side;
@@ -162,10 +165,19 @@ logreg_status logreg__nameless_side(const logreg_frame *frame, const logreg__csv
     while (logreg__cell_is_missing(&frame->column[field], row))
         row++;
     logreg__stage stage = {LOGREG__STAGE_SIDE, side, 0};
-    char what[400];
+    logreg__text codes = {0};
+    logreg__legend_tell(&codes, frame, side);
+    if (codes.failed) {
+        free(codes.start);
+        return logreg__fail_memory(csv->err);
+    }
+    bool told = codes.length && codes.length < ROOM; /* half an option is none */
+    char what[400 + ROOM];
     snprintf(what, sizeof what,
-             "%.200s:%zu:%zu: a few rows hold something beside the table, where columns have no name",
-             csv->file, logreg__frame_line(frame, row), field + 1);
+             "%.200s:%zu:%zu: a few rows hold something beside the table, where columns have no name%s%s",
+             csv->file, logreg__frame_line(frame, row), field + 1, told ? ": it seems to explain " : "",
+             told ? codes.start : "");
+    free(codes.start);
     return logreg__fail_stages(csv, &stage, 1, what, "; cut that off: ", "");
 }
 
