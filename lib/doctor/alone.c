@@ -35,15 +35,6 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Does a fit use the row? */
-static bool is_used(const logreg_checkup *c, size_t row)
-{
-    bool used = c->w[row] > 0;
-    for (size_t j = 0; used && j < logreg_frame_columns(c->frame); j++)
-        used = !(logreg__in_fit(c, j) && logreg__cell_is_missing(&c->frame->column[j], row));
-    return used;
-}
-
 /* How much of a row is of class k. */
 static double part(const logreg_checkup *c, const seen *s, size_t k)
 {
@@ -233,7 +224,7 @@ bool logreg__tell_separating(logreg__page *page, logreg_checkup *c)
     size_t *used = logreg__new_raw(rows, sizeof *used);
     c->failed = c->failed || !at || !used;
     for (size_t i = 0; at && used && i < rows; i++)
-        if (is_used(c, i))
+        if (logreg__row_in_fit(c, i))
             used[n_used++] = i;
     for (size_t j = 0; at && used && j < logreg_frame_columns(c->frame); j++) {
         const logreg__column *column = &c->frame->column[j];

@@ -72,15 +72,40 @@ static void write_rest(logreg__finding *f, const logreg__apart *a)
                         logreg__figure_plain(high, a->high, 10, f->message.sign));
 }
 
-/* The first row that holds a value from `from` to `to`, and none of the others. */
-static size_t row_of(const logreg_checkup *c, size_t j, const logreg__apart *a)
+bool logreg__is_apart(const logreg_checkup *c, size_t j, size_t row)
+{
+    const logreg__apart *a = &c->profile[j].far;
+    if (!a->rows || logreg__by_levels(c, j))
+        return false;
+    double x = logreg__column_number(&c->frame->column[j], row);
+    return x >= a->from && x <= a->to && !(x >= a->low && x <= a->high);
+}
+
+void logreg__write_apart_rows(logreg__page *page, const logreg_checkup *c, size_t first, size_t n)
+{
+    size_t line = logreg__frame_line(c->frame, first);
+    if (n > 1)
+        logreg__page_format(page, "%zu rows, the first in ", n);
+    logreg__page_format(page, "%s %zu", line ? "line" : "row", line ? line : first + 1);
+    logreg__page_add(page, n > 1 ? ", alone make" : " alone makes");
+}
+
+void logreg__advise_apart_rows(logreg__finding *f, size_t n)
+{
+    logreg__page_add(&f->advice,
+                     n > 1 ? "If they are wrong, mend them in the file; if they are right, what the "
+                             "coefficients say hangs on them."
+                           : "If it is wrong, mend it in the file; if it is right, what the "
+                             "coefficients say hangs on it.");
+}
+
+/* The first row that holds a value apart. */
+static size_t row_of(const logreg_checkup *c, size_t j)
 {
     size_t i = 0;
-    for (;; i++) {
-        double x = logreg__column_number(&c->frame->column[j], i);
-        if (x >= a->from && x <= a->to && !(x >= a->low && x <= a->high))
-            return i;
-    }
+    while (!logreg__is_apart(c, j, i))
+        i++;
+    return i;
 }
 
 /* On a scale of logarithms, is it nearer to the others than these reach? Then they are amounts with a long tail. */
@@ -109,7 +134,7 @@ static void tell_far_ones(logreg_checkup *c, size_t j)
 {
     const logreg__apart *a = &c->profile[j].far;
     char text[LOGREG__FIGURE_SIZE];
-    size_t row = row_of(c, j, a), line = logreg__frame_line(c->frame, row);
+    size_t row = row_of(c, j), line = logreg__frame_line(c->frame, row);
     logreg__finding *f = logreg__find(c, "outlier", LOGREG_FINDING_NOTE, j);
     logreg__write_column(&f->message, c, j);
     logreg__page_format(&f->message, " holds %s", logreg__figure_plain(text, a->from, 10, f->message.sign));

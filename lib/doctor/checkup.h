@@ -131,6 +131,15 @@ static inline bool logreg__in_fit(const logreg_checkup *c, size_t j)
     return logreg__in_trial(c, j) && !c->profile[j].aside;
 }
 
+/* Does the trial fit use the row? */
+static inline bool logreg__row_in_fit(const logreg_checkup *c, size_t row)
+{
+    bool used = c->w[row] > 0;
+    for (size_t j = 0; used && j < logreg_frame_columns(c->frame); j++)
+        used = !(logreg__in_fit(c, j) && logreg__cell_is_missing(&c->frame->column[j], row));
+    return used;
+}
+
 /* Is it one that the target, a condition, is about? */
 static inline bool logreg__behind_target(const logreg_checkup *c, size_t j)
 {
@@ -225,6 +234,13 @@ void logreg__profile_apart(logreg__profile *profile, const logreg__column *colum
 
 /* Finds numbers that stand apart from the rest. */
 void logreg__check_apart(logreg_checkup *c);
+
+/* Does the number of column j in the row stand apart? */
+bool logreg__is_apart(const logreg_checkup *c, size_t j, size_t row);
+
+/* "line 42 alone makes", "3 rows, the first in line 42, alone make". */
+void logreg__write_apart_rows(logreg__page *page, const logreg_checkup *c, size_t first, size_t n);
+void logreg__advise_apart_rows(logreg__finding *f, size_t n);
 
 /* Are both columns missing in the same rows? */
 bool logreg__miss_alike(const logreg_checkup *c, size_t a, size_t b);

@@ -100,10 +100,81 @@ static void find_groups(size_t *group, const logreg_checkup *c, const logreg__vi
     }
 }
 
+/* ---- Rows ---- */
+
+/* Marks the rows of the fit in which one of its columns has a number that stands apart: how many. */
+static size_t mark_rows(bool *apart, const logreg_checkup *c)
+{
+    size_t n = 0;
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++)
+        for (size_t i = 0; logreg__in_fit(c, j) && c->profile[j].far.rows && i < logreg_frame_rows(c->frame);
+             i++)
+            if (!apart[i] && logreg__is_apart(c, j, i) && logreg__row_in_fit(c, i)) {
+                apart[i] = true;
+                n++;
+            }
+    return n;
+}
+
+/* The inflation of each column as it is without those rows, where there are any. */
+static void fill_without(double *without, logreg_checkup *c)
+{
+    bool *apart = logreg__new(logreg_frame_rows(c->frame), sizeof *apart);
+    c->failed = c->failed || !apart;
+    logreg__vif *v = apart && mark_rows(apart, c) ? logreg__vif_new(c, apart) : NULL;
+    for (size_t j = 0; j < logreg_frame_columns(c->frame); j++) {
+        size_t df = 0;
+        double log_vif = v ? logreg__vif_log(v, j, &df) : 0;
+        without[j] = df ? exp(log_vif / (double)df) : (double)NAN;
+    }
+    logreg__vif_free(v);
+    free(apart);
+}
+
+/* Of the group: rows in which one of its columns stands apart, the first of them, and the largest inflation without such rows. */
+typedef struct {
+    size_t n, first;
+    double most;
+} lone_rows;
+
+/* Do they alone make the group? */
+static bool made_by_rows(lone_rows *r, const logreg_checkup *c, const size_t *group, const size_t *column,
+                         size_t n, size_t first, const double *without)
+{
+    *r = (lone_rows){.n = 0};
+    bool fallen = true;
+    for (size_t i = first; i < n; i++)
+        if (root(group, i) == first) {
+            fallen = fallen && without[column[i]] < MUCH_INFLATION;
+            r->most = fmax(r->most, without[column[i]]);
+        }
+    for (size_t row = 0; fallen && row < logreg_frame_rows(c->frame); row++) {
+        bool apart = false;
+        for (size_t i = first; i < n && !apart; i++)
+            apart = root(group, i) == first && logreg__is_apart(c, column[i], row);
+        if (!apart || !logreg__row_in_fit(c, row))
+            continue;
+        r->first = r->n++ ? r->first : row;
+    }
+    return fallen && r->n;
+}
+
 /* ---- Words ---- */
 
-static void tell_group(logreg_checkup *c, const size_t *group, const size_t *column, size_t n, size_t first)
+static void tell_rows(logreg_checkup *c, logreg__finding *f, const lone_rows *r)
 {
+    char text[LOGREG__FIGURE_SIZE];
+    logreg__page_add(&f->message, " But ");
+    logreg__write_apart_rows(&f->message, c, r->first, r->n);
+    logreg__page_format(&f->message, " them move together: without %s the largest VIF is %s.",
+                        r->n > 1 ? "them" : "it", logreg__figure_digits(text, r->most, 3, f->message.sign));
+    logreg__advise_apart_rows(f, r->n);
+}
+
+static void tell_group(logreg_checkup *c, const size_t *group, const size_t *column, size_t n, size_t first,
+                       const double *without)
+{
+    lone_rows by_rows;
     char text[LOGREG__FIGURE_SIZE];
     size_t listed = 0;
     logreg__finding *f = logreg__find(c, "collinear", LOGREG_FINDING_MISLEADS, column[first]);
@@ -122,6 +193,10 @@ static void tell_group(logreg_checkup *c, const size_t *group, const size_t *col
     }
     logreg__write_more(page, listed);
     logreg__page_add(page, ".");
+    if (made_by_rows(&by_rows, c, group, column, n, first, without)) {
+        tell_rows(c, f, &by_rows);
+        return;
+    }
     logreg__page_add(&f->advice,
                      "To read coefficients, leave out one that you do not mean and look again: --exclude ");
     logreg__write_argument(&f->advice, c, column[first]);
@@ -138,26 +213,32 @@ static bool is_crowded(const logreg_checkup *c, const size_t *group, const size_
     return crowded;
 }
 
-static void tell(logreg_checkup *c, const logreg__vif *v, const size_t *column, size_t n, size_t *group)
+/* without: [columns], room. */
+static void tell(logreg_checkup *c, const logreg__vif *v, const size_t *column, size_t n, size_t *group,
+                 double *without)
 {
     find_groups(group, c, v, column, n);
+    if (n && inflation(c, *column) >= MUCH_INFLATION)
+        fill_without(without, c);
     for (size_t i = 0; i < n && inflation(c, column[i]) >= MUCH_INFLATION; i++)
         if (root(group, i) == i && !is_crowded(c, group, column, n, i))
-            tell_group(c, group, column, n, i);
+            tell_group(c, group, column, n, i, without);
 }
 
 void logreg__check_collinearity(logreg_checkup *c)
 {
-    logreg__vif *v = c->model ? logreg__vif_new(c) : NULL;
+    logreg__vif *v = c->model ? logreg__vif_new(c, NULL) : NULL;
     if (!v)
         return;
     size_t columns = logreg_frame_columns(c->frame);
     for (size_t j = 0; j < columns; j++)
         c->profile[j].log_vif = logreg__vif_log(v, j, &c->profile[j].vif_df);
     size_t *column = logreg__new(columns, sizeof *column), *group = logreg__new(columns, sizeof *group);
-    c->failed = c->failed || !column || !group;
+    double *without = logreg__new(columns, sizeof *without);
+    c->failed = c->failed || !column || !group || !without;
     size_t n = c->failed ? 0 : rank(column, c);
-    tell(c, v, column, n < MOST_GROUPED ? n : MOST_GROUPED, group);
+    tell(c, v, column, n < MOST_GROUPED ? n : MOST_GROUPED, group, without);
+    free(without);
     free(column);
     free(group);
     logreg__vif_free(v);

@@ -189,12 +189,28 @@ static bool fill(logreg__vif *v, const logreg_checkup *c, const logreg__problem 
     return fill_side(&side[0], v, columns) && fill_side(&side[1], v, columns);
 }
 
+/* Leaves out the rows of the frame that are marked. */
+static logreg_status leave_out(logreg__rows *rows, const bool *but)
+{
+    unsigned char *drop = logreg__new(rows->n, 1);
+    logreg_status status = drop ? LOGREG_OK : LOGREG_ENOMEM;
+    for (size_t i = 0, kept = 0; drop && i < rows->n_total; i++)
+        if (logreg__rows_has(rows, i))
+            drop[kept++] = but[i];
+    if (status == LOGREG_OK)
+        status = logreg__rows_leave_out(rows, drop, NULL);
+    free(drop);
+    return status;
+}
+
 /* The problem of the model's design, without its aliased columns. */
 static logreg_status rebuild(logreg__fitting *f, logreg__formula **formula, logreg__rows **rows,
-                             logreg__response **response, const logreg_checkup *c)
+                             logreg__response **response, const logreg_checkup *c, const bool *but)
 {
     const logreg_options *o = &c->options;
     logreg_status status = logreg__formula_rows(formula, rows, c->model->terms->formula, c->frame, o, NULL);
+    if (status == LOGREG_OK && but)
+        status = leave_out(*rows, but);
     if (status != LOGREG_OK)
         return status;
     const logreg__outcome outcome = logreg__outcome_chosen((*formula)->response, o);
@@ -209,19 +225,20 @@ static logreg_status rebuild(logreg__fitting *f, logreg__formula **formula, logr
     return logreg__fitting_problem(&f->design, &f->problem, f, f->rows, f->drop, true, NULL);
 }
 
-logreg__vif *logreg__vif_new(logreg_checkup *c)
+logreg__vif *logreg__vif_new(logreg_checkup *c, const bool *but)
 {
     logreg__fitting f = {0};
     logreg__formula *formula = NULL;
     logreg__rows *rows = NULL;
     logreg__response *response = NULL;
     logreg__vif *v = logreg__new(1, sizeof *v);
-    bool ok = v && rebuild(&f, &formula, &rows, &response, c) == LOGREG_OK;
+    logreg_status status = v ? rebuild(&f, &formula, &rows, &response, c, but) : LOGREG_ENOMEM;
+    bool ok = status == LOGREG_OK;
     if (ok)
         v->m = f.design->p - f.design->intercept;
     bool some = ok && v->m > 1;
     ok = ok && (!some || fill(v, c, f.problem));
-    c->failed = c->failed || !ok;
+    c->failed = c->failed || (!ok && !(but && status != LOGREG_OK && status != LOGREG_ENOMEM));
     free(f.drop);
     logreg__problem_free(f.problem);
     logreg__design_free(f.design);

@@ -22,8 +22,9 @@ typedef struct {
     bool *taken;          /* [m] */
 } logreg__vif;
 
-/* Of the design that the model of the checkup was fitted to. NULL with failed not set: there is nothing to compare. */
-logreg__vif *logreg__vif_new(logreg_checkup *c);
+/* Of the design that the model of the checkup was fitted to, without the rows of the frame that are marked (NULL: none is). NULL with failed not set: there is
+ * nothing to compare. */
+logreg__vif *logreg__vif_new(logreg_checkup *c, const bool *but);
 void logreg__vif_free(logreg__vif *v);
 
 /* Logarithm of GVIF of column j (equation (37)); *df: its columns of the design. */

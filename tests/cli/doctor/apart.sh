@@ -16,3 +16,13 @@ eval "logreg doctor clinic.csv --target ill --exclude note,case,visit $advice" |
 # amounts that thin out have their logarithms offered beside the mending
 awk 'BEGIN { print "people,y"; for (i = 0; i < 60; i++) print (i == 41 ? 900000 : int(exp(5 + i * 37 % 61 / 9))) "," i * 7 % 11 % 2 }' >towns.csv
 logreg doctor towns.csv | sed -n '/Values apart/,/formula/p'
+# two columns that one row makes move together, in a fit and without one; two that three rows do; and two that do so without it
+awk 'BEGIN { print "igm,iga,dose,y"; for (i = 0; i < 80; i++) { t = i == 40; print (t ? 187122 : 1 + i * 37 % 143) "," (t ? 48547 : 1 + i * 53 % 247) "," i * 29 % 41 "," (i * i % 7 > 1 ? "yes" : "no") } }' >lone.csv
+logreg doctor lone.csv | sed -n '/Columns that go/,/hangs/p'
+logreg doctor lone.csv --target dose | sed -n '/Correlated/,/hangs/p'
+awk -F, -v OFS=, 'NR == 51 || NR == 61 { $1 = 187122 + NR * 100; $2 = 48547 + 30 * NR } 1' lone.csv >three.csv
+logreg doctor three.csv | sed -n '/Columns that go/,/hang/p'
+logreg doctor three.csv --target dose | sed -n '/Correlated/,/hang/p'
+awk -F, -v OFS=, 'NR > 1 { $2 = 3 * $1 + NR % 3 } 1' lone.csv >both.csv
+logreg doctor both.csv | sed -n '/Columns that go/,/--exclude/p'
+logreg doctor both.csv --target dose | sed -n '/Correlated/,/harm/p'
