@@ -82,11 +82,16 @@ static size_t add_names(logreg__text *text, const bool *which, const logreg_fram
     return of;
 }
 
-static void tell(logreg__text *text, const blame *b, size_t *column)
+/* lone: one column alone is of no use. */
+static void tell(logreg__text *text, const blame *b, size_t *column, bool lone)
 {
     size_t n = 0;
     logreg__text_add(text, "; or, since ");
-    size_t kept = add_names(text, b->kept, b->frame);
+    size_t kept = 1;
+    if (lone)
+        logreg__text_add(text, "it");
+    else
+        kept = add_names(text, b->kept, b->frame);
     logreg__text_add(text, kept == 1 ? " has other values where " : " have other values where ");
     size_t to_blame = add_names(text, b->to_blame, b->frame);
     logreg__text_add(text, to_blame == 1 ? " is missing, leave that out instead, "
@@ -118,7 +123,7 @@ void logreg__dropped_add(logreg__text *text, const logreg__unfits *u, const logr
         for (size_t j = 0; j < n; j++)
             any = any || b.to_blame[j];
         if (any)
-            tell(text, &b, work);
+            tell(text, &b, work, u->n == 1);
     }
     text->failed = text->failed || !marks || !work;
     free(marks);

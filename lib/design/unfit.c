@@ -15,7 +15,7 @@
 #include "formula/token.h"
 
 /* Of each kind so many are named; the option holds all. */
-enum { NAMED = 4, NAME = 60 };
+enum { NAMED = 4, NAME = 60, LONG = 40 };
 
 bool logreg__unfits_add(logreg__unfits *u, const logreg__unfit *unfit)
 {
@@ -201,7 +201,9 @@ static void add_way(logreg__text *text, const logreg__unfits *u, const logreg__f
             logreg__text_add(text, " --penalty l2");
             return;
         }
-    if (meant && u->n == 1) {
+    if (meant && u->n == 1 && strlen(u->item->column->name) > LONG) {
+        logreg__text_add(text, "; in a formula, C() about its name takes it all the same");
+    } else if (meant && u->n == 1) {
         logreg__text_add(text, "; C(");
         logreg__name_quote(text, u->item->column->name);
         logreg__text_add(text, ") in a formula takes it all the same");

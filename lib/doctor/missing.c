@@ -230,6 +230,7 @@ static void tell_skipped(logreg_checkup *c)
     c->failed = c->failed || !column;
     for (size_t j = 0; column && j < columns; j++)
         column[j] = c->profile[j].feature && !c->profile[j].skip;
+    logreg__skipped before = {.where = NULL};
     for (size_t j = 0; column && j < columns; j++) {
         logreg__skipped skipped = {.where = NULL};
         c->failed = c->failed || (column[j] && !logreg__skipped_find(&skipped, c->frame, column, j));
@@ -239,12 +240,16 @@ static void tell_skipped(logreg_checkup *c)
             continue;
         }
         logreg__page_add(&message, n > 1 ? "; " : "");
+        bool again = before.where && skipped.where && skipped.rows == before.rows &&
+                     skipped.other == before.other && strcmp(skipped.where, before.where) == 0;
         logreg__write_skipped(&message, logreg_frame_name(c->frame, j), skipped.where, skipped.rows,
-                              skipped.other);
+                              skipped.other, again);
         logreg__skipped_item(&list, logreg_frame_name(c->frame, j), skipped.way);
         marked = marked || skipped.way == LOGREG__SKIPPED_MARKED;
-        free(skipped.where);
+        free(before.where);
+        before = skipped;
     }
+    free(before.where);
     if (n) {
         logreg__finding *f = logreg__find(c, "skipped", LOGREG_FINDING_MISLEADS, SIZE_MAX);
         logreg__page_add(&f->message, logreg__page_string(&message));

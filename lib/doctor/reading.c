@@ -7,6 +7,20 @@
 #include "report/summary/summary.h"
 #include "report/warnings/suspicions.h"
 
+/* What the reader says of a column, as behind its name: a long one does not come again where the cell is told, "f.csv:5:2 'name': '71 kg' is ..". */
+static void write_behind(logreg__page *page, const char *said, const char *name)
+{
+    enum { ALIKE = 40 };
+    size_t n = strlen(name);
+    const char *at = n > LOGREG__NAME_ROOM ? strstr(said, " '") : NULL,
+               *end = at ? strstr(at + 2, "': ") : NULL;
+    if (end && strncmp(at + 2, name, n < ALIKE ? n : ALIKE) == 0) {
+        logreg__page_bytes(page, said, (size_t)(at - said));
+        said = end + 1;
+    }
+    logreg__page_add(page, said);
+}
+
 /* Two answers in several spellings. */
 static bool spelt_in_many_ways(logreg_checkup *c, size_t j)
 {
@@ -15,7 +29,9 @@ static bool spelt_in_many_ways(logreg_checkup *c, size_t j)
         return false;
     logreg__finding *f = logreg__find(c, "alike_values", LOGREG_FINDING_STOPS, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " is written in more than one way: %s.", column->spelt);
+    logreg__page_add(&f->message, " is written in more than one way: ");
+    write_behind(&f->message, column->spelt, column->name);
+    logreg__page_add(&f->message, ".");
     return true;
 }
 
@@ -63,14 +79,14 @@ static bool hides_numbers(logreg_checkup *c, size_t j)
                                                        : "numbers_as_text",
                                       LOGREG_FINDING_STOPS, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message,
-                        column->faulty && !c->profile[j].distinct
-                            ? " holds nothing that is read as a number: %s."
-                        : column->faulty ? " holds something else among its numbers: %s."
-                        : column->beside ? " stands beside the table: %s."
-                        : column->sparse ? " is filled in the first row of each group alone: %s."
-                                         : " is likely to hold numbers, and would be a category: %s.",
-                        column->doubt);
+    logreg__page_add(&f->message, column->faulty && !c->profile[j].distinct
+                                      ? " holds nothing that is read as a number: "
+                                  : column->faulty ? " holds something else among its numbers: "
+                                  : column->beside ? " stands beside the table: "
+                                  : column->sparse ? " is filled in the first row of each group alone: "
+                                                   : " is likely to hold numbers, and would be a category: ");
+    write_behind(&f->message, column->doubt, column->name);
+    logreg__page_add(&f->message, ".");
     share_ways(f, column);
     return true;
 }
@@ -82,7 +98,9 @@ void logreg__see_few(logreg_checkup *c, size_t j)
         return;
     logreg__finding *f = logreg__find(c, "numbers_as_text", LOGREG_FINDING_NOTE, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " may be numbers: %s.", column->few);
+    logreg__page_add(&f->message, " may be numbers: ");
+    write_behind(&f->message, column->few, column->name);
+    logreg__page_add(&f->message, ".");
 }
 
 void logreg__see_dated(logreg_checkup *c, size_t j)
@@ -115,7 +133,9 @@ bool logreg__see_ticks(logreg_checkup *c, size_t j)
             return true;
     logreg__finding *f = logreg__find(c, "ticks", LOGREG_FINDING_STOPS, j);
     logreg__write_column(&f->message, c, j);
-    logreg__page_format(&f->message, " holds ticks: %s.", c->frame->column[j].doubt);
+    logreg__page_add(&f->message, " holds ticks: ");
+    write_behind(&f->message, c->frame->column[j].doubt, c->frame->column[j].name);
+    logreg__page_add(&f->message, ".");
     return true;
 }
 

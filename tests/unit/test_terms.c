@@ -382,7 +382,7 @@ static void refuses_single_levels(void)
     check_message(
         "y ~ sex + gap", f,
         "column 'sex' holds only 'male' in the 2 rows without missing values, so it explains nothing: leave "
-        "it out, --formula 'y ~ gap'; or, since 'sex' has other values where 'gap' is missing, leave that out "
+        "it out, --formula 'y ~ gap'; or, since it has other values where 'gap' is missing, leave that out "
         "instead, --formula 'y ~ sex'");
     static const char *const ticked[] = {"X", NULL, "X"};
     add_labels(f, "tick", ticked, 3);

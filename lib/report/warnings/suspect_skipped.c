@@ -1,5 +1,5 @@
 /* Columns that are missing where another one has certain values. */
-#include <limits.h>
+#include <string.h>
 
 #include "data/skipped.h"
 #include "model/model.h"
@@ -7,12 +7,18 @@
 #include "report/warnings/suspect.h"
 #include "report/warnings/suspicions.h"
 
+/* "smoker = no or never": of a long name the middle goes. */
+enum { CONDITION_ROOM = 72 };
+
 void logreg__write_skipped(logreg__page *page, const char *column, const char *where, size_t rows,
-                           size_t other)
+                           size_t other, bool again)
 {
+    logreg__page_add(page, again ? "so is " : "");
     logreg__page_name(page, column, LOGREG__NAME_ROOM);
+    if (again)
+        return;
     logreg__page_format(page, " is missing in all %zu rows with ", rows);
-    logreg__page_name(page, where, INT_MAX);
+    logreg__page_name(page, where, CONDITION_ROOM);
     if (other)
         logreg__page_format(page, ", and in %zu other%s, which --impute would fill alike", other,
                             other == 1 ? "" : "s");
@@ -33,8 +39,13 @@ void logreg__advise_skipped(logreg__page *page, logreg__text *list, bool marked,
 
 static void write_one(logreg__page *piece, const logreg_model *m, const logreg__suspicion *s)
 {
-    (void)m;
-    logreg__write_skipped(piece, s->column, s->skipped.where, s->skipped.rows, s->skipped.others);
+    const logreg__suspicion *before = s;
+    while (before > m->suspicion && (before == s || before->kind != s->kind))
+        before--;
+    bool again = before < s && before->kind == s->kind && before->skipped.rows == s->skipped.rows &&
+                 before->skipped.others == s->skipped.others &&
+                 strcmp(before->skipped.where, s->skipped.where) == 0;
+    logreg__write_skipped(piece, s->column, s->skipped.where, s->skipped.rows, s->skipped.others, again);
 }
 
 static void advise(logreg__page *piece, const logreg_model *m, size_t n)

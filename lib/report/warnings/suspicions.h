@@ -47,9 +47,9 @@ void logreg__write_levels(logreg__page *page, const char *column, size_t levels,
 void logreg__write_feet(logreg__page *page, const char *column, double least);
 const char *logreg__feet_advice(bool command);
 
-/* "cigarettes is missing in all 217 rows with smoker = no, and in no other" (suspect_skipped.c) */
+/* "cigarettes is missing in all 217 rows with smoker = no, and in no other"; again: as was said of the one before, "so is pipes" (suspect_skipped.c) */
 void logreg__write_skipped(logreg__page *page, const char *column, const char *where, size_t rows,
-                           size_t other);
+                           size_t other, bool again);
 
 /* What keeps the rows of n of them: --impute with such items, which it takes; marked: with the columns that mark them. */
 void logreg__advise_skipped(logreg__page *page, logreg__text *list, bool marked, size_t n);

@@ -25,4 +25,10 @@ awk 'BEGIN {
 }' >texts.csv
 logreg fit texts.csv --exclude race,note 2>&1
 logreg fit texts.csv --exclude away 2>&1
+# the doctor and a refusal say such a name once, but for options
+logreg doctor unit.csv --target y | sed -n '/Numbers as text/,/categorical/p'
+awk -v q="$question" 'BEGIN { print "\"" q "\",age,y"; for (i = 0; i < 60; i++) print "t" i * 37 "x," 20 + i * 13 % 47 "," (i * i % 7 > 2) }' >ids.csv
+logreg fit ids.csv --target y 2>&1
+awk -v q="$question" 'BEGIN { print "\"" q "\",years,cigs,age,y"; for (i = 0; i < 250; i++) { s = i % 6; print (s ? "yes" : "no") "," (s ? i * 7 % 30 : "") "," (s ? i * 11 % 29 : "") "," 20 + i * 13 % 47 "," (i * i % 7 > 2) } }' >smokers.csv
+logreg doctor smokers.csv | sed -n '/Not asked/,/impute/p'
 true
