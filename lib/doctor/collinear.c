@@ -8,6 +8,9 @@
 /* A column is told from this squared factor on: standard errors 3.2 times as wide. */
 #define MUCH_INFLATION 10
 
+/* Rows alone make columns go together if without them none has more than this: the others then do hardly. */
+#define LITTLE_INFLATION 5
+
 /* Two columns go together if the one loses this share of its inflation without the other, or if each by itself inflates
  * the other fivefold. */
 #define SHARE_OF_OTHER 0.2
@@ -145,7 +148,7 @@ static bool made_by_rows(lone_rows *r, const logreg_checkup *c, const size_t *gr
     bool fallen = true;
     for (size_t i = first; i < n; i++)
         if (root(group, i) == first) {
-            fallen = fallen && without[column[i]] < MUCH_INFLATION;
+            fallen = fallen && without[column[i]] < LITTLE_INFLATION;
             r->most = fmax(r->most, without[column[i]]);
         }
     for (size_t row = 0; fallen && row < logreg_frame_rows(c->frame); row++) {

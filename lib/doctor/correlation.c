@@ -11,6 +11,9 @@
 /* 1/sqrt(1 - r^2) is 3.2 here. */
 #define HIGH_CORRELATION 0.95
 
+/* Rows alone make a pair move together if it does so much less without them: 1/sqrt(1 - r^2) is 2.3 here. */
+#define LOW_CORRELATION 0.9
+
 /* Products of pairs of cells that are spent; of longer tables every s-th row is looked at. */
 #define MOST_PRODUCTS 2e9
 
@@ -93,7 +96,7 @@ static bool made_by_rows(rest *found, logreg_checkup *c, size_t a, size_t b, siz
     }
     found->r = found->n ? correlation(x, y, rows, step, apart) : (double)NAN;
     free(apart);
-    return fabs(found->r) < HIGH_CORRELATION;
+    return fabs(found->r) < LOW_CORRELATION;
 }
 
 static void tell_rows(logreg_checkup *c, size_t a, size_t b, double r, const rest *without)
