@@ -1,6 +1,8 @@
 /* Variance inflation against what R's lm gives (tests/reference/vif.R). */
 #include "harness.h"
+#include "csv_files.h"
 #include "frames.h"
+#include "oom.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -91,8 +93,63 @@ static void nothing_to_tell_is_null(void)
     json_decref(root);
 }
 
+/* Two columns that one row makes move together, with a target of two classes or of many. */
+static logreg_frame *lone_row(void)
+{
+    char text[4096] = "igm,iga,dose,y\n";
+    logreg_frame *f = NULL;
+    for (int i = 0; i < 80; i++)
+        sprintf(text + strlen(text), "%d,%d,%d,%s\n", i == 40 ? 187122 : 1 + i * 37 % 143,
+                i == 40 ? 48547 : 1 + i * 53 % 247, i * 29 % 41, i * i % 7 > 1 ? "yes" : "no");
+    CU_ASSERT_EQUAL_FATAL(frame_of_text(&f, text, NULL), LOGREG_OK);
+    return f;
+}
+
+static bool with_fit(void *f)
+{
+    logreg_checkup *c = NULL;
+    logreg_status status = logreg_checkup_new(&c, f, "y ~ igm + iga", NULL, NULL);
+    logreg_checkup_free(c);
+    return status == LOGREG_OK || status == LOGREG_ENOMEM;
+}
+
+static bool without_fit(void *f)
+{
+    logreg_checkup *c = NULL;
+    logreg_status status = logreg_checkup_new(&c, f, "dose ~ igm + iga", NULL, NULL);
+    logreg_checkup_free(c);
+    return status == LOGREG_OK || status == LOGREG_ENOMEM;
+}
+
+/* How many findings of the code say that line 42 alone makes them. */
+static size_t lone(const logreg_frame *f, const char *formula, const char *code)
+{
+    logreg_checkup *c = NULL;
+    size_t n = 0;
+    CU_ASSERT_EQUAL_FATAL(logreg_checkup_new(&c, f, formula, NULL, NULL), LOGREG_OK);
+    for (size_t i = 0; i < logreg_checkup_findings(c); i++) {
+        logreg_finding found = logreg_checkup_finding(c, i);
+        n += strcmp(found.code, code) == 0 && strstr(found.message, "line 42 alone makes them") &&
+             !strstr(found.advice, "--exclude");
+    }
+    logreg_checkup_free(c);
+    return n;
+}
+
+static void tells_the_row_that_makes_them(void)
+{
+    logreg_frame *f = lone_row();
+    CU_ASSERT_EQUAL(lone(f, "y ~ igm + iga", "collinear"), 1);
+    CU_ASSERT_EQUAL(lone(f, "dose ~ igm + iga", "correlated"), 1);
+    CU_ASSERT_EQUAL(lone(f, "y ~ igm + I(2 * igm + dose)", "collinear"), 0);
+    CU_ASSERT_TRUE(oom_each(with_fit, f));
+    CU_ASSERT_TRUE(oom_each(without_fit, f));
+    logreg_frame_free(f);
+}
+
 const test_case tests[] = {
     {"agrees with lm", agrees_with_lm},
     {"nothing to tell is null", nothing_to_tell_is_null},
+    {"tells the row that makes them", tells_the_row_that_makes_them},
     {NULL, NULL},
 };
