@@ -128,7 +128,8 @@ bool logreg__ids_shared(const logreg_frame *frame, size_t j);
 /* Does the name of column j end so, and say what is numbered, or do those of other columns: RETAILERID beside OWNERID? (role_glued.c) */
 bool logreg__glued_to_number(const logreg_frame *frame, size_t j);
 
-/* Is it named as what numbers something, adoption_number, and has a hundred numbers or more that fill their range as those do that were given out? (role_glued.c) */
+/* Is it named as what numbers something, adoption_number, and has a hundred numbers or more that fill their range as those do that were given out, or
+ * numbers that all differ and of which many are next to one another? (role_glued.c) */
 bool logreg__numbers_given(const logreg__column *column, size_t rows);
 
 /* Is another column, of numbers, the same in all rows that share a number of this one, as age and height are: whatever rises or falls with it apart? (role_cases.c) */

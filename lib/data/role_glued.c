@@ -3,9 +3,11 @@
 #include "data/role.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "data/answers.h"
+#include "data/sentinel.h"
 
 /* The marker at the end of the last word, the word before it to stem; NULL: there is none. */
 static const char *parted(char stem[LOGREG__PLAIN_WORD], const char *name)
@@ -103,26 +105,39 @@ bool logreg__glued_to_number(const logreg_frame *frame, size_t j)
 
 /* A hundred or more, as evenly over their range as numbers do that were given out: counts and amounts have few at the
  * ends. */
-static bool fills_evenly(const logreg__column *c, size_t rows)
+static bool fill_evenly(const double *sorted, size_t n)
 {
     enum { FEWEST = 100 };
-    double n = 0, low = HUGE_VAL, high = -HUGE_VAL, mean = 0, squares = 0;
-    for (size_t i = 0; i < rows; i++) {
-        double x = logreg__column_number(c, i);
-        if (isnan(x))
-            continue;
-        double off = x - mean;
-        mean += off / ++n;
-        squares += off * (x - mean);
-        low = fmin(low, x);
-        high = fmax(high, x);
+    if (n < FEWEST)
+        return false;
+    double low = sorted[0], high = sorted[n - 1], span = high - low, mean = 0, squares = 0;
+    for (size_t i = 0; i < n; i++) {
+        double off = sorted[i] - mean;
+        mean += off / (double)(i + 1);
+        squares += off * (sorted[i] - mean);
     }
-    double span = high - low;
-    return n >= FEWEST && low >= 0 && fabs(mean - (low + high) / 2) <= 0.12 * span &&
-           sqrt(squares / n) >= 0.25 * span;
+    return fabs(mean - (low + high) / 2) <= 0.12 * span && sqrt(squares / (double)n) >= 0.25 * span;
+}
+
+/* Many next to one another and none twice, as of numbers that were given out in turn: of counts, half as many pairs are
+ * equal as differ by 1. */
+static bool follow_closely(const double *sorted, size_t n)
+{
+    enum { MANY = 10 };
+    size_t next = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (sorted[i] != floor(sorted[i]) || (i && sorted[i] == sorted[i - 1]))
+            return false;
+        next += i && sorted[i] == sorted[i - 1] + 1;
+    }
+    return next >= MANY;
 }
 
 bool logreg__numbers_given(const logreg__column *c, size_t rows)
 {
-    return logreg__named_number(c->name) && fills_evenly(c, rows);
+    size_t n;
+    double *sorted = logreg__named_number(c->name) ? logreg__numbers_sorted(&n, c, rows) : NULL;
+    bool given = sorted && n && sorted[0] >= 0 && (fill_evenly(sorted, n) || follow_closely(sorted, n));
+    free(sorted);
+    return given;
 }

@@ -366,6 +366,50 @@ static void knows_numbers_glued_to_names(void)
     }
 }
 
+static double strewn_low(size_t i)
+{
+    double x = (double)(i * 37 % 60);
+    return 400 + 3 * x * x * x;
+}
+
+/* 5, 6, 8, 9, .., and a few far off */
+static double in_turn(size_t i)
+{
+    size_t k = i * 37 % 60;
+    return (double)(5 + 3 * (k / 2) + k % 2 + (k > 54 ? 700 * k : 0));
+}
+
+static double in_turn_but_one(size_t i)
+{
+    return in_turn(i ? i : 1);
+}
+
+/* Numbers under a name that ends so, whatever is numbered, tell by themselves that they were given out in turn. */
+static void knows_numbers_given_in_turn(void)
+{
+    static const struct {
+        const char *name;
+        double (*x)(size_t);
+        bool id;
+    } table[] = {
+        {"ADOPTIONNUMBER", in_turn, true},          {"AdoptionNr", in_turn, true},
+        {"ADOPTIONNUMBER", in_turn_but_one, false}, {"DiscardNumber", strewn_low, false},
+        {"discarded", in_turn, false},
+    };
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
+        double x[ROWS];
+        logreg_frame *f = NULL;
+        for (size_t i = 0; i < ROWS; i++)
+            x[i] = table[k].x(i);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_new(&f, NULL), LOGREG_OK);
+        CU_ASSERT_EQUAL_FATAL(logreg_frame_add_numeric(f, table[k].name, x, ROWS, 1, NULL), LOGREG_OK);
+        if (logreg_frame_identifies(f, 0) != table[k].id)
+            printf("# row %zu, %s\n", k, table[k].name);
+        CU_ASSERT_EQUAL(logreg_frame_identifies(f, 0), table[k].id);
+        logreg_frame_free(f);
+    }
+}
+
 static double from_1_to_10(size_t i)
 {
     return (double)(1 + i * 37 % 60 % 10);
@@ -581,6 +625,7 @@ static void knows_kinds_by_their_names(void)
 const test_case tests[] = {{"knows numbers by their names", knows_numbers_by_their_names},
                            {"knows persons of several rows", knows_persons_of_several_rows},
                            {"knows numbers glued to names", knows_numbers_glued_to_names},
+                           {"knows numbers given in turn", knows_numbers_given_in_turn},
                            {"knows ratings on one scale", knows_ratings},
                            {"knows codes spelt out", knows_codes_spelt_out},
                            {"knows numbers given out", knows_numbers_given_out},
